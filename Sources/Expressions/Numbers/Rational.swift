@@ -1,0 +1,2 @@
+/// An exact rational number.
+public struct Rational: Hashable, Sendable {}
