@@ -1,19 +1,39 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
-// Modules depend downwards only; the order of the list is the order of the layers, lowest first.
-// `Checking` never depends on `Deriving` (the judge shares no code with the accused) and `Numerics`
-// never on `Calculus` (the numeric witness knows no symbolic differentiation).
+// Modules depend downwards only; the lists below stand in the order of the layers, lowest first.
+// `Checking` never depends on `Deriving` (the judge shares no code with the accused) and `Numerics` never on `Calculus`
+// (the numeric witness knows no symbolic differentiation).
 let package = Package(
   name: "derive",
   products: [
     .executable(name: "derive", targets: ["derive"]),
     .library(name: "Expressions", targets: ["Expressions"]),
+    .library(name: "Calculus", targets: ["Calculus"]),
+    .library(name: "Backpropagation", targets: ["Networks", "Derivations", "Deriving", "Checking", "LaTeX"]),
   ],
   targets: [
     .target(name: "Expressions"),
+    .target(name: "Networks", dependencies: ["Expressions"]),
+    .target(name: "Numerics", dependencies: ["Networks", "Expressions"]),
+    .target(name: "Calculus", dependencies: ["Expressions"]),
+    .target(name: "Derivations", dependencies: ["Networks", "Expressions"]),
+    .target(name: "LaTeX", dependencies: ["Derivations", "Networks", "Expressions"]),
+    .target(name: "Deriving", dependencies: ["Derivations", "Calculus", "Networks", "Expressions"]),
+    .target(name: "Checking", dependencies: ["Derivations", "Calculus", "Numerics", "Networks", "Expressions"]),
+    .executableTarget(
+      name: "derive",
+      dependencies: [
+        "Checking", "Deriving", "LaTeX", "Derivations", "Calculus", "Numerics", "Networks", "Expressions",
+      ]),
     .testTarget(name: "ExpressionsTests", dependencies: ["Expressions"]),
-    .executableTarget(name: "derive", dependencies: ["Expressions"]),
+    .testTarget(name: "NetworksTests", dependencies: ["Networks"]),
+    .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
+    .testTarget(name: "CalculusTests", dependencies: ["Calculus"]),
+    .testTarget(name: "LaTeXTests", dependencies: ["LaTeX"]),
+    .testTarget(name: "DerivingTests", dependencies: ["Deriving", "Checking", "LaTeX"]),
+    .testTarget(name: "CheckingTests", dependencies: ["Checking", "Deriving"]),
+    .testTarget(name: "DeriveCommandTests", dependencies: ["derive"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,178 @@
+import Expressions
+import Networks
+
+/// A list of claims with their reasons: the one thing the deriver, the printers, the reader and the checker exchange.
+///
+/// The claims stand in sections of rows, as a page of notes does; `claims` lists them one after another.
+public struct Derivation: Sendable {
+  /// The graph that every expression of the derivation is of.
+  public var graph: ExpressionGraph
+  /// The network that it is about.
+  public var network: Network
+  /// The sections, in the order of the page.
+  public var sections: [Section]
+
+  /// A derivation about `network` with expressions of `graph`.
+  public init(graph: ExpressionGraph, network: Network, sections: [Section]) {
+    self.graph = graph
+    self.network = network
+    self.sections = sections
+  }
+
+  /// Every claim with the place where it stands, in order.
+  public var claims: [(place: ClaimPlace, claim: Claim)] {
+    var result: [(place: ClaimPlace, claim: Claim)] = []
+    for (section, content) in sections.enumerated() {
+      for (row, line) in content.rows.enumerated() {
+        for (statement, chain) in line.statements.enumerated() {
+          for (step, claim) in chain.claims.enumerated() {
+            let place = ClaimPlace(section: section, row: row, statement: statement, step: step)
+            result.append((place, claim))
+          }
+        }
+      }
+    }
+    return result
+  }
+}
+
+/// Where a claim stands in a derivation; all counted from 0.
+public struct ClaimPlace: Hashable, Sendable {
+  public let section: Int
+  public let row: Int
+  public let statement: Int
+  /// The step of the statement; steps first, the names under braces behind them.
+  public let step: Int
+}
+
+/// What a section of a derivation is about; the values of `--only`.
+public enum Part: String, Sendable, CaseIterable {
+  case forward, loss, gradients, output, hidden, general, update
+}
+
+/// Rows under one heading.
+public struct Section: Sendable {
+  /// What it is about.
+  public var part: Part
+  /// The layer it is about, if only one; an integer expression.
+  public var layer: Expression?
+  /// The words of the heading, without the layer: "forward pass", "slope of the activation".
+  public var title: String
+  /// The rows.
+  public var rows: [Row]
+
+  /// A section.
+  public init(part: Part, layer: Expression? = nil, title: String, rows: [Row]) {
+    self.part = part
+    self.layer = layer
+    self.title = title
+    self.rows = rows
+  }
+}
+
+/// Statements that stand on one line, with the ranges of their free indices behind them.
+public struct Row: Sendable {
+  /// The statements, from left to right.
+  public var statements: [Statement]
+  /// The free indices whose ranges are shown, in order.
+  public var shownRanges: [Expression]
+  /// Further equations that are only pointed out: n_3 = 3, a_j^1 = x_j. They are claims as well.
+  public var remarks: [Statement]
+
+  /// A row.
+  public init(_ statements: [Statement], shownRanges: [Expression] = [], remarks: [Statement] = []) {
+    self.statements = statements
+    self.shownRanges = shownRanges
+    self.remarks = remarks
+  }
+}
+
+/// A chain head = a = b = …: each step is one claim about its predecessor.
+public struct Statement: Sendable {
+  /// What the chain begins with.
+  public var head: Expression
+  /// What follows.
+  public var steps: [Step]
+
+  /// The chain that begins with `head`.
+  public init(_ head: Expression, _ steps: [Step]) {
+    self.head = head
+    self.steps = steps
+  }
+
+  /// The claims that the chain makes: one for each step, then one for each name under a brace.
+  public var claims: [Claim] {
+    var result: [Claim] = []
+    var predecessor = head
+    for step in steps {
+      result.append(Claim(left: predecessor, relation: step.relation, right: step.expression, reason: step.reason))
+      predecessor = step.expression
+    }
+    for step in steps {
+      for name in step.names {
+        result.append(Claim(left: name.term, relation: .equal, right: name.name, reason: name.reason))
+      }
+    }
+    return result
+  }
+}
+
+/// One link of a chain.
+public struct Step: Sendable {
+  /// How it follows from its predecessor.
+  public var relation: Relation
+  /// The new member of the chain.
+  public var expression: Expression
+  /// Why.
+  public var reason: Reason
+  /// Subexpressions that carry a name under a brace.
+  public var names: [NamedTerm]
+
+  /// A link of a chain.
+  public init(_ relation: Relation = .equal, _ expression: Expression, _ reason: Reason, names: [NamedTerm] = []) {
+    self.relation = relation
+    self.expression = expression
+    self.reason = reason
+    self.names = names
+  }
+}
+
+/// A subexpression with its name or value under a brace.
+public struct NamedTerm: Sendable {
+  /// The subexpression, as it stands in the step.
+  public var term: Expression
+  /// What stands under the brace.
+  public var name: Expression
+  /// Why they are equal.
+  public var reason: Reason
+
+  /// `term`, called `name` under a brace.
+  public init(_ term: Expression, _ name: Expression, _ reason: Reason) {
+    self.term = term
+    self.name = name
+    self.reason = reason
+  }
+}
+
+/// What a claim says of its two sides.
+public enum Relation: String, Sendable, CaseIterable {
+  case equal
+  /// The left side takes the value of the right side: an update.
+  case becomes
+}
+
+/// One relation between two expressions with its reason. It holds if it holds for all values of its free indices.
+public struct Claim: Sendable {
+  public var left: Expression
+  public var relation: Relation
+  public var right: Expression
+  public var reason: Reason
+
+  /// A claim.
+  public init(left: Expression, relation: Relation, right: Expression, reason: Reason) {
+    self.left = left
+    self.relation = relation
+    self.right = right
+    self.reason = reason
+  }
+}

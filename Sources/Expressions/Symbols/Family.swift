@@ -1,0 +1,20 @@
+/// The number of a family in the graph that declared it.
+public struct FamilyID: Hashable, Sendable {
+  let rawValue: UInt32
+}
+
+/// An indexed family of symbols: w with a layer and two indices, L with none.
+///
+/// The name is the canonical one (`w`, `delta`, `yhat`); how it is written is a matter of notation, not of the graph.
+public struct Family: Hashable, Sendable {
+  /// The canonical name.
+  public let name: String
+  /// Whether the first subscript is a layer.
+  public let isLayered: Bool
+
+  /// A family of that name; `isLayered` says whether its first subscript is a layer.
+  public init(_ name: String, isLayered: Bool = false) {
+    self.name = name
+    self.isLayered = isLayered
+  }
+}
