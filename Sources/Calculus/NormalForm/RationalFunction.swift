@@ -3,11 +3,12 @@ import Expressions
 /// A quotient of polynomials over kernels, the denominator kept as a product of factors.
 ///
 /// Invariants: each factor is primitive (see `Polynomial.primitiveParts`), has two terms or more and a positive
-/// multiplicity; the factors stand in the order of `Polynomial.order`, each once; none divides the numerator. Monomials
+/// multiplicity; the factors stand in the order of `Polynomial.order`, each once; none is seen to share a divisor with the
+/// numerator. Monomials
 /// and numbers in a denominator are part of the numerator, which may have negative exponents.
 ///
-/// The quotient is not in lowest terms in general: the factors are found by trial division, not by factoring. It is zero,
-/// though, just when its numerator is (see `isZero`), provided that nothing is known about the kernels.
+/// The quotient is in lowest terms as far as `Polynomial.greatestCommonDivisor` sees. It is zero just when its numerator
+/// is, provided that nothing is known about the kernels.
 public struct RationalFunction: Hashable, Sendable {
   /// A factor of a denominator.
   public struct Factor: Hashable, Sendable {
@@ -44,18 +45,33 @@ public struct RationalFunction: Hashable, Sendable {
   public init(_ numerator: Polynomial, over factors: [Factor]) {
     var top = numerator
     var kept: [Factor] = []
-    if !top.isZero {
-      for factor in factors {
-        var left = factor.multiplicity
-        while left > 0, let quotient = top.divided(exactlyBy: factor.base) {
-          top = quotient
-          left -= 1
-        }
-        if left > 0 { kept.append(Factor(base: factor.base, multiplicity: left)) }
+    var waiting = top.isZero ? [] : factors
+    while let factor = waiting.popLast() {
+      var left = factor.multiplicity
+      while left > 0, let quotient = top.divided(exactlyBy: factor.base) {
+        top = quotient
+        left -= 1
+      }
+      if left == 0 { continue }
+      let common = top.greatestCommonDivisor(factor.base)
+      if !common.isOne, let rest = factor.base.divided(exactlyBy: common) {
+        waiting.append(Factor(base: common, multiplicity: left))
+        waiting.append(Factor(base: rest.primitiveParts.primitive, multiplicity: left))
+      } else {
+        Self.insert(Factor(base: factor.base, multiplicity: left), into: &kept)
       }
     }
     self.numerator = top
     denominator = kept.sorted { $0.base.order($1.base) < 0 }
+  }
+
+  private static func insert(_ factor: Factor, into factors: inout [Factor]) {
+    if let place = factors.firstIndex(where: { $0.base == factor.base }) {
+      let multiplicity = factors[place].multiplicity + factor.multiplicity
+      factors[place] = Factor(base: factor.base, multiplicity: multiplicity)
+    } else {
+      factors.append(factor)
+    }
   }
 
   /// Whether it is 0.
