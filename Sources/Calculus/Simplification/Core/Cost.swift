@@ -77,13 +77,9 @@ struct CostMeter {
         if value.isNegative { total += 1 }
         if !value.magnitude.numerator.isOne { (above, total) = (above + 1, total + 1) }
         if !value.isInteger { (below, total) = (below + 1, total + 1) }
-      case .multiply(let factors): pending += factors.map { ($0, exponent) }
-      case .power(let inner, let innerExponent):
-        if let power = graph.numberValue(innerExponent) {
-          pending.append((inner, power * exponent))
-        } else {
-          fallthrough
-        }
+      case .multiply(let factors) where exponent.isInteger: pending += factors.map { ($0, exponent) }
+      case .power(let inner, let innerExponent) where exponent.isInteger && graph.numberValue(innerExponent) != nil:
+        pending.append((inner, exponent * (graph.numberValue(innerExponent) ?? .one)))
       default:
         total = min(total + cost(base, graph) + Self.costOfRaising(to: exponent.magnitude), Self.largest)
         if exponent.isNegative { (below, isFraction) = (below + 1, true) } else { above += 1 }
