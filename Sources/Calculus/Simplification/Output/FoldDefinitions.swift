@@ -126,13 +126,11 @@ private struct FoldedShape {
         !used.contains { $0.place == place } && fits(&simplifier, own[place], factor, power, &bindings, &isNegative)
       }), let exponent = simplifier.numericExponent(own[place]) else { return nil }
       used.append((place, power))
-      let here = power.isInteger ? (exponent / power).floor : exponent / power
+      let here = (exponent / power).floor
       times = times.map { min($0, here) } ?? here
     }
-    guard let times, times > .zero, isInRange(&simplifier, bindings) else { return nil }
-    guard coefficient.isOne || times.isInteger, let repetitions = times.asInt ?? (coefficient.isOne ? 1 : nil) else {
-      return nil
-    }
+    guard let times, !times.isZero, isInRange(&simplifier, bindings) else { return nil }
+    guard let repetitions = times.asInt else { return nil }
     var kept = own
     for (place, power) in used {
       kept[place].exponent = simplifier.graph.add([kept[place].exponent, simplifier.graph.number(-power * times)])
@@ -151,7 +149,9 @@ private struct FoldedShape {
   ) -> Bool {
     guard let exponent = simplifier.numericExponent(own) else { return false }
     let ratio = exponent / power
-    guard power.isInteger && exponent.isInteger ? ratio >= .one : ratio > .zero && ratio.isInteger else { return false }
+    // A root below the line is one over the root above it; for integer powers that would make a new denominator.
+    let isRoot = !power.isInteger && factors.count == 1
+    guard isRoot ? ratio.isInteger : ratio >= .one else { return false }
     var attempt = bindings
     guard holes.isEmpty || unify(&simplifier.graph, factor.base, own.base, &attempt) else { return false }
     let wanted = simplifier.graph.replace(attempt, in: factor.base)
