@@ -47,7 +47,7 @@ public struct ClaimPlace: Hashable, Sendable {
 
 /// What a section of a derivation is about; the values of `--only`.
 public enum Part: String, Sendable, CaseIterable {
-  case forward, loss, gradients, output, hidden, general, update
+  case forward, activation, loss, gradients, output, hidden, general, update
 }
 
 /// Rows under one heading.

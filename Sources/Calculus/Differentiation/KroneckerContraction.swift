@@ -37,6 +37,14 @@ extension ExpressionGraph {
     return add(contracted)
   }
 
+  /// What `body` pins `index` to: p for each of its terms [index = p]·rest, nil for terms that leave it free; without
+  /// repetition.
+  public mutating func pins(_ body: Expression, over index: Expression) -> [Expression?] {
+    var result: [Expression?] = []
+    for term in deltaTerms(body, over: index) where !result.contains(term.pin) { result.append(term.pin) }
+    return result
+  }
+
   /// A term of a body: [index = pin]·rest, or rest alone.
   private struct DeltaTerm {
     var pin: Expression?
