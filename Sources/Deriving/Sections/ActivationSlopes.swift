@@ -24,15 +24,16 @@ extension Deriver {
     let value = model.graph.call(function, [z])
     let slope = model.graph.slopeThroughOutput(of: function, at: z, output: value)
     let derivative = model.graph.call(function.derivative, [z])
-    let statements = [
-      Statement(value, [Step(.equal, definition.value, .definition(value))]),
-      Statement(derivative, [Step(.equal, slope, .rule(.derivativeOfFunction))]),
-    ]
+    let slopeStatement =
+      withSteps
+      ? slopeSteps(function, definition, slope: slope)
+      : Statement(derivative, [Step(.equal, slope, .rule(.derivativeOfFunction))])
+    let defining = Statement(value, [Step(.equal, definition.value, .definition(value))])
     var rows: [Row] = []
     for name in definedFunctions(in: [definition.value, slope]) where name != function.name {
       rows += slopeRows(Function(name), &seen).prefix(1)
     }
-    return rows + [Row(statements)]
+    return rows + (withSteps ? [Row([defining]), Row([slopeStatement])] : [Row([defining, slopeStatement])])
   }
 
   /// The names of the functions with definitions that occur in `expressions`, in the order of the structure.

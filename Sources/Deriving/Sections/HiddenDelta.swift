@@ -19,16 +19,20 @@ extension Deriver {
 
   private mutating func hiddenRows(_ layer: Expression, shownRanges: [Expression] = []) -> [Row] {
     let i = model.unit("i", of: layer)
+    let jacobian = softmaxJacobian(ofLayer: layer).map { [$0] } ?? []
+    if withSteps {
+      return jacobian + [Row([hiddenDeltaSteps(layer, i)], shownRanges: [i] + shownRanges + samples)]
+    }
     let delta = model.delta(layer, i)
     let chain = Step(.equal, hiddenChain(layer, i), .rule(.chainRule))
     let value = Step(.equal, hiddenDeltaValue(layer, i), .insert(chain.expression))
     let row = Row([Statement(delta, [chain, value])], shownRanges: [i] + shownRanges + samples)
-    return (softmaxJacobian(ofLayer: layer).map { [$0] } ?? []) + [row]
+    return jacobian + [row]
   }
 
   /// Σ_j Σ_m ∂L/∂z_j^{l+1} · ∂z_j^{l+1}/∂a_m^l · ∂a_m^l/∂z_i^l; the sum over m has one term where each output depends on
   /// its own z alone.
-  private mutating func hiddenChain(_ layer: Expression, _ i: Expression) -> Expression {
+  mutating func hiddenChain(_ layer: Expression, _ i: Expression) -> Expression {
     let above = model.layer(layer, plus: 1)
     let j = freshUnit("j", of: above)
     let m = freshUnit("m", of: layer)

@@ -7,6 +7,14 @@ extension Deriver {
   /// δ of the output layer: the base step.
   mutating func outputDelta() -> Section {
     let i = model.unit("i", of: model.outputLayer)
+    var rows = softmaxJacobian(ofLayer: model.outputLayer).map { [$0] } ?? []
+    let statement = withSteps ? outputDeltaSteps() : outputDeltaStatement(i)
+    rows.append(Row([statement], shownRanges: [i] + samples))
+    return Section(part: .output, layer: model.outputLayer, title: "output layer", rows: rows)
+  }
+
+  /// δ_i by the chain rule, then computed, then under what is assumed of the targets.
+  private mutating func outputDeltaStatement(_ i: Expression) -> Statement {
     let delta = model.delta(model.outputLayer, i)
     let factored = Step(.equal, outputChain(i), .rule(.chainRule))
     let value = outputDeltaValue(i)
@@ -15,10 +23,7 @@ extension Deriver {
       let restricted = model.graph.simplify(value, assuming: [assumption])
       if restricted != value { steps.append(Step(.equal, restricted, .underAssumption)) }
     }
-    var rows: [Row] = []
-    if let jacobian = softmaxJacobian(ofLayer: model.outputLayer) { rows.append(jacobian) }
-    rows.append(Row([Statement(delta, steps)], shownRanges: [i] + samples))
-    return Section(part: .output, layer: model.outputLayer, title: "output layer", rows: rows)
+    return Statement(delta, steps)
   }
 
   /// Σ_k ∂L/∂ŷ_k · ∂ŷ_k/∂z_i; one term only where each output depends on its own z alone.

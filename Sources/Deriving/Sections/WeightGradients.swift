@@ -10,22 +10,27 @@ extension Deriver {
     if isOpen {
       let first = model.layer(model.inputLayer, plus: 1)
       let l = model.layerIndex("l", from: first, to: model.outputLayer)
-      rows = [gradientRow(into: l, shownRanges: [l])]
+      rows = gradientRows(into: l, shownRanges: [l])
     } else {
-      rows = computedLayers.reversed().map { gradientRow(into: $0) }
+      rows = computedLayers.reversed().flatMap { gradientRows(into: $0) }
     }
     return Section(part: .gradients, title: "gradients by the chain rule", rows: rows)
   }
 
-  private mutating func gradientRow(into layer: Expression, shownRanges: [Expression] = []) -> Row {
+  private mutating func gradientRows(into layer: Expression, shownRanges: [Expression] = []) -> [Row] {
     let i = model.unit("i", of: layer)
     let below = model.layer(layer, plus: -1)
     let j = model.source("j", of: below)
+    if withSteps {
+      return parameters(into: layer, i, j).map {
+        Row([gradientSteps(by: $0, layer, i)], shownRanges: [i] + (model.graph.contains(j, in: $0) ? [j] : []) + shownRanges)
+      }
+    }
     var statements = [gradientStatement(by: model.weight(into: layer, i, j), layer, i)]
     if model.network.bias == .vector {
       statements.append(shortGradientStatement(by: model.bias(into: layer, i), layer, i))
     }
-    return Row(statements, shownRanges: shownRanges)
+    return [Row(statements, shownRanges: shownRanges)]
   }
 
   /// ∂L/∂v = ∂L/∂z_i · ∂z_i/∂v = δ_i · (what ∂z_i/∂v is), for a weight into unit i.
@@ -67,7 +72,7 @@ extension Deriver {
   }
 
   /// Σ_s over the batch, if there is one.
-  private mutating func overSamples(_ term: Expression) -> Expression {
+  mutating func overSamples(_ term: Expression) -> Expression {
     guard let s = model.sample else { return term }
     let size = model.graph.symbol(NetworkSymbol.batchSize)
     let one = model.graph.number(1)
