@@ -88,7 +88,7 @@ extension Deriver {
   mutating func overUnits(
     _ term: Expression, _ m: Expression, dependingThrough value: Expression, on variable: Expression
   ) -> Expression {
-    let dependence = model.graph.derivative(of: value, by: variable)
+    let dependence = model.graph.contractKroneckers(model.graph.derivative(of: value, by: variable))
     let pinned = model.graph.pins(dependence, over: m)
     guard pinned.count == 1, let pin = pinned[0] else { return overUnits(term, m) }
     return model.graph.replace(m, by: pin, in: term)
