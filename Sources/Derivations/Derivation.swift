@@ -139,8 +139,13 @@ public struct Step: Sendable {
   /// Subexpressions that carry a name under a brace.
   public var names: [NamedTerm]
 
+  /// The link = `expression` of a chain.
+  public init(_ expression: Expression, _ reason: Reason, names: [NamedTerm] = []) {
+    self.init(.equal, expression, reason, names: names)
+  }
+
   /// A link of a chain.
-  public init(_ relation: Relation = .equal, _ expression: Expression, _ reason: Reason, names: [NamedTerm] = []) {
+  public init(_ relation: Relation, _ expression: Expression, _ reason: Reason, names: [NamedTerm] = []) {
     self.relation = relation
     self.expression = expression
     self.reason = reason

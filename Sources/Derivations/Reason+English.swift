@@ -1,7 +1,7 @@
 import Expressions
 
-/// A piece of the wording of a reason. The words hold no relation sign, so that the output reads back.
-public enum ReasonPart: Hashable, Sendable {
+/// A piece of a sentence with formulas in it.
+public enum PhrasePart: Hashable, Sendable {
   /// English words.
   case words(String)
   /// A formula.
@@ -10,11 +10,13 @@ public enum ReasonPart: Hashable, Sendable {
   case letter(of: Expression)
   /// The name of a function.
   case function(Function)
+  /// Something as it was typed.
+  case typed(String)
 }
 
 extension Reason {
-  /// The reason in English; formulas stand between the words as they are.
-  public var english: [ReasonPart] {
+  /// The reason in English. The words hold no relation sign, so that the output reads back.
+  public var english: [PhrasePart] {
     switch self {
     case .definition(let term): [.words("definition of"), .letter(of: term)]
     case .assumption: [.words("assumption")]
