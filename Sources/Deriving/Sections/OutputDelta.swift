@@ -9,8 +9,8 @@ extension Deriver {
     let i = model.unit("i", of: model.outputLayer)
     var rows = softmaxJacobian(ofLayer: model.outputLayer).map { [$0] } ?? []
     let statement = withSteps ? outputDeltaSteps() : outputDeltaStatement(i)
-    rows.append(Row([statement], shownRanges: [i] + samples))
-    return Section(part: .output, layer: model.outputLayer, title: "output layer", rows: rows)
+    rows.append(Row([statement], shownRanges: [i] + samples, layer: model.outputLayer))
+    return Section(part: .output, title: "output layer", rows: rows, layout: layout)
   }
 
   /// δ_i by the chain rule, then computed, then under what is assumed of the targets.
