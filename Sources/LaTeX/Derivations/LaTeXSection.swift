@@ -115,16 +115,11 @@ struct LaTeXSection {
     for (place, step) in statement.steps.enumerated() {
       let isFirstOfLine = !line.contains("&")
       line += (isFirstOfLine ? "&" : " ") + link(step)
-      if place + 1 < statement.steps.count, staysOnLine(step, statement.steps[place + 1]) { continue }
+      if statement.continuesLine(after: place) { continue }
       lines.append("\(line) && \(writer.latex(phrase: step.reason.english))")
       line = ""
     }
     return lines.isEmpty ? [line] : lines
-  }
-
-  private func staysOnLine(_ step: Step, _ next: Step) -> Bool {
-    if case .sameWith = step.reason { return step.reason == next.reason }
-    return false
   }
 }
 

@@ -18,6 +18,12 @@ extension Statement {
     }
     return max(0, min(names.count, steps.count) - 1)
   }
+
+  /// Whether the step behind that at `place` stands on its line: both have one reason, "the same with …".
+  func continuesLine(after place: Int) -> Bool {
+    guard place + 1 < steps.count, case .sameWith = steps[place].reason else { return false }
+    return steps[place].reason == steps[place + 1].reason
+  }
 }
 
 extension Row {

@@ -118,12 +118,13 @@ extension TextWriter {
       var remark = place == 0 ? ranges(row, remarks: remarks) : ""
       if place > 0, !remarks.isEmpty { remark = remarks.map { plain($0) }.joined(separator: "; ") }
       var left = text(statement.head)
-      for step in statement.steps {
-        let right = "\(step.relation.text) \(text(step.expression))"
+      var right = ""
+      for (place, step) in statement.steps.enumerated() {
+        right += (right.isEmpty ? "" : " ") + "\(step.relation.text) \(text(step.expression))"
+        if statement.continuesLine(after: place) { continue }
         let reason = "[\(phrase(step.reason.english))]" + (remark.isEmpty ? "" : "  \(remark)")
         table.rows.append(.cells([TextTable.Cell(left: left, right: right), TextTable.Cell(right: reason)]))
-        left = ""
-        remark = ""
+        (left, right, remark) = ("", "", "")
       }
     }
   }

@@ -86,7 +86,7 @@ extension TextWriter {
 
   private mutating func exponentText(_ exponent: Expression) -> String {
     let piece = piece(exponent)
-    return piece.level == .atom ? piece.text : "(\(piece.text))"
+    return piece.text.allSatisfy { $0.isLetter || $0.isNumber } ? piece.text : "(\(piece.text))"
   }
 
   // MARK: Functions
@@ -132,13 +132,19 @@ extension TextWriter {
     case .symbol, .call, .index:
       let space = order.isEmpty ? "" : " "
       return TextPiece(text: "∂\(order)\(space)\(text(inner))/\(below)", level: .power, isQuotient: true)
-    case .add:
+    case .add where !containsSummation(inner):
       return TextPiece(text: "∂\(order)(\(text(inner)))/\(below)", level: .power, isQuotient: true)
     default:
       let content = piece(inner)
-      let isBracketPower = content.level == .power && content.text.hasPrefix("(")
-      let body = isBracketPower ? content.text : "(\(content.text))"
+      let isPower = content.level == .power && !content.isQuotient
+      let body = isPower ? content.text : "(\(content.text))"
       return TextPiece(text: "∂\(order)/\(below) \(body)", level: .openEnded, isQuotient: true)
+    }
+  }
+
+  private func containsSummation(_ expression: Expression) -> Bool {
+    graph.contains(in: expression) { node in
+      if case .summation = graph[node] { true } else { false }
     }
   }
 
