@@ -53,12 +53,12 @@ extension LaTeXWriter {
     guard braces[expression] == nil else { return nil }
     let factors = if case .multiply(let factors) = graph[expression] { Array(factors) } else { [expression] }
     let parts = ProductParts(factors, graph, whole: { braces[$0] != nil })
-    guard parts.below.isEmpty, case .fraction(let above, let below) = parts.number else { return nil }
+    guard parts.below.isEmpty, case .fraction(let numerator, let below) = parts.number else { return nil }
     var pieces = parts.above.map { piece($0) }
-    if above != "1" || pieces.isEmpty { pieces.insert(magnitude(.integer(above)), at: 0) }
-    var piece = joined(pieces, isNegative: parts.isNegative)
-    guard !piece.isTall, piece.level == .product || piece.level == .negative || pieces.count == 1 else { return nil }
-    piece = piece.atLeast(.negative)
-    return Piece(latex: "\(piece.latex)/\(below)", level: parts.isNegative ? .negative : .product)
+    if numerator != "1" || pieces.isEmpty { pieces.insert(magnitude(.integer(numerator)), at: 0) }
+    let whole = joined(pieces, isNegative: parts.isNegative)
+    guard !whole.isTall, whole.level == .product || whole.level == .negative || pieces.count == 1 else { return nil }
+    let above = whole.atLeast(.negative).latex
+    return Piece(latex: "\(above)/\(below)", level: parts.isNegative ? .negative : .product)
   }
 }
