@@ -24,7 +24,7 @@ public struct Derivation: Sendable {
     var result: [(place: ClaimPlace, claim: Claim)] = []
     for (section, content) in sections.enumerated() {
       for (row, line) in content.rows.enumerated() {
-        for (statement, chain) in line.statements.enumerated() {
+        for (statement, chain) in (line.statements + line.remarks).enumerated() {
           for (step, claim) in chain.claims.enumerated() {
             let place = ClaimPlace(section: section, row: row, statement: statement, step: step)
             result.append((place, claim))
@@ -40,6 +40,7 @@ public struct Derivation: Sendable {
 public struct ClaimPlace: Hashable, Sendable {
   public let section: Int
   public let row: Int
+  /// The statement of the row; the remarks come behind the statements.
   public let statement: Int
   /// The step of the statement; steps first, the names under braces behind them.
   public let step: Int
@@ -47,14 +48,14 @@ public struct ClaimPlace: Hashable, Sendable {
 
 /// What a section of a derivation is about; the values of `--only`.
 public enum Part: String, Sendable, CaseIterable {
-  case forward, loss, gradients, output, hidden, general, update
+  case forward, activation, loss, gradients, output, hidden, general, update
 }
 
 /// Rows under one heading.
 public struct Section: Sendable {
   /// What it is about.
   public var part: Part
-  /// The layer it is about, if only one; an integer expression.
+  /// The layer that the heading names; an integer expression.
   public var layer: Expression?
   /// The words of the heading, without the layer: "forward pass", "slope of the activation".
   public var title: String
@@ -89,12 +90,17 @@ public struct Row: Sendable {
   public var shownRanges: [Expression]
   /// Further equations that are only pointed out: n_3 = 3, a_j^1 = x_j. They are claims as well.
   public var remarks: [Statement]
+  /// The layer that the row is about, if it is about one: that of its z, a and δ, or of its weights. An integer expression.
+  public var layer: Expression?
 
   /// A row.
-  public init(_ statements: [Statement], shownRanges: [Expression] = [], remarks: [Statement] = []) {
+  public init(
+    _ statements: [Statement], shownRanges: [Expression] = [], remarks: [Statement] = [], layer: Expression? = nil
+  ) {
     self.statements = statements
     self.shownRanges = shownRanges
     self.remarks = remarks
+    self.layer = layer
   }
 }
 
