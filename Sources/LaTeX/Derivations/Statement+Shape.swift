@@ -27,10 +27,8 @@ extension Statement {
 }
 
 extension Row {
-  /// Every expression that stands on the line.
-  var expressions: [Expression] {
-    statements.flatMap(\.expressions) + remarks.flatMap(\.expressions) + shownRanges
-  }
+  /// Every expression that stands on the line, the remarks apart: their indices are their own.
+  var expressions: [Expression] { statements.flatMap(\.expressions) + shownRanges }
 }
 
 extension Section {

@@ -85,8 +85,21 @@ extension TextWriter {
   }
 
   private mutating func exponentText(_ exponent: Expression) -> String {
+    if case .multiply(let factors) = graph[exponent], let quotient = inlineQuotient(Array(factors)) {
+      return "(\(quotient))"
+    }
     let piece = piece(exponent)
     return piece.text.allSatisfy { $0.isLetter || $0.isNumber } ? piece.text : "(\(piece.text))"
+  }
+
+  /// -z^2/2 instead of -1/2 z^2.
+  private mutating func inlineQuotient(_ factors: [Expression]) -> String? {
+    let parts = ProductParts(factors, graph)
+    guard parts.below.isEmpty, case .fraction(let above, let below) = parts.number else { return nil }
+    let front = above == "1" ? [] : [TextPiece(text: above, level: .atom)]
+    let whole = joined(front + parts.above.map { piece($0) }, isNegative: parts.isNegative)
+    guard whole.level == .product || whole.level >= .power || whole.level == .negative else { return nil }
+    return "\(whole.text)/\(below)"
   }
 
   // MARK: Functions
