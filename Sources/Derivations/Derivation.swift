@@ -90,17 +90,12 @@ public struct Row: Sendable {
   public var shownRanges: [Expression]
   /// Further equations that are only pointed out: n_3 = 3, a_j^1 = x_j. They are claims as well.
   public var remarks: [Statement]
-  /// The layer that the row is about, if it is about one: that of its z, a and δ, or of its weights. An integer expression.
-  public var layer: Expression?
 
   /// A row.
-  public init(
-    _ statements: [Statement], shownRanges: [Expression] = [], remarks: [Statement] = [], layer: Expression? = nil
-  ) {
+  public init(_ statements: [Statement], shownRanges: [Expression] = [], remarks: [Statement] = []) {
     self.statements = statements
     self.shownRanges = shownRanges
     self.remarks = remarks
-    self.layer = layer
   }
 }
 

@@ -12,7 +12,7 @@ extension Deriver {
   private mutating func forwardRow(_ layer: Expression) -> Row {
     let i = model.unit("i", of: layer)
     let statements = [preactivationStatement(layer, i), outputStatement(layer, i)]
-    return Row(statements, shownRanges: [i] + samples, remarks: constantUnit(below: layer), layer: layer)
+    return Row(statements, shownRanges: [i] + samples, remarks: constantUnit(below: layer))
   }
 
   /// z_i = Σ_j w_{ij} a_j + b_i.

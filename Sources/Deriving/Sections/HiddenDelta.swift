@@ -29,12 +29,12 @@ extension Deriver {
     let jacobian = softmaxJacobian(ofLayer: layer).map { [$0] } ?? []
     if withSteps {
       let statement = hiddenDeltaSteps(layer, i)
-      return jacobian + [Row([statement], shownRanges: [i] + shownRanges + samples, layer: layer)]
+      return jacobian + [Row([statement], shownRanges: [i] + shownRanges + samples)]
     }
     let delta = model.delta(layer, i)
     let chain = Step(.equal, hiddenChain(layer, i), .rule(.chainRule))
     let value = Step(.equal, hiddenDeltaValue(layer, i), .insert(chain.expression))
-    let row = Row([Statement(delta, [chain, value])], shownRanges: [i] + shownRanges + samples, layer: layer)
+    let row = Row([Statement(delta, [chain, value])], shownRanges: [i] + shownRanges + samples)
     return jacobian + [row]
   }
 

@@ -9,7 +9,7 @@ extension Deriver {
     let i = model.unit("i", of: model.outputLayer)
     var rows = softmaxJacobian(ofLayer: model.outputLayer).map { [$0] } ?? []
     let statement = withSteps ? outputDeltaSteps() : outputDeltaStatement(i)
-    rows.append(Row([statement], shownRanges: [i] + samples, layer: model.outputLayer))
+    rows.append(Row([statement], shownRanges: [i] + samples))
     return Section(part: .output, title: "output layer", rows: rows, layout: layout)
   }
 

@@ -32,6 +32,6 @@ extension Deriver {
     let z = model.preactivation(layer, i)
     let head = model.graph.partial(model.output(layer, k), by: z)
     let value = activationJacobian(k, i, ofLayer: layer)
-    return Row([Statement(head, [Step(.equal, value, .rule(.quotientRule))])], shownRanges: samples, layer: layer)
+    return Row([Statement(head, [Step(.equal, value, .rule(.quotientRule))])], shownRanges: samples)
   }
 }

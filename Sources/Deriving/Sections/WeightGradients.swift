@@ -31,14 +31,14 @@ extension Deriver {
     if withSteps {
       return parameters(into: layer, i, j).map { v in
         let indices = [i] + (model.graph.contains(j, in: v) ? [j] : [])
-        return Row([gradientSteps(by: v, layer, i)], shownRanges: indices + shownRanges, layer: number)
+        return Row([gradientSteps(by: v, layer, i)], shownRanges: indices + shownRanges)
       }
     }
     var statements = [gradientStatement(by: model.weight(into: layer, i, j), layer, i)]
     if model.network.bias == .vector {
       statements.append(shortGradientStatement(by: model.bias(into: layer, i), layer, i))
     }
-    return [Row(statements, shownRanges: shownRanges, layer: number)]
+    return [Row(statements, shownRanges: shownRanges)]
   }
 
   /// ∂L/∂v = ∂L/∂z_i · ∂z_i/∂v = δ_i · (what ∂z_i/∂v is), for a weight into unit i.
