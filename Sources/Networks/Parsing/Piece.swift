@@ -22,15 +22,15 @@ struct Piece: Sendable {
 
   /// The parts between the scalars for which `isSeparator` holds.
   func split(where isSeparator: (Unicode.Scalar) -> Bool) -> [Piece] {
-    split { scalar, _ in isSeparator(scalar) }
+    cut { scalar, _ in isSeparator(scalar) }
   }
 
   /// The parts between commas that no bracket encloses.
   func splitAtCommas() -> [Piece] {
-    split { scalar, depth in scalar == "," && depth == 0 }
+    cut { scalar, depth in scalar == "," && depth == 0 }
   }
 
-  private func split(where isSeparator: (Unicode.Scalar, Int) -> Bool) -> [Piece] {
+  private func cut(where isSeparator: (Unicode.Scalar, Int) -> Bool) -> [Piece] {
     let scalars = Array(text.unicodeScalars)
     var pieces: [Piece] = []
     var start = 0
