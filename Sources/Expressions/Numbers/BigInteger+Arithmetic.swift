@@ -38,10 +38,11 @@ extension BigInteger {
   /// The result has up to k times as many bits as n: callers bound the exponent first.
   public func power(_ exponent: Int) -> BigInteger {
     precondition(exponent >= 0, "a negative power of an integer is no integer")
-    return power(UInt(exponent))
+    return power(word: UInt(exponent))
   }
 
-  func power(_ exponent: UInt) -> BigInteger {
+  /// The same for an exponent which can't be negative.
+  func power(word exponent: UInt) -> BigInteger {
     BigInteger(isNegative: isNegative && exponent & 1 == 1, natural.power(exponent))
   }
 }

@@ -66,6 +66,7 @@ extension Rational {
       scale *= 10
       (quotient, remainder) = (numerator.magnitude * scale).quotientAndRemainder(dividingBy: denominator)
     }
+    if quotient.magnitudeBitWidth > 4 * Rational.decimalDigits { return nil }  // Don't write out what is too long.
     let digits = quotient.description
     if digits.count > Rational.decimalDigits { return nil }
     let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits

@@ -11,7 +11,8 @@ extension Rational {
     {
       return Rational(reduced: numeratorPower, denominatorPower)
     }
-    return Rational(reduced: base.numerator.power(exponent.magnitude), base.denominator.power(exponent.magnitude))
+    return Rational(
+      reduced: base.numerator.power(word: exponent.magnitude), base.denominator.power(word: exponent.magnitude))
   }
 
   /// The power in a machine word, or nil if it overflows.
@@ -52,15 +53,15 @@ extension Rational {
     return productOverflow || sumOverflow ? .max : Int(clamping: bound)
   }
 
-  /// The rational number r with rⁿ = q for `degree` = n > 0, if there is one; for even n the one which isn't negative.
+  /// The rational number r with rⁿ = q for `degree` = n, if there is one; for even n the one which isn't negative.
   ///
-  /// There is none for a negative number and an even n. A fraction in lowest terms has a rational root just when its
+  /// There is none for n ≤ 0, nor for a negative number and an even n. A fraction in lowest terms has a rational root just when its
   /// numerator and its denominator have whole ones, which are found by Newton's method.
   ///
   ///     Rational(-8, 27).exactRoot(3)  // -2/3
   ///     Rational(2).exactRoot(2)  // nil
   public func exactRoot(_ degree: Int) -> Rational? {
-    precondition(degree > 0, "the degree of a root is positive")
+    if degree <= 0 { return nil }
     if isNegative && degree.isMultiple(of: 2) { return nil }
     guard let denominatorRoot = denominator.natural.exactRoot(degree),
       let numeratorRoot = numerator.natural.exactRoot(degree)
