@@ -1,0 +1,71 @@
+import Derivations
+import Expressions
+import Networks
+
+/// What of a derivation is printed: the values of `--only` and `--layer`.
+struct Selection {
+  /// The parts, nil for all.
+  let parts: [Part]?
+  /// The layers as they are typed, nil for all: `3`, or `L` and `l` where the depth is open.
+  let layers: [String]?
+  private let only: String?
+  private let layer: String?
+
+  /// - Throws: `CommandError` for an unknown part, or a layer that the architecture doesn't have.
+  init(_ arguments: Arguments, _ architecture: Architecture) throws(CommandError) {
+    parts = try arguments.choices(.only, as: Part.self)
+    only = arguments.text(.only)
+    layer = arguments.text(.layer)
+    guard let layer else {
+      layers = nil
+      return
+    }
+    let names = arguments.words(layer)
+    if names.contains("") { throw arguments.fault(.layer, .emptyLayer) }
+    if let last = architecture.outputLayer {
+      let first = architecture.inputLayer
+      for name in names where !(first...last).contains(Int(name) ?? first - 1) {
+        throw arguments.fault(.layer, .notALayer(name, first: first, last: last))
+      }
+    }
+    layers = names.map { Int($0).map(String.init) ?? String($0.filter { $0 != " " }) }
+  }
+
+  /// `derivation` without what is not selected.
+  /// - Throws: `CommandError` if nothing is left.
+  func apply(to derivation: Derivation) throws(CommandError) -> Derivation {
+    if parts == nil, layers == nil { return derivation }
+    var result = derivation
+    result.sections = derivation.sections.compactMap { section in
+      if let parts, !parts.contains(section.part) { return nil }
+      guard let layers else { return section }
+      return selected(section, layers, derivation.graph)
+    }
+    if result.sections.isEmpty { throw CommandError(.nothingSelected(only: only, layer: layer), in: .main) }
+    return result
+  }
+
+  /// A section about one layer stays or goes as a whole. Of any other the rows stay whose left sides name a layer that
+  /// is wanted.
+  private func selected(_ section: Section, _ layers: [String], _ graph: ExpressionGraph) -> Section? {
+    let printer = TextPrinter(graph)
+    func isWanted(_ layer: Expression) -> Bool {
+      layers.contains(String(printer.text(layer).filter { $0 != " " }))
+    }
+    if let layer = section.layer { return isWanted(layer) ? section : nil }
+    var result = section
+    result.rows = section.rows.filter { row in
+      row.statements.contains { layer(of: $0.head, graph).map(isWanted) ?? false }
+    }
+    return result.rows.isEmpty ? nil : result
+  }
+
+  /// The layer that the left side of a statement names: that of the symbol itself, or of what it is differentiated by.
+  private func layer(of head: Expression, _ graph: ExpressionGraph) -> Expression? {
+    switch graph[head] {
+    case .symbol(let family, let subscripts): graph[family].isLayered ? subscripts.first : nil
+    case .partial(_, let variable): layer(of: variable, graph)
+    default: nil
+    }
+  }
+}
