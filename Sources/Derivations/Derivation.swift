@@ -47,7 +47,7 @@ public struct ClaimPlace: Hashable, Sendable {
 
 /// What a section of a derivation is about; the values of `--only`.
 public enum Part: String, Sendable, CaseIterable {
-  case forward, loss, gradients, output, hidden, general, update
+  case forward, activation, loss, gradients, output, hidden, general, update
 }
 
 /// Rows under one heading.
@@ -60,14 +60,25 @@ public struct Section: Sendable {
   public var title: String
   /// The rows.
   public var rows: [Row]
+  /// How the rows are set.
+  public var layout: Layout
 
   /// A section.
-  public init(part: Part, layer: Expression? = nil, title: String, rows: [Row]) {
+  public init(part: Part, layer: Expression? = nil, title: String, rows: [Row], layout: Layout = .rows) {
     self.part = part
     self.layer = layer
     self.title = title
     self.rows = rows
+    self.layout = layout
   }
+}
+
+/// How the rows of a section are set.
+public enum Layout: Hashable, Sendable {
+  /// The statements of a row beside one another, a chain on one line.
+  case rows
+  /// One step of a chain on a line, its reason behind it.
+  case steps
 }
 
 /// Statements that stand on one line, with the ranges of their free indices behind them.
@@ -128,8 +139,13 @@ public struct Step: Sendable {
   /// Subexpressions that carry a name under a brace.
   public var names: [NamedTerm]
 
+  /// The link = `expression` of a chain.
+  public init(_ expression: Expression, _ reason: Reason, names: [NamedTerm] = []) {
+    self.init(.equal, expression, reason, names: names)
+  }
+
   /// A link of a chain.
-  public init(_ relation: Relation = .equal, _ expression: Expression, _ reason: Reason, names: [NamedTerm] = []) {
+  public init(_ relation: Relation, _ expression: Expression, _ reason: Reason, names: [NamedTerm] = []) {
     self.relation = relation
     self.expression = expression
     self.reason = reason

@@ -86,5 +86,18 @@ public enum NetworkSymbol {
   /// The number of samples of the batch.
   public static let batchSize = Family("S")
   /// The number of the output layer where the depth is open.
-  public static func outputLayer(_ letter: String) -> Family { Family(letter) }
+  public static func outputLayer(_ letter: String) -> Family { Self.letter(letter) }
+
+  /// A letter that the architecture is written with: a symbolic width, or the number of the last layer.
+  ///
+  /// A letter that is also the canonical name of a role above (the width L, the loss L) gets a name of its own, with an
+  /// underscore behind it, so that the two are never one symbol. How both are written is a matter of notation.
+  public static func letter(_ letter: String) -> Family {
+    Family(roles.contains { $0.name == letter } ? letter + "_" : letter)
+  }
+
+  /// Every family above.
+  public static let roles: [Family] = [
+    weight, bias, preactivation, activation, delta, width, input, target, prediction, loss, learningRate, batchSize,
+  ]
 }

@@ -20,8 +20,6 @@ extension NetworkError: CustomStringConvertible {
     case .oneLayer: "that is one layer; a network needs an input and an output layer"
     case .tooManyLayers(let count, let limit): "that is \(count) layers; a network has at most \(limit)"
     case .malformedOpenDepth: "any number of layers is written n_0-...-n_L"
-    case .layerLetterTaken(let letter):
-      "'\(letter)'\(place) counts the layers in the general formulas; the last layer needs another letter"
 
     case .noActivation: "no activation stands\(place)"
     case .unknownActivation(let name): "unknown activation '\(Self.shortened(name))'\(place)"

@@ -15,7 +15,6 @@ public struct NetworkError: Error, Equatable, Sendable {
     case oneLayer
     case tooManyLayers(Int, limit: Int)
     case malformedOpenDepth
-    case layerLetterTaken(String)
     // Activations.
     case noActivation
     case unknownActivation(String)

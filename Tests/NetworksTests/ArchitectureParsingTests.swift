@@ -23,6 +23,7 @@ import Testing
     Good("007-1000000", .widths([.number(7), .number(1_000_000)])),
     Good("n_0-...-n_L", .open(width: "n", last: "L")),
     Good("n_0-…-n_L", .open(width: "n", last: "L")),
+    Good("n_0-...-n_l", .open(width: "n", last: "l")),
     Good("d_0-d_1-...-d_K", .open(width: "d", last: "K")),
   ]
 
@@ -91,10 +92,6 @@ import Testing
     Bad("n_0-...-m_L", "any number of layers is written n_0-...-n_L; did you mean n_0-...-n_L?"),
     Bad("d_0-...-d_5", "any number of layers is written n_0-...-n_L; did you mean d_0-...-d_L?"),
     Bad("1-...-5", "any number of layers is written n_0-...-n_L; did you mean n_0-...-n_L?"),
-    Bad(
-      "n_0-...-n_l",
-      "'l' at column 11 counts the layers in the general formulas; the last layer needs another letter; "
-        + "did you mean n_0-...-n_L?"),
   ]
 
   @Test(arguments: bad) func refuses(_ bad: Bad) {

@@ -68,10 +68,6 @@ extension Architecture {
     guard last.text.hasPrefix("\(letter)_") else { throw malformed }
     let name = last.text.unicodeScalars.dropFirst(2)
     guard name.count == 1, name.allSatisfy(\.isLetter), String(name) != letter else { throw malformed }
-    guard String(name) != "l" else {
-      throw NetworkError(
-        .layerLetterTaken("l"), column: last.column + 2, suggestion: "\(letter)_0-...-\(letter)_L")
-    }
     return .open(width: letter, last: String(name))
   }
 
