@@ -84,7 +84,8 @@ extension ExpressionGraph {
     var result = expression
     for _ in 0..<order {
       let derivative = derivative(of: result, by: symbol)
-      result = simplify(contractKroneckers(derivative))
+      // σ′ of a function with a definition is written out; f′ of an opaque one stays.
+      result = simplify(resolveSlopes(contractKroneckers(derivative)))
     }
     return order == 0 ? simplify(result) : result
   }

@@ -1,17 +1,16 @@
 import Derivations
+import LaTeX
 import Networks
 
 /// The options of the main job as what they stand for.
 struct MainOptions {
-  /// How the derivation is written down.
-  enum Format: String, CaseIterable { case latex, markdown, text, json }
   /// What the formulas are about: single numbers.
   enum Form: String, CaseIterable { case index }
 
   let network: Network
   let selection: Selection
   let withSteps: Bool
-  let format: Format
+  let format: OutputFormat
   let form: Form
   let notation: Notation
   /// Nil where no cross-check is wanted.
@@ -25,7 +24,8 @@ struct MainOptions {
     let tolerance: Double
   }
 
-  private static let notations: [Notation] = [.standard]
+  /// All notations.
+  static let notations: [Notation] = [.standard]
   private static let mostDraws = 1_000_000
 
   /// - Throws: `CommandError` for the first option that is wrong.
@@ -36,7 +36,7 @@ struct MainOptions {
     network = try Self.network(arguments)
     selection = try Selection(arguments, network.architecture)
     withSteps = arguments.has(.steps)
-    format = try arguments.choice(.format, as: Format.self)
+    format = try arguments.choice(.format, as: OutputFormat.self)
     form = try arguments.choice(.form, as: Form.self)
     let name = try arguments.word(.notation, among: Self.notations.map(\.name))
     notation = Self.notations.first { $0.name == name } ?? .standard

@@ -24,7 +24,7 @@ enum Help {
       lines.append("\(command.usage): \(command.summary)")
     }
     if !command.details.isEmpty { lines += [""] + command.details }
-    lines += [""] + command.examples.enumerated().map { ($0 == 0 ? "examples: " : "          ") + $1 }
+    lines += [""] + labelled(command.examples.count == 1 ? "example: " : "examples: ", command.examples)
     lines +=
       ["", "options:"]
       + columns(
@@ -36,6 +36,11 @@ enum Help {
         })
     if name == .main { lines += ["", exitStatus] }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// `lines` under one another, the first one behind the label.
+  private static func labelled(_ label: String, _ lines: [String]) -> [String] {
+    lines.enumerated().map { ($0 == 0 ? label : String(repeating: " ", count: label.count)) + $1 }
   }
 
   private static let exitStatus = """

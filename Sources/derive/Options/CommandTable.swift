@@ -21,24 +21,27 @@ enum CommandTable {
   private static let format = OptionRecord(
     .format, "FORMAT", example: "latex", "text or latex", fallback: "text")
 
+  private static let lines =
+    "With - standard input has an expression on each line; each gets an answer of one line, a bad one error: …"
+
   private static let main = CommandRecord(
     name: .main, operands: [], summary: "derive the gradient formulas of a network, cross-check them, print LaTeX",
     details: [], examples: [mainExample, "derive --arch N-K-M --activation tanh,softmax --loss cross-entropy --steps"],
     options: [
       OptionRecord(
-        .arch, "WIDTHS", example: "1-4-3-2", "layers: 1-4-3-2, 784-H-10 (letters: any width), n_0-...-n_L (any depth)"),
+        .arch, "WIDTHS", example: "1-4-3-2", "1-4-3-2; 784-H-10 (a letter is any width); n_0-...-n_L (any depth)"),
       OptionRecord(
         .activation, "LIST", example: "sigmoid",
-        "one, or one per layer: tanh,tanh,softmax or relu,...,softmax; f is any; or in z: 'z*sigmoid(z)'",
+        "one, or one per layer: tanh,tanh,softmax or relu,...,softmax, 'z*sigmoid(z)'",
         fallback: "f"),
       OptionRecord(
-        .loss, "LOSS", example: "mse", "a name, or an expression: '1/2*sum(k, (y[k]-a[k])^2)'", fallback: "mse"),
+        .loss, "LOSS", example: "mse", "a name of the list, or '1/2*sum(k, (y[k]-a[k])^2)'", fallback: "mse"),
       OptionRecord(.bias, "KIND", example: "none", "vector, none or folded (w_0 with x_0 = 1)", fallback: "vector"),
       OptionRecord(
         .batch, "KIND", example: "mean", "none (one sample), sum or mean over a batch", fallback: "none"),
       OptionRecord(
         .only, "PARTS", example: "output,hidden",
-        "of " + Part.allCases.map(\.rawValue).joined(separator: ",")),
+        "only these: " + Part.allCases.map(\.rawValue).joined(separator: ",")),
       OptionRecord(.layer, "LAYERS", example: "3", "only the formulas of these layers: 3 or 2,3"),
       OptionRecord(flag: .steps, "every intermediate step with its reason"),
       OptionRecord(
@@ -56,8 +59,8 @@ enum CommandTable {
   private static let diff = CommandRecord(
     name: .diff, operands: ["EXPR"], summary: "differentiate an expression",
     details: [
-      "Several --wrt give one line of derivatives separated by tabs. Without --wrt the only symbol there is, is taken.",
-      "With - for EXPR, standard input has an expression in each line; each is answered by a line, a bad one by error: ….",
+      "Several --wrt give one line of derivatives, separated by tabs. Without --wrt the only symbol is taken.",
+      lines,
     ],
     examples: ["derive diff 'x*exp(-x^2)' --wrt x", "derive diff 'sum(k, 1, n, x[k]^2)' --wrt 'x[i]' --format latex"],
     options: [
@@ -70,7 +73,7 @@ enum CommandTable {
   private static let simplify = CommandRecord(
     name: .simplify, operands: ["EXPR"], summary: "simplify an expression",
     details: [
-      "With - for EXPR, standard input has an expression in each line; each is answered by a line, a bad one by error: …."
+      lines
     ],
     examples: ["derive simplify 'x*x + 2*x^2'"], options: [format, help])
 
@@ -78,7 +81,7 @@ enum CommandTable {
     name: .equal, operands: ["A", "B"], summary: "decide whether two expressions are equal",
     details: [
       "Answers equal (exit status 0), not equal (1) with an example, or undecided (3) with a reason.",
-      "With -, standard input has A == B in each line; each is answered by a line, a bad one by error: ….",
+      "With - standard input has A == B on each line; each gets an answer of one line, a bad one error: …",
     ],
     examples: ["derive equal '1/(1+exp(-x))' '(1+tanh(x/2))/2'"], options: [help])
 
