@@ -24,7 +24,7 @@ public struct Derivation: Sendable {
     var result: [(place: ClaimPlace, claim: Claim)] = []
     for (section, content) in sections.enumerated() {
       for (row, line) in content.rows.enumerated() {
-        for (statement, chain) in line.statements.enumerated() {
+        for (statement, chain) in (line.statements + line.remarks).enumerated() {
           for (step, claim) in chain.claims.enumerated() {
             let place = ClaimPlace(section: section, row: row, statement: statement, step: step)
             result.append((place, claim))
@@ -40,6 +40,7 @@ public struct Derivation: Sendable {
 public struct ClaimPlace: Hashable, Sendable {
   public let section: Int
   public let row: Int
+  /// The statement of the row; the remarks come behind the statements.
   public let statement: Int
   /// The step of the statement; steps first, the names under braces behind them.
   public let step: Int
@@ -54,7 +55,7 @@ public enum Part: String, Sendable, CaseIterable {
 public struct Section: Sendable {
   /// What it is about.
   public var part: Part
-  /// The layer it is about, if only one; an integer expression.
+  /// The layer that the heading names; an integer expression.
   public var layer: Expression?
   /// The words of the heading, without the layer: "forward pass", "slope of the activation".
   public var title: String

@@ -32,13 +32,16 @@ public struct Deriver {
     var result = [forwardPass()]
     result += activationSlopes()
     result.append(lossSection())
-    result.append(weightGradients())
+    result += weightGradients()
     result.append(outputDelta())
     result += hiddenDeltas()
     result += generalRecursion()
     result.append(gradientDescent())
     return result
   }
+
+  /// How sections with chains are set.
+  var layout: Layout { withSteps ? .steps : .rows }
 
   // MARK: Layers
 

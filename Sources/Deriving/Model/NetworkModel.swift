@@ -40,7 +40,7 @@ struct NetworkModel {
     {
       switch widths[number - network.architecture.inputLayer] {
       case .number(let units): return graph.number(units)
-      case .symbol(let letter): return graph.symbol(letter)
+      case .symbol(let letter): return graph.symbol(NetworkSymbol.letter(letter))
       }
     }
     return graph.symbol(NetworkSymbol.width, [layer])

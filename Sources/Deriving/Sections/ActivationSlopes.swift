@@ -12,7 +12,7 @@ extension Deriver {
       rows += slopeRows(activation.function, &seen)
     }
     if rows.isEmpty { return [] }
-    return [Section(part: .activation, title: "slope of the activation", rows: rows)]
+    return [Section(part: .activation, title: "slope of the activation", rows: rows, layout: layout)]
   }
 
   /// f(z) and f′(z); the functions that f′ is written with come first.

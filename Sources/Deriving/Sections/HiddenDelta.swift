@@ -10,10 +10,17 @@ extension Deriver {
       let first = model.layer(model.inputLayer, plus: 1)
       let last = model.layer(model.outputLayer, plus: -1)
       let l = model.layerIndex("l", from: first, to: last)
-      return [Section(part: .hidden, title: "hidden layers", rows: hiddenRows(l, shownRanges: [l]))]
+      return [
+        Section(part: .hidden, title: "hidden layers", rows: hiddenRows(l, shownRanges: [l]), layout: layout)
+      ]
     }
     let layers = computedLayers.dropLast().reversed()
     if layers.isEmpty { return [] }
+    if withSteps {
+      return layers.map { layer in
+        Section(part: .hidden, layer: layer, title: "hidden layers", rows: hiddenRows(layer), layout: layout)
+      }
+    }
     return [Section(part: .hidden, title: "hidden layers", rows: layers.flatMap { hiddenRows($0) })]
   }
 
@@ -21,7 +28,8 @@ extension Deriver {
     let i = model.unit("i", of: layer)
     let jacobian = softmaxJacobian(ofLayer: layer).map { [$0] } ?? []
     if withSteps {
-      return jacobian + [Row([hiddenDeltaSteps(layer, i)], shownRanges: [i] + shownRanges + samples)]
+      let statement = hiddenDeltaSteps(layer, i)
+      return jacobian + [Row([statement], shownRanges: [i] + shownRanges + samples)]
     }
     let delta = model.delta(layer, i)
     let chain = Step(.equal, hiddenChain(layer, i), .rule(.chainRule))

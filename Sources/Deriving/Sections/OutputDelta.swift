@@ -10,7 +10,7 @@ extension Deriver {
     var rows = softmaxJacobian(ofLayer: model.outputLayer).map { [$0] } ?? []
     let statement = withSteps ? outputDeltaSteps() : outputDeltaStatement(i)
     rows.append(Row([statement], shownRanges: [i] + samples))
-    return Section(part: .output, layer: model.outputLayer, title: "output layer", rows: rows)
+    return Section(part: .output, title: "output layer", rows: rows, layout: layout)
   }
 
   /// δ_i by the chain rule, then computed, then under what is assumed of the targets.

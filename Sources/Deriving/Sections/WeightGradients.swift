@@ -5,25 +5,33 @@ import Networks
 
 extension Deriver {
   /// ∂L/∂w and ∂L/∂b of every layer by the chain rule through z, the last layer first.
-  mutating func weightGradients() -> Section {
-    let rows: [Row]
+  mutating func weightGradients() -> [Section] {
+    let title = "gradients by the chain rule"
     if isOpen {
       let first = model.layer(model.inputLayer, plus: 1)
       let l = model.layerIndex("l", from: first, to: model.outputLayer)
-      rows = gradientRows(into: l, shownRanges: [l])
-    } else {
-      rows = computedLayers.reversed().flatMap { gradientRows(into: $0) }
+      return [Section(part: .gradients, title: title, rows: gradientRows(into: l, shownRanges: [l]), layout: layout)]
     }
-    return Section(part: .gradients, title: "gradients by the chain rule", rows: rows)
+    let layers = computedLayers.reversed()
+    if withSteps {
+      return layers.map { layer in
+        let number = model.weightLayer(into: layer)
+        return Section(
+          part: .gradients, layer: number, title: title, rows: gradientRows(into: layer), layout: layout)
+      }
+    }
+    return [Section(part: .gradients, title: title, rows: layers.flatMap { gradientRows(into: $0) })]
   }
 
   private mutating func gradientRows(into layer: Expression, shownRanges: [Expression] = []) -> [Row] {
     let i = model.unit("i", of: layer)
     let below = model.layer(layer, plus: -1)
     let j = model.source("j", of: below)
+    let number = model.weightLayer(into: layer)
     if withSteps {
-      return parameters(into: layer, i, j).map {
-        Row([gradientSteps(by: $0, layer, i)], shownRanges: [i] + (model.graph.contains(j, in: $0) ? [j] : []) + shownRanges)
+      return parameters(into: layer, i, j).map { v in
+        let indices = [i] + (model.graph.contains(j, in: v) ? [j] : [])
+        return Row([gradientSteps(by: v, layer, i)], shownRanges: indices + shownRanges)
       }
     }
     var statements = [gradientStatement(by: model.weight(into: layer, i, j), layer, i)]
