@@ -104,9 +104,10 @@ enum ListCommand {
     guard let value = try? TextParser.parse(record.definition, into: &graph) else { return "" }
     let output = graph.symbol("a", [i])
     let raw = graph.resolveSlopes(graph.contractKroneckers(graph.derivative(of: value, by: output)))
-    let slope = TextPrinter(graph).text(graph.simplify(raw))
+    let slope = graph.simplify(raw)
     return entry(
-      record.name, aliases: record.aliases, [record.definition + parameters(record.parameters), slope])
+      record.name, aliases: record.aliases,
+      [record.definition + parameters(record.parameters), TextPrinter(graph).text(slope)])
   }
 }
 
