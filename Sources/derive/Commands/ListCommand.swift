@@ -63,7 +63,8 @@ enum ListCommand {
       }
     }
     let output = graph.call(record.name, z)
-    let slope = graph.slopeThroughOutput(of: Function(record.name), at: z, output: output)
+    let raw = graph.slopeThroughOutput(of: Function(record.name), at: z, output: output)
+    let slope = graph.simplify(graph.resolveSlopes(raw))
     return [definition + parameters(record.parameters), TextPrinter(graph).text(slope)]
   }
 
@@ -84,7 +85,8 @@ enum ListCommand {
         let total = try? TextParser.parse("sum(m, exp(z[m]))", into: &graph)
       else { return nil }
       let raw = graph.derivative(of: value, by: graph.symbol("z", [k]))
-      let contracted = graph.simplify(graph.contractKroneckers(raw))
+      // Not simplified before: that would merge the exponentials.
+      let contracted = graph.contractKroneckers(raw)
       let size = graph.symbol("S")
       var replacements = [total: size]
       for index in [i, k] {

@@ -30,8 +30,12 @@ struct MainOptions {
 
   /// - Throws: `CommandError` for the first option that is wrong.
   init(_ arguments: Arguments) throws(CommandError) {
-    if !arguments.operands.isEmpty {
-      throw CommandError(.unexpectedOperands(arguments.operands, arguments.command), in: .main)
+    if let operand = arguments.operands.first {
+      // One hyphen instead of two is the usual slip.
+      throw operand.hasPrefix("-")
+        ? CommandError(
+          .unknownOption(operand, suggestion: arguments.suggestion(for: String(operand.dropFirst()))), in: .main)
+        : CommandError(.unexpectedOperands(arguments.operands, arguments.command), in: .main)
     }
     network = try Self.network(arguments)
     selection = try Selection(arguments, network.architecture)

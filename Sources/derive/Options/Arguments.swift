@@ -70,7 +70,7 @@ struct Arguments {
   }
 
   /// The option that begins like `name` if there is but one, else the nearest one.
-  private func suggestion(for name: String) -> String? {
+  func suggestion(for name: String) -> String? {
     let names = command.options.map(\.name.rawValue)
     let longer = names.filter { $0.hasPrefix(name) }
     let found = longer.count == 1 ? longer[0] : NearMiss.suggestion(for: name, among: names)
