@@ -46,7 +46,7 @@ extension ExpressionGraph {
   /// Whether a ≤ b is known.
   private mutating func isAtMost(_ a: Expression, _ b: Expression) -> Bool {
     if let difference = constantDifference(b, a) { return !difference.isNegative }
-    // A number up to 1 is at most any width, sample count or other symbol: all of them are at least 1.
+    // Widths and numbers of layers and samples are at least 1.
     if let value = numberValue(a), value <= .one, isCount(b) { return true }
     return false
   }
@@ -57,7 +57,7 @@ extension ExpressionGraph {
   }
 
   private func isCount(_ expression: Expression) -> Bool {
-    if case .symbol = self[expression] { true } else { false }
+    if case .symbol(let family, _) = self[expression] { self[family].isCount } else { false }
   }
 
   /// The smallest value of an index expression in terms of bounds: an index plus a number begins at its lower bound plus

@@ -1,0 +1,63 @@
+import Expressions
+import Networks
+
+extension Network {
+  /// The network in one sentence: `1-4-3-2, activation f, loss mse; w_{ij}^l leads from unit j of layer l to …`.
+  /// The formulas are of `graph`.
+  public func english(in graph: inout ExpressionGraph) -> [PhrasePart] {
+    let one = graph.number(1)
+    let unit = graph.index("i", from: one, to: one)
+    let source = graph.index("j", from: one, to: one)
+    let layer = graph.index("l", from: one, to: one)
+    let before = architecture.weightsEnterTheirLayer ? graph.add([layer, graph.number(-1)]) : layer
+    let behind = architecture.weightsEnterTheirLayer ? layer : graph.add([layer, one])
+    var parts: [PhrasePart] = [.words(architecture.text)]
+    parts += activationsInEnglish + [.words(", loss"), .typed(loss.name)]
+    switch bias {
+    case .vector: break
+    case .none: parts.append(.words(", no biases"))
+    case .folded:
+      let folded = graph.symbol(NetworkSymbol.weight, [layer, unit, graph.number(0)])
+      parts += [.words(", biases folded in as"), .formula(folded)]
+    }
+    switch batch {
+    case .none: break
+    case .sum: parts.append(.words(", summed over a batch"))
+    case .mean: parts.append(.words(", mean over a batch"))
+    }
+    parts += [.words(";"), .formula(graph.symbol(NetworkSymbol.weight, [layer, unit, source]))]
+    parts += [.words("leads from unit"), .formula(source), .words("of layer"), .formula(before)]
+    return parts + [.words("to unit"), .formula(unit), .words("of layer"), .formula(behind)]
+  }
+
+  private var activationsInEnglish: [PhrasePart] {
+    guard let first = activations.first else { return [] }
+    if activations.allSatisfy({ $0 == first }) { return [.words(", activation"), .typed(first.name)] }
+    return [.words(", activations"), .typed(first.name)]
+      + activations.dropFirst().flatMap { [.words(","), .typed($0.name)] }
+  }
+}
+
+extension Activation {
+  /// The activation as it is typed on the command line.
+  public var name: String {
+    switch self {
+    case .opaque(let name), .custom(let name): name
+    case .known(let name, let parameters): called(name, parameters)
+    }
+  }
+}
+
+extension Loss {
+  /// The loss as it is typed on the command line.
+  public var name: String {
+    switch self {
+    case .custom(let text): text
+    case .known(let name, let parameters): called(name, parameters)
+    }
+  }
+}
+
+private func called(_ name: String, _ parameters: [Rational]) -> String {
+  parameters.isEmpty ? name : "\(name)(\(parameters.map(\.description).joined(separator: ", ")))"
+}
