@@ -79,7 +79,8 @@ import Testing
     Bad("--arch", "1-2", "--tolerance", "0", message: "--tolerance 0: that is no number above 0, such as 1e-6"),
     Bad(
       "--arch", "1-2", "--only", "loss", "--layer", "2",
-      message: "--only loss --layer 2: no formula is left; drop one of them or name more"),
+      message: "--only loss --layer 2: no formula is left; drop one of them"),
+    Bad("--arch", "n_0-...-n_L", "--layer", "q", message: "--layer q: no formula is left"),
     Bad("diff", "x", "--order", "-1", message: "diff: --order -1: that is no whole number from 0 to 100"),
     Bad(
       "diff", "x", "--wrt", "2", message: "diff: --wrt 2: 2 is no symbol; differentiate by a symbol such as x or x[i]"),

@@ -30,6 +30,13 @@ import Testing
     #expect(outcome.output.contains("\\partial w_{ij}^\(layer)") == (layer != "4"))
   }
 
+  @Test(arguments: [("l", "hidden layers", "output layer"), ("L", "output layer", "hidden layers")])
+  func layersOfAnOpenDepthHaveLetters(_ layer: String, _ present: String, _ absent: String) {
+    let outcome = run(["--arch", "n_0-...-n_L", "--no-check", "--layer", layer])
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains(present) && !outcome.output.contains(absent))
+  }
+
   @Test func lettersThatCollideAreSaid() {
     let arguments = ["--arch", "N-L-2", "--no-check"]
     #expect(run(arguments).error.contains("note: L is a letter of the architecture; the loss is written"))

@@ -28,7 +28,8 @@ extension CommandError: CustomStringConvertible {
     case .problem(let text, let error): prefix + "\(Printable.argument(text)): " + error.description
     case .nothingSelected(let only, let layer):
       [only.map { "--only \(Printable.argument($0))" }, layer.map { "--layer \(Printable.argument($0))" }]
-        .compactMap { $0 }.joined(separator: " ") + ": no formula is left; drop one of them or name more"
+        .compactMap { $0 }.joined(separator: " ") + ": no formula is left"
+        + (only == nil || layer == nil ? "" : "; drop one of them")
     case .input(let error): "standard input: " + error.description
     case .output(let error): "standard output: " + error.description
     }

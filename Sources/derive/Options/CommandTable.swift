@@ -32,7 +32,7 @@ enum CommandTable {
         .arch, "WIDTHS", example: "1-4-3-2", "1-4-3-2; 784-H-10 (a letter is any width); n_0-...-n_L (any depth)"),
       OptionRecord(
         .activation, "LIST", example: "sigmoid",
-        "one, or one per layer: tanh,tanh,softmax or relu,...,softmax, 'z*sigmoid(z)'",
+        "one or one per layer: tanh,tanh,softmax; relu,...,softmax; 'z*sigmoid(z)'",
         fallback: "f"),
       OptionRecord(
         .loss, "LOSS", example: "mse", "a name of the list, or '1/2*sum(k, (y[k]-a[k])^2)'", fallback: "mse"),
@@ -86,6 +86,6 @@ enum CommandTable {
     examples: ["derive equal '1/(1+exp(-x))' '(1+tanh(x/2))/2'"], options: [help])
 
   private static let list = CommandRecord(
-    name: .list, operands: [], summary: "the activations, losses, notations, formats and rules it knows",
+    name: .list, operands: [], summary: "the activations, losses, notations and rules it knows",
     details: [], examples: ["derive list"], options: [help])
 }
