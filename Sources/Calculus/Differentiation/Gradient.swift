@@ -20,6 +20,8 @@ private struct ReverseSweep {
   /// The indices of opened sums on which each node depends, in the order of opening.
   private var scopes: [Expression: [Expression]] = [:]
   private var openedIndices: [Expression: ExpressionGraph.OpenedSummation] = [:]
+  /// When each of them was opened: outer sums before inner ones, whose bounds may mention the outer index.
+  private var openingOrder: [Expression: Int] = [:]
   /// Nodes, operands before parents.
   private var postorder: [Expression] = []
 
@@ -67,10 +69,21 @@ private struct ReverseSweep {
     scopes[node] = scope
     for child in differentiableChildren(of: node, &graph) { visit(child, &graph) }
     if graph.mentionsIndex(node) {
-      scope = graph.freeIndices(of: node).filter { openedIndices[$0] != nil }
+      var indices: Set<Expression> = []
+      for index in graph.freeIndices(of: node) { collect(index, into: &indices, graph) }
+      scope = indices.sorted { openingOrder[$0, default: 0] < openingOrder[$1, default: 0] }
     }
     scopes[node] = scope
     postorder.append(node)
+  }
+
+  /// `index` if it was opened, and the opened indices in its bounds: what mentions j of Σ_{j=1}^{k} lives inside the sum
+  /// over k as well.
+  private func collect(_ index: Expression, into indices: inout Set<Expression>, _ graph: ExpressionGraph) {
+    guard let opened = openedIndices[index], indices.insert(index).inserted else { return }
+    for bound in [opened.lower, opened.upper] {
+      for outer in graph.freeIndices(of: bound) { collect(outer, into: &indices, graph) }
+    }
   }
 
   /// The operands through which a change can flow; opens sums.
@@ -82,6 +95,7 @@ private struct ReverseSweep {
     case .summation:
       guard let opened = graph.open(node) else { return [] }
       openedIndices[opened.index] = opened
+      if openingOrder[opened.index] == nil { openingOrder[opened.index] = openingOrder.count }
       return [opened.body]
     case .piecewise(let parts):
       let all = Array(parts)

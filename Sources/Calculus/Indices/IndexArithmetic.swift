@@ -27,6 +27,10 @@ extension ExpressionGraph {
     if isBelow(upperBound(of: a), lowerBound(of: b)) || isBelow(upperBound(of: b), lowerBound(of: a)) {
       return number(0)
     }
+    // Indices of a range with one value are equal.
+    if isAtMost(upperBound(of: a), lowerBound(of: b)), isAtMost(upperBound(of: b), lowerBound(of: a)) {
+      return number(1)
+    }
     return kroneckerDelta(a, b)
   }
 
@@ -46,7 +50,7 @@ extension ExpressionGraph {
   /// Whether a ≤ b is known.
   private mutating func isAtMost(_ a: Expression, _ b: Expression) -> Bool {
     if let difference = constantDifference(b, a) { return !difference.isNegative }
-    // A number up to 1 is at most any width, sample count or other symbol: all of them are at least 1.
+    // Widths and numbers of layers and samples are at least 1.
     if let value = numberValue(a), value <= .one, isCount(b) { return true }
     return false
   }
@@ -57,7 +61,7 @@ extension ExpressionGraph {
   }
 
   private func isCount(_ expression: Expression) -> Bool {
-    if case .symbol = self[expression] { true } else { false }
+    if case .symbol(let family, _) = self[expression] { self[family].isCount } else { false }
   }
 
   /// The smallest value of an index expression in terms of bounds: an index plus a number begins at its lower bound plus

@@ -13,7 +13,7 @@ extension ExpressionGraph {
     case (.index(let x), .index(let y)):
       return order(self[x], self[y])
     case (.symbol(let x, _), .symbol(let y, _)) where x != y:
-      return order((self[x].name, self[x].isLayered ? 1 : 0), (self[y].name, self[y].isLayered ? 1 : 0))
+      return order((self[x].name, rank(self[x])), (self[y].name, rank(self[y])))
     case (.call(let x, _), .call(let y, _)) where x != y:
       return order((self[x].name, self[x].order), (self[y].name, self[y].order))
     case (.constant, .constant), (.bound, .bound):
@@ -34,6 +34,8 @@ extension ExpressionGraph {
     let lower = order(x.lower, y.lower)
     return lower != 0 ? lower : order(x.upper, y.upper)
   }
+
+  private func rank(_ family: Family) -> Int { (family.isLayered ? 2 : 0) + (family.isCount ? 1 : 0) }
 
   private func order(_ x: (String, Int), _ y: (String, Int)) -> Int {
     x == y ? 0 : x < y ? -1 : 1
