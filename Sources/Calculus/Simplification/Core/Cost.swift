@@ -77,15 +77,20 @@ struct CostMeter {
   {
     var pending = powers
     var (operands, total) = (0, 0)
+    var looks = 0
     while let (base, exponent) = pending.popLast() {
+      looks += 1
+      // Powers of products within powers of products, shared many times, are not taken apart to the end.
+      let isFlat = looks > Self.mostLooks
       switch graph[base] {
       case .number(let value) where exponent.isOne:
         // A sign, a numerator, a denominator.
         if value.isNegative { total += 1 }
         if value.magnitude.numerator != .one { (operands, total) = (operands + 1, total + Self.cost(value.numerator)) }
         if !value.isInteger { (operands, total) = (operands + 1, total + Self.cost(value.denominator)) }
-      case .multiply(let factors) where exponent.isInteger: pending += factors.map { ($0, exponent) }
-      case .power(let inner, let innerExponent) where exponent.isInteger && graph.numberValue(innerExponent) != nil:
+      case .multiply(let factors) where exponent.isInteger && !isFlat: pending += factors.map { ($0, exponent) }
+      case .power(let inner, let innerExponent)
+      where exponent.isInteger && !isFlat && graph.numberValue(innerExponent) != nil:
         pending.append((inner, exponent * (graph.numberValue(innerExponent) ?? .one)))
       default:
         let raising = Self.costOfRaising(to: exponent.magnitude) + (exponent.isNegative ? Self.costOfDenominator : 0)
@@ -94,6 +99,8 @@ struct CostMeter {
     }
     return total + max(operands - 1, 0)
   }
+
+  private static let mostLooks = 1 << 14
 
   /// What a factor costs more if it stands below the line.
   private static let costOfDenominator = 2

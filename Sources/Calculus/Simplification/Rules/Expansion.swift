@@ -63,7 +63,7 @@ extension Simplifier {
     for (place, first) in sums.enumerated() {
       for second in sums.dropFirst(place + 1) {
         let pair = graph.multiply([factors[first], factors[second]])
-        guard termsWhenExpanded(pair) <= PolynomialLimits.terms,
+        guard cost(pair) <= PolynomialLimits.cost, termsWhenExpanded(pair) <= PolynomialLimits.terms,
           let polynomial = graph.rationalFunction(of: pair)?.polynomial
         else { continue }
         let expanded = tidied(readable(polynomial, like: pair))
@@ -109,6 +109,8 @@ extension Simplifier {
 
   /// Whether multiplying out may change anything, and stays small.
   private mutating func isWorthExpanding(_ expression: Expression, fractions: Bool) -> Bool {
+    // The cost bounds everything else that is looked at here.
+    guard cost(expression) <= PolynomialLimits.cost else { return false }
     var mayChange = false
     var below = 1
     for term in graph.terms(of: expression) {
@@ -119,7 +121,6 @@ extension Simplifier {
       }
     }
     return mayChange && below <= PolynomialLimits.terms && termsWhenExpanded(expression) <= PolynomialLimits.terms
-      && cost(expression) <= PolynomialLimits.cost
   }
 
   /// A bound of the number of terms when multiplied out.
