@@ -60,7 +60,7 @@ private struct SlopeSearch {
       consider(branchwise(Array(slice), &simplifier), &best, &simplifier)
     } else {
       addPlainForms(of: tidy, &best, &simplifier)
-      if !simplifier.graph.isArithmetic(tidy) { addEliminations(of: tidy, &best, &simplifier) }
+      if best.hasFunctions, !simplifier.graph.isArithmetic(tidy) { addEliminations(of: tidy, &best, &simplifier) }
       addBranches(of: tidy, &best, &simplifier)
     }
     return best.expression ?? tidy
@@ -91,19 +91,16 @@ private struct SlopeSearch {
   private struct Best {
     var expression: Expression?
     var cost = Int.max
+    /// Whether functions have to be evaluated beside the output.
+    var hasFunctions = true
   }
 
   private func consider(
     _ candidate: Expression, penalty: Int = 0, _ best: inout Best, _ simplifier: inout Simplifier
   ) {
-    let graph = simplifier.graph
-    var functions = 0
-    graph.forEachNode(of: candidate) { node in
-      if case .call = graph[node] { functions += 1 }
-      return true
-    }
+    let functions = simplifier.graph.countCalls(in: candidate)
     let cost = simplifier.cost(candidate) + Self.costOfFunction * functions + penalty
-    if cost < best.cost { best = Best(expression: candidate, cost: cost) }
+    if cost < best.cost { best = Best(expression: candidate, cost: cost, hasFunctions: functions > 0) }
   }
 
   // MARK: Forms 1 and 2
@@ -142,7 +139,8 @@ private struct SlopeSearch {
     {
       consider(inserted, order: [output, parameter], elementary, &best, &simplifier)
     }
-    for name in ["sigmoid", "tanh"] {
+    // What needs no function cannot be improved by one.
+    for name in ["sigmoid", "tanh"] where best.hasFunctions {
       addForm(through: name, form, slopeInE, elementary, &best, &simplifier)
     }
   }
@@ -209,8 +207,16 @@ extension ExpressionGraph {
   }
 
   /// Whether `expression` holds no functions.
-  fileprivate func isArithmetic(_ expression: Expression) -> Bool {
-    !contains(in: expression) { node in if case .call = self[node] { true } else { false } }
+  fileprivate func isArithmetic(_ expression: Expression) -> Bool { countCalls(in: expression) == 0 }
+
+  /// The number of distinct calls of functions in `expression`.
+  fileprivate func countCalls(in expression: Expression) -> Int {
+    var count = 0
+    forEachNode(of: expression) { node in
+      if case .call = self[node] { count += 1 }
+      return true
+    }
+    return count
   }
 }
 
