@@ -29,15 +29,7 @@ extension Simplifier {
     guard terms.count <= PolynomialLimits.fractions, isWorthExpanding(expression, fractions: true),
       let function = graph.rationalFunction(of: expression)
     else { return nil }
-    let ranks = KernelRanks(expression, graph)
-    // Monomials below the line belong to the denominator again.
-    let below = function.numerator.monomialContent.split { $0.exponent.isNegative }.matching
-    let numerator = readable(function.numerator.shifted(by: below.inverse), ranks)
-    var factors = [factoredIfShorter(numerator), readable(below, ranks)]
-    for factor in function.denominator {
-      factors.append(graph.power(readable(factor.base, ranks), -factor.multiplicity))
-    }
-    return graph.multiply(factors)
+    return readable(function, KernelRanks(expression, graph), factors: false)
   }
 
   /// A product of sums multiplied out: (1 − a)·(1 + a) = 1 − a². Two factors at a time.
@@ -158,10 +150,29 @@ struct KernelRanks {
     }
   }
 
+  /// These kernels in this order.
+  init(_ kernels: [Expression]) {
+    for kernel in kernels where ranks[kernel] == nil { ranks[kernel] = ranks.count }
+  }
+
   func rank(_ expression: Expression) -> Int { ranks[expression] ?? .max }
 }
 
 extension Simplifier {
+  /// `function` as a quotient. Common factors of the numerator are pulled out if that is shorter, or with `factors` always.
+  mutating func readable(_ function: RationalFunction, _ ranks: KernelRanks, factors: Bool) -> Expression {
+    // Monomials below the line belong to the denominator again.
+    let content = function.numerator.monomialContent
+    let outside = factors ? content : content.split { $0.exponent.isNegative }.matching
+    let number = factors && function.numerator.numericContent.isInteger ? function.numerator.numericContent : .one
+    let inside = readable(function.numerator.shifted(by: outside.inverse).scaled(by: number.reciprocal), ranks)
+    var product = [graph.number(number), readable(outside, ranks), factors ? inside : factoredIfShorter(inside)]
+    for factor in function.denominator {
+      product.append(graph.power(readable(factor.base, ranks), -factor.multiplicity))
+    }
+    return graph.multiply(product)
+  }
+
   /// `polynomial` as a sum: terms by falling degree, then with the first kernels of `model` first.
   mutating func readable(_ polynomial: Polynomial, like model: Expression) -> Expression {
     readable(polynomial, KernelRanks(model, graph))
