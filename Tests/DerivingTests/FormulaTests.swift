@@ -8,7 +8,7 @@ import Testing
 struct FormulaTests {
   /// A network of numbered widths with the same activation everywhere but, if given, in the output layer.
   static func network(
-    _ widths: [Int] = [3, 4, 2], _ activation: Activation, output: Activation? = nil, loss: String = "mse",
+    _ activation: Activation, widths: [Int] = [3, 4, 2], output: Activation? = nil, loss: String = "mse",
     bias: BiasKind = .vector, batch: Batch = .none
   ) -> Network {
     var activations = Array(repeating: activation, count: widths.count - 1)

@@ -27,7 +27,6 @@ extension Deriver {
     let i = model.unit("i", of: layer)
     let below = model.layer(layer, plus: -1)
     let j = model.source("j", of: below)
-    let number = model.weightLayer(into: layer)
     if withSteps {
       return parameters(into: layer, i, j).map { v in
         let indices = [i] + (model.graph.contains(j, in: v) ? [j] : [])

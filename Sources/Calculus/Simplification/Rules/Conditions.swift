@@ -10,20 +10,41 @@ extension Simplifier {
       return graph.compare(zero, comparison, graph.number(difference))
     }
     if comparison == .equal {
-      return graph.numberValue(graph.kronecker(a, b)).map { graph.truth($0.isOne) }
+      let delta = graph.kronecker(a, b)
+      guard let value = graph.numberValue(delta) else { return nil }
+      return graph.truth(value.isOne)
     }
     return decideByRange(a, comparison, b)
   }
 
-  /// 1 ≤ i holds for an index i from 1 to n, and so does i ≤ n.
+  /// 1 ≤ i holds for an index i from 1 to n, and so does i ≤ n: b − a is largest and smallest where the indices stand
+  /// at the ends of their ranges.
   private mutating func decideByRange(_ a: Expression, _ comparison: Comparison, _ b: Expression) -> Expression? {
     guard graph.mentionsIndex(a) || graph.mentionsIndex(b) else { return nil }
-    let shift = graph.number(comparison == .less ? 1 : 0)
-    let left = graph.add([a, shift])
-    let membership = graph.mentionsIndex(b) ? graph.membership(of: b, from: left, to: b) : nil
-    if membership == graph.truth(true) { return membership }
-    let other = graph.mentionsIndex(a) ? graph.membership(of: left, from: left, to: b) : nil
-    return other == graph.truth(true) ? other : nil
+    let difference = tidied(graph.subtract(b, a))
+    if let least = extreme(of: difference, isLeast: true), comparison == .less ? least > .zero : least >= .zero {
+      return graph.truth(true)
+    }
+    if let most = extreme(of: difference, isLeast: false), comparison == .less ? most <= .zero : most < .zero {
+      return graph.truth(false)
+    }
+    return nil
+  }
+
+  /// The least or the greatest value of a sum of multiples of indices and other terms, if it is a number.
+  private mutating func extreme(of expression: Expression, isLeast: Bool) -> Rational? {
+    var bounds: [Expression] = []
+    for term in graph.terms(of: expression) {
+      let (coefficient, rest) = graph.splitCoefficient(term)
+      guard case .index(let id) = graph[rest] else {
+        bounds.append(term)
+        continue
+      }
+      let end = coefficient.isNegative == isLeast ? graph[id].upper : graph[id].lower
+      bounds.append(graph.multiply([graph.number(coefficient), end]))
+    }
+    let bound = tidied(graph.add(bounds))
+    return graph.numberValue(bound)
   }
 
   /// −2z > 0 becomes z < 0: comparisons of a multiple with 0 lose the coefficient.

@@ -34,6 +34,11 @@ struct RuleTables: Sendable {
     trials: [
       Rule(.factorOut, "u*v + u*w = u*(v + w)") { $0.factorOut($1) }.ifShorter,
       Rule(.factorOut, "u*exp(u) + exp(u) + 1 = (u + 1)*exp(u) + 1") { $0.groupTerms($1) }.ifShorter,
+      Rule(.expand, "(u + 1)*(u + 2) - u^2 - 3*u = 2") { $0.expandTerms($1) }.ifShorter,
+      Rule(.commonDenominator, "-v/u + (1 - v)/(1 - u) = (u - v)/(u*(1 - u))", if: "u*(1 - u) != 0") {
+        $0.overCommonDenominator($1)
+      }.ifShorter,
+      Rule(.factorOut, "u^2 - 2*u*v + v^2 = (u - v)^2") { $0.perfectPower($1) }.ifShorter,
       Rule(.mergeSums, "sum(k, u[k]) + sum(k, v[k]) = sum(k, u[k] + v[k])") { $0.mergeSums($1) }.ifShorter,
     ])
 
@@ -50,7 +55,10 @@ struct RuleTables: Sendable {
       Rule(.signs, "-w*(u - v) = w*(v - u)") { $0.useUpSign($1) },
       Rule(.rearrange, "exp(u)*v = v*exp(u)") { $0.orderFactors($1) },
     ],
-    trials: [])
+    trials: [
+      Rule(.cancel, "(u^2 - 1)/(u - 1) = u + 1", if: "u != 1") { $0.cancelPolynomials($1) }.ifShorter,
+      Rule(.expand, "(1 - u)*(1 + u) = 1 - u^2") { $0.expandFactors($1) }.ifShorter,
+    ])
 
   static let powers = RuleTables(
     tidying: [

@@ -69,7 +69,10 @@ extension Simplifier {
       products = products.flatMap { product in terms.map { product + [$0] } }
     }
     var result: [Expression] = []
-    for product in products { result += graph.terms(of: graph.multiply(product)) }
+    for product in products {
+      let term = graph.multiply(product)
+      result += graph.terms(of: term)
+    }
     return result.count > limit ? nil : result
   }
 
