@@ -145,7 +145,9 @@ private struct ReverseSweep {
     _ adjoint: Expression, _ factors: [Expression], _ scope: [Expression], _ graph: inout ExpressionGraph
   ) {
     var suffixes = [graph.number(1)]
-    for factor in factors.dropFirst().reversed() { suffixes.append(graph.multiply([factor, suffixes[suffixes.count - 1]])) }
+    for factor in factors.dropFirst().reversed() {
+      suffixes.append(graph.multiply([factor, suffixes[suffixes.count - 1]]))
+    }
     var prefix = adjoint
     for (place, factor) in factors.enumerated() {
       if graph.numberValue(factor) == nil {

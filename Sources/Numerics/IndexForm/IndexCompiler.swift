@@ -269,7 +269,7 @@ struct IndexCompiler {
     let order = numbers.map(\.axis)
     let ranges = order.map { axes[$0].lower...(axes[$0].lower + max(axes[$0].count, 1) - 1) }
     let request = PartialRequest(
-      of: u, by: v, indices: numbers.map(\.index), ranges: ranges, scope: scope, graph: graph)
+      of: u, by: v, indices: numbers.map(\.index), ranges: ranges, values: scope.values)
     program.inputs.append(.partial(request))
     let place = IndexProgram.Place(base: IndexProgram.Place.firstInput + program.inputs.count - 1, offset: 0)
     return Value(place: place, axes: order, strides: denseStrides(order))
