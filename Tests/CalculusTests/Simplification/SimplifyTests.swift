@@ -86,6 +86,8 @@ struct SimplifyTests {
     SimplifyCase("f'(z)*(a - y)", "(a - y)*f'(z)"),
     SimplifyCase("max(x, x)", "x"),
     SimplifyCase("1/exp(x)", "exp(-x)"),
+    SimplifyCase("(1 + x/sqrt(x^2 + 1))/(x + sqrt(x^2 + 1))", "1/sqrt(x^2 + 1)"),
+    SimplifyCase("sqrt(1 - x^2) - x^2/sqrt(1 - x^2)", "(1 - 2*x^2)/sqrt(1 - x^2)"),
   ]
 
   static let conditions: [SimplifyCase] = [
@@ -97,6 +99,9 @@ struct SimplifyTests {
     SimplifyCase("[z > 0]*[z <= 0]", "0"),
     SimplifyCase("where(z > 0, abs(z), -abs(z))", "z"),
     SimplifyCase("[-z > 0]", "[z < 0]"),
+    SimplifyCase("[x + 2*y < x]", "[y < 0]"),
+    SimplifyCase("where(y*a < 1, -y, 0)", "-y*[y*a < 1]"),
+    SimplifyCase("where(z > 0, z, 0)", "where(z > 0, z, 0)"),
   ]
 
   static let sums: [SimplifyCase] = [
