@@ -86,6 +86,10 @@ struct SimplifyTests {
     SimplifyCase("f'(z)*(a - y)", "(a - y)*f'(z)"),
     SimplifyCase("max(x, x)", "x"),
     SimplifyCase("1/exp(x)", "exp(-x)"),
+    SimplifyCase("exp(x)/(1 + exp(x))", "1/(exp(-x) + 1)"),
+    SimplifyCase("-exp(-x)/(1 + exp(-x))", "-1/(exp(x) + 1)"),
+    SimplifyCase("x*(2*x + 2)*exp(2*x)", "2*x*(x + 1)*exp(2*x)"),
+    SimplifyCase("sign(x^3)", "sign(x)"),
     SimplifyCase("(1 + x/sqrt(x^2 + 1))/(x + sqrt(x^2 + 1))", "1/sqrt(x^2 + 1)"),
     SimplifyCase("sqrt(1 - x^2) - x^2/sqrt(1 - x^2)", "(1 - 2*x^2)/sqrt(1 - x^2)"),
   ]
@@ -112,6 +116,9 @@ struct SimplifyTests {
     SimplifyCase("sum(k, u[k]*v[k]) - sum(m, v[m]*u[m])", "0"),
     SimplifyCase("sum(k, u[k] - v[k]*c)", "sum(k, 1, n, u[k] - v[k]*c)"),
     SimplifyCase("sum(k, u[k]) - sum(m, v[m])", "sum(k, 1, n, u[k] - v[k])"),
+    SimplifyCase(
+      "(sum(m, exp(z[m]))*exp(z[1])*[x > 0] - exp(z[1] + z[2]))/sum(m, exp(z[m]))^2",
+      "(sum(m, 1, n, exp(z[m]))*[x > 0] - exp(z[2]))*exp(z[1])/sum(m, 1, n, exp(z[m]))^2"),
     SimplifyCase("sum(k, 1, 3, [k == 2]*u[k])", "u[2]"),
     SimplifyCase("sum(k, 1, 3, -y[k]/a[k]*a[k]*([k == 2] - a[2]))", "a[2]*sum(k, 1, 3, y[k]) - y[2]"),
   ]

@@ -52,6 +52,7 @@ struct RuleTables: Sendable {
       Rule(.trigonometric, "sin(u)/cos(u)*v = tan(u)*v", if: "cos(u) != 0") { $0.identityOfProduct($1) },
       Rule(.conditions, "[u > 0]*[u <= 0]*v = 0") { $0.contradictoryBrackets($1) },
       Rule(.signs, "(-u - v)*w = -(u + v)*w") { $0.giveSignAway($1) },
+      Rule(.factorOut, "u*(2*u + 2) = 2*u*(u + 1)") { $0.giveNumberAway($1) },
       Rule(.signs, "-w*(u - v) = w*(v - u)") { $0.useUpSign($1) },
       Rule(.rearrange, "exp(u)*v = v*exp(u)") { $0.orderFactors($1) },
     ],
