@@ -53,6 +53,7 @@ struct SimplifyTests {
     SimplifyCase("x/(x^2 + x)", "1/(x + 1)"),
     SimplifyCase("(2*x - 2)/(x - 1)", "2"),
     SimplifyCase("1 - (1 - x)", "x"),
+    SimplifyCase("(x^3 - 1)/(x^2 - 1)", "(x^2 + x + 1)/(x + 1)"),
     SimplifyCase("(1 - y/a)*a*(1 - a)", "(a - y)*(1 - a)"),
     SimplifyCase("-1/(x^2*(1 + 1/x^2))", "-1/(x^2 + 1)"),
     SimplifyCase("-(y/a) + (1 - y)/(1 - a)", "(a - y)/(a*(1 - a))"),
@@ -111,6 +112,7 @@ struct SimplifyTests {
   static let sums: [SimplifyCase] = [
     SimplifyCase("sum(k, 2*x*u[k])", "2*x*sum(k, 1, n, u[k])"),
     SimplifyCase("sum(k, 1, n, c)", "n*c"),
+    SimplifyCase("sum(i, 1, n, sum(j, 1, m, u[i]*v[j]))", "sum(i, 1, n, u[i])*sum(j, 1, m, v[j])"),
     SimplifyCase("sum(k, 2, n, c)", "c*(n - 1)"),
     SimplifyCase("sum(k, u[k]) + sum(m, u[m])", "2*sum(k, 1, n, u[k])"),
     SimplifyCase("sum(k, u[k]*v[k]) - sum(m, v[m]*u[m])", "0"),

@@ -58,7 +58,7 @@ struct RuleTables: Sendable {
     ],
     trials: [
       Rule(.cancel, "(u^2 - 1)/(u - 1) = u + 1", if: "u != 1") { $0.hidingRoots($1) { $0.cancelPolynomials($1) } }
-        .ifShorter,
+        .unlessLonger,
       Rule(.cancel, "u*(1 - v/u) = u - v", if: "u != 0") { $0.multiplyIntoSum($1) }.ifShorter,
       Rule(.expand, "(1 - u)*(1 + u) = 1 - u^2") { $0.expandFactors($1) }.ifShorter,
     ])
