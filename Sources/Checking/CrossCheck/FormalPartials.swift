@@ -69,9 +69,13 @@ struct FormalPartials {
     let inner = graph.freeIndices(of: request.of).filter { request.values[$0] == nil }
     let indices = outer + inner.filter { !outer.contains($0) }
     var ranges: [ClosedRange<Int>] = []
-    for index in indices { if let place = request.indices.firstIndex(of: index) { ranges.append(request.ranges[place]) } }
+    for index in indices {
+      if let place = request.indices.firstIndex(of: index) { ranges.append(request.ranges[place]) }
+    }
     let isOfLoss = graph.isSymbol(request.of, NetworkSymbol.loss)
     if !isSmall { try expectGradient(request.by, isOfLoss, graph) }
+    // δ is ∂L/∂z itself: it has no slope of its own.
+    let shapes = shapes.filter { $0.key.family != NetworkSymbol.delta.name }
     let program = try IndexProgram.compile(
       [isSmall ? (request.of, inner) : (request.by, indices)], in: &graph, scope: scope, shapes: shapes,
       functions: instance.functions)
@@ -122,7 +126,7 @@ struct FormalPartials {
   ) throws(EvaluationError) -> @Sendable (PartialRequest) throws(EvaluationError) -> IndexedArray<Double> {
     let arrays =
       isSmall
-      ? try slopes(perceptron, at: point, extra: extra) : try gradients(state, backward)
+      ? try slopes(perceptron, at: point, extra: extra) : try gradients(perceptron, state, backward)
     return { [tables, numbers] request throws(EvaluationError) in
       guard let number = numbers[Key(request)] else { throw .noPartial }
       let array = arrays[number]
@@ -148,7 +152,7 @@ struct FormalPartials {
           store([state.loss], table, values, &storages[number])
           continue
         }
-        var symbols = environment ?? instance.environment(state)
+        var symbols = environment ?? perceptron.instance.environment(state)
         if environment == nil { for (key, value) in extra { symbols.arrays[key] = IndexedArray(Dual(value)) } }
         environment = symbols
         store(try table.program.run(in: symbols)[0].elements, table, values, &storages[number])
@@ -179,12 +183,12 @@ struct FormalPartials {
 
   /// ∂L/∂v is what the backward pass has in the place of v.
   private func gradients(
-    _ state: NetworkState<Double>, _ backward: BackwardPass
+    _ perceptron: MultilayerPerceptron, _ state: NetworkState<Double>, _ backward: BackwardPass
   ) throws(EvaluationError) -> [IndexedArray<Double>] {
     var slopes = state
     slopes.parameters = backward.gradient
     slopes.preactivations = backward.deltas
-    let environment = instance.environment(slopes)
+    let environment = perceptron.instance.environment(slopes)
     var result: [IndexedArray<Double>] = []
     for table in tables { result.append(try table.program.run(in: environment)[0]) }
     return result

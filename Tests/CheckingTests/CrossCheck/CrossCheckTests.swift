@@ -1,0 +1,53 @@
+import Derivations
+import Deriving
+import Expressions
+import Networks
+import Testing
+
+@testable import Checking
+
+/// A network as it is typed.
+struct TypedNetwork: CustomTestStringConvertible, Sendable {
+  var architecture: String
+  var activations = "f"
+  var loss = "mse"
+  var bias = BiasKind.vector
+  var batch = Batch.none
+
+  var testDescription: String { "\(architecture) \(activations) \(loss) \(bias) \(batch)" }
+
+  func network() throws -> Network {
+    let architecture = try Architecture(parsing: architecture)
+    return Network(
+      architecture: architecture, activations: try Activation.list(parsing: activations, for: architecture),
+      loss: try Loss(parsing: loss), bias: bias, batch: batch)
+  }
+}
+
+@Suite struct CrossCheckTests {
+  static let networks: [TypedNetwork] = [
+    TypedNetwork(architecture: "1-4-3-2"),
+    TypedNetwork(architecture: "2-3"),
+    TypedNetwork(architecture: "3-5-2", loss: "sum(k, log(cosh(a[k]-y[k])))", bias: .folded),
+    TypedNetwork(architecture: "3-4-2", activations: "tanh,softmax", loss: "cross-entropy", batch: .mean),
+    TypedNetwork(architecture: "N-K-L-M", activations: "tanh,tanh,softmax", loss: "cross-entropy", batch: .mean),
+    TypedNetwork(architecture: "n_0-...-n_L"),
+    TypedNetwork(architecture: "n_0-...-n_L", activations: "tanh,sigmoid", bias: .none, batch: .sum),
+    TypedNetwork(architecture: "2-3-4-2", activations: "softmax,softmax,identity", bias: .folded),
+    TypedNetwork(architecture: "3-4-2", activations: "relu", loss: "huber", batch: .sum),
+    TypedNetwork(architecture: "3-2-2", activations: "1/(1+exp(-z))", loss: "bce"),
+  ]
+
+  @Test(arguments: networks)
+  func derivedFormulasAgree(typed: TypedNetwork) throws {
+    let derivation = try Deriver.derive(typed.network())
+    let report = CrossCheck.run(derivation)
+    let text = Comment(rawValue: report.summary)
+    #expect(report.outcome == .agreed, text)
+    #expect(report.recursionIsComplete, text)
+    #expect(report.untested == 0, text)
+    #expect(report.claimsNotJudged.isEmpty, text)
+    for failure in report.failures { Issue.record("\(failure.place): \(failure)") }
+    print(report.summary, report.claimsJudged)
+  }
+}
