@@ -62,6 +62,7 @@ struct CrossCheckRun {
   private let bindings: Int
   private var comparison = GradientComparison()
   private var failures: [ClaimPlace: ClaimFailure] = [:]
+  private var expansionError: EvaluationError?
   private var done = 0
   var report = CrossCheckReport()
 
@@ -135,7 +136,7 @@ struct CrossCheckRun {
       report.redraws += drawing.redraws
       do throws(EvaluationError) {
         let compiled: Trial
-        if let known = trial { compiled = known } else { compiled = try Trial(derivation, rules, perceptron, point) }
+        if let known = trial { compiled = known } else { compiled = Trial(derivation, rules, perceptron, point) }
         if trial == nil { add(compiled, draw) }
         trial = compiled
         // The first draws have met every choice of sizes and functions once.
@@ -154,14 +155,19 @@ struct CrossCheckRun {
     report.gradients = max(report.gradients, trial.parameterCount)
     report.claimsJudged = max(report.claimsJudged, trial.claimCount)
     if report.claimsNotJudged.isEmpty { report.claimsNotJudged = trial.notJudged }
-    for (place, error) in trial.failures where failures[place] == nil {
-      failures[place] = ClaimFailure(
-        place: place, indices: [], kind: .ranges(error), widths: trial.widths, draw: draw)
+    expansionError = expansionError ?? trial.expansionError
+    add(trial.failures, trial.widths, draw)
+  }
+
+  private mutating func add(_ errors: [(place: ClaimPlace, error: EvaluationError)], _ widths: [Int], _ draw: Int) {
+    for (place, error) in errors where failures[place] == nil {
+      failures[place] = ClaimFailure(place: place, indices: [], kind: .ranges(error), widths: widths, draw: draw)
     }
   }
 
   private mutating func add(_ outcome: Trial.Outcome, _ instance: NetworkInstance, _ draw: Int) {
     for failure in outcome.claimFailures where failures[failure.place] == nil { failures[failure.place] = failure }
+    add(outcome.recursion.failures, instance.widths, draw)
     comparison.add(outcome, instance, tolerance: settings.tolerance, draw: draw)
   }
 
@@ -173,6 +179,7 @@ struct CrossCheckRun {
     report.failures = failures.values.sorted { $0.place < $1.place }
     let agrees = report.failures.isEmpty && report.routes.allSatisfy { $0.failure == nil }
     report.outcome = agrees ? .agreed : .disagreed
+    if agrees, let expansionError { report.outcome = .undefined(expansionError) }
   }
 }
 

@@ -21,6 +21,8 @@ struct Trial {
   private let recursion: Recursion
   private let expanded: ExpandedLoss?
   private let judge: ClaimJudge
+  /// Why the loss could not be written out: a definition is wrong, and its claim is found to be.
+  private(set) var expansionError: EvaluationError?
   /// The widths, the input first.
   let widths: [Int]
   /// The number of weights and biases.
@@ -34,11 +36,10 @@ struct Trial {
   var claimCount: Int { judge.claimCount }
 
   /// Compiles everything; `point` is any point of the network.
-  /// - Throws: `EvaluationError` if the definition of the loss has no value.
   init(
     _ derivation: Derivation, _ rules: [Family: [RecursionRule]], _ perceptron: MultilayerPerceptron,
     _ point: NetworkPoint
-  ) throws(EvaluationError) {
+  ) {
     let instance = perceptron.instance
     widths = instance.widths
     parameterCount = instance.layout.count
@@ -47,14 +48,19 @@ struct Trial {
     let shapes = environment.shapes
     var graph = derivation.graph
     recursion = Recursion(rules, instance, &graph, shapes: shapes)
-    expanded = try ExpandedLoss(derivation, instance, &graph, shapes: shapes)
+    do throws(EvaluationError) {
+      expanded = try ExpandedLoss(derivation, instance, &graph, shapes: shapes)
+    } catch {
+      expanded = nil
+      expansionError = error
+    }
     judge = ClaimJudge(
       derivation, instance, &graph, shapes: shapes, isSmall: parameterCount <= Self.smallParameterCount)
   }
 
   /// The symbols that are no part of the network: η, and the argument of activations' definitions.
   private static func extra(eta: Double, z: Double) -> [ArrayKey: Double] {
-    [ArrayKey(NetworkSymbol.learningRate.name): eta, ArrayKey("z"): z]
+    [ArrayKey(NetworkSymbol.learningRate.name): eta, ArrayKey(FormalPartials.argument): z]
   }
 
   private static func environment(
@@ -87,7 +93,7 @@ struct Trial {
         perceptron, at: point, environment, state: state, backward: backward, extra: extra, tolerance: tolerance,
         draw: draw) : []
     return Outcome(
-      recursion: try recursion.run(in: withoutDelta), backward: backward,
+      recursion: recursion.run(in: withoutDelta), backward: backward,
       differences: CentralDifferences.gradient(of: perceptron, at: point, state: state),
       expanded: try expanded?.gradient(in: environment), claimFailures: failures)
   }

@@ -38,9 +38,9 @@ struct TypedNetwork: CustomTestStringConvertible, Sendable {
     TypedNetwork(architecture: "3-2-2", activations: "1/(1+exp(-z))", loss: "bce"),
   ]
 
-  @Test(arguments: networks)
-  func derivedFormulasAgree(typed: TypedNetwork) throws {
-    let derivation = try Deriver.derive(typed.network())
+  @Test(arguments: networks, [false, true])
+  func derivedFormulasAgree(typed: TypedNetwork, steps: Bool) throws {
+    let derivation = try Deriver.derive(typed.network(), steps: steps)
     let report = CrossCheck.run(derivation)
     let text = Comment(rawValue: report.summary)
     #expect(report.outcome == .agreed, text)
@@ -49,5 +49,25 @@ struct TypedNetwork: CustomTestStringConvertible, Sendable {
     #expect(report.claimsNotJudged.isEmpty, text)
     for failure in report.failures { Issue.record("\(failure.place): \(failure)") }
     print(report.summary, report.claimsJudged)
+  }
+}
+
+@Suite struct CrossCheckSabotageTests {
+  static let networks = [
+    TypedNetwork(architecture: "2-4-3-2"), TypedNetwork(architecture: "n_0-...-n_L", batch: .mean),
+    TypedNetwork(architecture: "3-2-4", activations: "tanh,softmax", loss: "cross-entropy", bias: .folded),
+  ]
+
+  @Test(arguments: networks, [false, true])
+  func everySlipIsCaughtWhereItIs(typed: TypedNetwork, steps: Bool) throws {
+    let derivation = try Deriver.derive(typed.network(), steps: steps)
+    for sabotage in Sabotage.all(of: derivation) {
+      let report = CrossCheck.run(sabotage.derivation, settings: CrossCheck.Settings(draws: 3))
+      let expression = sabotage.derivation.sections[sabotage.place.section].rows[sabotage.place.row]
+        .statements[sabotage.place.statement].steps[sabotage.place.step].expression
+      let text = "\(sabotage.slip) at \(sabotage.place): \(TextPrinter(sabotage.derivation.graph).text(expression))"
+      #expect(report.outcome == .disagreed, "\(text)")
+      #expect(report.failures.first?.place == sabotage.place, "\(text)")
+    }
   }
 }
