@@ -69,13 +69,13 @@ extension Normaliser {
     do throws(NormalFormError) {
       try learnDomains(of: [a, b])
       let difference = try difference(a, b)
-      if difference.isZero { return (.proved, nil) }
+      if try vanishesInAllRegions(difference) { return (.proved, nil) }
       let written = expressionOf(difference)
       if !isComplex(written) { left = written }
       guard hasNumericRanges(a) || hasNumericRanges(b) else { return (.open, left) }
       unrolls = true
       forget()
-      return try self.difference(a, b).isZero ? (.proved, nil) : (.open, left)
+      return try vanishesInAllRegions(try self.difference(a, b)) ? (.proved, nil) : (.open, left)
     } catch {
       return if case .undefined = error { (.undefined, left) } else { (.exhausted, left) }
     }
