@@ -87,7 +87,7 @@ struct RuleTables: Sendable {
 
   static let summations = RuleTables(
     tidying: [
-      Rule(.shortSum, "sum(k, 3, 3, u[k]) = u[3]") { $0.shortSum($1) },
+      Rule(.emptySum, "sum(k, 3, 2, u[k]) = 0") { $0.emptySum($1) },
       Rule(.pullOutOfSum, "sum(k, v*u[k]) = v*sum(k, u[k])") { $0.pullOutOfSum($1) },
       Rule(.kroneckerContraction, "sum(k, 1, 3, [k == 2]*u[k]) = u[2]") { $0.contractDelta($1) },
     ],

@@ -24,13 +24,13 @@ extension Simplifier {
     if case .summation = graph[expression] { true } else { false }
   }
 
-  /// Σ_{k=a}^a u_k = u_a; a sum from a to a − 1 or less is 0.
-  mutating func shortSum(_ expression: Expression) -> Expression? {
+  /// A sum from a to a − 1 or less is 0. A sum of one term stays a sum, so that formulas keep their form in layers with
+  /// one unit.
+  mutating func emptySum(_ expression: Expression) -> Expression? {
     guard case .summation(let lower, let upper, _) = graph[expression],
       let difference = graph.constantDifference(upper, lower)
     else { return nil }
-    if difference.isNegative { return graph.number(0) }
-    return difference.isZero ? graph.term(of: expression, at: lower) : nil
+    return difference.isNegative ? graph.number(0) : nil
   }
 
   /// Σ_k [k = p]·u_k = u_p where the body is nothing but a product with such a bracket.
