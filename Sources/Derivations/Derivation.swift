@@ -45,7 +45,7 @@ public struct ClaimPlace: Hashable, Sendable {
   /// The step of the statement; steps first, the names under braces behind them.
   public let step: Int
 
-  /// A place.
+  /// The place of step `step` of statement `statement` in row `row` of section `section`.
   public init(section: Int, row: Int, statement: Int, step: Int) {
     self.section = section
     self.row = row

@@ -115,6 +115,7 @@ struct ExpressionPrinterTests {
   static let derivatives = [
     Case("partial((x+y)^2, x)", #"\frac{\partial}{\partial x} (x + y)^2"#, "∂/∂x (x + y)^2"),
     Case("partial(x + y, x)", #"\frac{\partial (x + y)}{\partial x}"#, "∂(x + y)/∂x"),
+    Case("partial(y, x)*(x + y)", #"\frac{\partial y}{\partial x} (x + y)"#, "∂y/∂x · (x + y)"),
     Case("partial(f(x), x)", #"\frac{\partial f(x)}{\partial x}"#, "∂f(x)/∂x"),
     Case("partial(partial(f(x), x), x)", #"\frac{\partial^2 f(x)}{\partial x^2}"#, "∂^2 f(x)/∂x^2"),
     Case("partial(partial(L, w), z)", #"\frac{\partial^2 L}{\partial z \, \partial w}"#, "∂^2 L/(∂z ∂w)"),

@@ -8,17 +8,27 @@ extension ExpressionGraph {
   /// have a value at least, widths and other counts to be 1 or more.
   public mutating func decideEquality(_ a: Expression, _ b: Expression) -> Equality {
     if a == b, !isUndefined(a) { return .equal }
-    let proof = withNormaliser { $0.proveEqual(a, b) }
-    if case .proved = proof { return .equal }
-    return .undecided("")
+    if isUndefined(a) || isUndefined(b) { return .undecided("a side is undefined") }
+    let outcome = withNormaliser { $0.proveEqual(a, b) }
+    switch outcome.proof {
+    case .proved: return .equal
+    case .undefined: return .undecided("a side is undefined")
+    case .open, .exhausted: break
+    }
+    switch sample(a, b, difference: outcome.difference) {
+    case .differ(let witness): return .notEqual(witness)
+    case .agree(points: 0): return .undecided("no point was found where both sides can be evaluated")
+    case .agree(let points):
+      let effort = outcome.proof == .exhausted ? "; a proof takes too long" : ""
+      return .undecided("the sides agree at \(points) points, which proves nothing\(effort)")
+    }
   }
 
   /// Whether `expression` is 0 wherever it is defined, by normal form alone. False means "not seen".
   public mutating func isProvablyZero(_ expression: Expression) -> Bool {
     if let value = numberValue(expression) { return value.isZero }
     let zero = number(0)
-    if case .proved = withNormaliser({ $0.proveEqual(expression, zero) }) { return true }
-    return false
+    return withNormaliser { $0.proveEqual(expression, zero) }.proof == .proved
   }
 
   /// The normal form of `expression` as an expression: equal expressions usually have the same. `expression` itself if it
@@ -53,17 +63,21 @@ extension Normaliser {
   }
 
   /// Compares normal forms, with facts from the domains of both sides; if ranges of sums are numbers, a second time with
-  /// sums written out.
-  mutating func proveEqual(_ a: Expression, _ b: Expression) -> Proof {
+  /// sums written out. The difference of the normal forms comes along where it is a real expression.
+  mutating func proveEqual(_ a: Expression, _ b: Expression) -> (proof: Proof, difference: Expression?) {
+    var left: Expression?
     do throws(NormalFormError) {
       try learnDomains(of: [a, b])
-      if try difference(a, b).isZero { return .proved }
-      guard hasNumericRanges(a) || hasNumericRanges(b) else { return .open }
+      let difference = try difference(a, b)
+      if difference.isZero { return (.proved, nil) }
+      let written = expressionOf(difference)
+      if !isComplex(written) { left = written }
+      guard hasNumericRanges(a) || hasNumericRanges(b) else { return (.open, left) }
       unrolls = true
       forget()
-      return try difference(a, b).isZero ? .proved : .open
+      return try self.difference(a, b).isZero ? (.proved, nil) : (.open, left)
     } catch {
-      return if case .undefined = error { .undefined } else { .exhausted }
+      return if case .undefined = error { (.undefined, left) } else { (.exhausted, left) }
     }
   }
 
@@ -73,7 +87,8 @@ extension Normaliser {
     do throws(NormalFormError) {
       return try subtract(left, right)
     } catch {
-      if case .tooLarge = error { return .one }
+      // Sides that are too large to subtract are compared as they stand.
+      if case .tooLarge = error { return opaque(graph.subtract(a, b)) }
       throw error
     }
   }

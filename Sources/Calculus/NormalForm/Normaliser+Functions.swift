@@ -51,13 +51,14 @@ extension Normaliser {
     return result.scaled(by: sign)
   }
 
-  /// A function by its definition in more elementary terms.
+  /// A function by its definition in more elementary terms, a derivative of one by differentiating that.
   private mutating func unfolded(
     _ function: Function, _ arguments: [Expression]
   ) throws(NormalFormError) -> RationalFunction? {
-    guard arguments.count == 1, function.order == 0, graph.definition(of: function.name) != nil else { return nil }
+    guard arguments.count == 1 else { return nil }
     let argument = try canonical(arguments[0])
-    guard let value = graph.unfold(function.name, at: argument) else { return nil }
+    if let value = graph.derivativeOfKnown(function, [argument]) { return try normal(value) }
+    guard function.order == 0, let value = graph.unfold(function.name, at: argument) else { return nil }
     return try normal(value)
   }
 

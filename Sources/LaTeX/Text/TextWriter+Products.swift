@@ -52,7 +52,8 @@ extension TextWriter {
       let isLast = place == factors.count - 1
       let piece = factor.atLeast(isLast ? .openEnded : .product)
       if let previous {
-        let needsDot = (previous.isQuotient && piece.isQuotient) || (piece.text.first?.isNumber ?? false)
+        let first = piece.text.first ?? " "
+        let needsDot = first.isNumber || (previous.isQuotient && (piece.isQuotient || first == "("))
         text += needsDot ? " · " : " "
       }
       text += piece.text

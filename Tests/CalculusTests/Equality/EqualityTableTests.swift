@@ -20,6 +20,27 @@ import Testing
       return
     }
   }
+
+  @Test(arguments: EqualityTables.notEqual)
+  func unequalPairs(_ line: String) throws {
+    var (graph, a, b) = try pair(line)
+    let answer = graph.decideEquality(a, b)
+    guard case .notEqual(let witness) = answer else {
+      Issue.record("\(line): \(answer)")
+      return
+    }
+    #expect(witness.left.isFinite && witness.right.isFinite)
+  }
+
+  @Test(arguments: EqualityTables.undecided)
+  func undecidedPairs(_ line: String) throws {
+    var (graph, a, b) = try pair(line)
+    let answer = graph.decideEquality(a, b)
+    guard case .undecided = answer else {
+      Issue.record("\(line): \(answer)")
+      return
+    }
+  }
 }
 
 func pair(_ line: String) throws -> (ExpressionGraph, Expression, Expression) {

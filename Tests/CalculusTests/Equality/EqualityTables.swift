@@ -66,4 +66,44 @@ enum EqualityTables {
     "log(x/y) === -log(y/x)",
     "step(x) === (1+sign(x))/2 - (1-sign(x)^2)/2",
   ]
+
+  static let notEqual = [
+    "sqrt(x^2) === x",
+    "f(x)*g(x) === f(x)*f(x)",
+    "f(x+y) === f(x-y)",
+    "x + 1/10^15 === x",
+    "exp(x) + 1/10^15 === exp(x)",
+    "exp(x) + sin(x)/10^15 === exp(x)",
+    "exp(x)*(1 + 1/10^20) === exp(x)",
+    "tan(x)^2 - 1/cos(x)^2 === 1",
+    "sign(x)^2 === 1",
+    "(x^a)^b === x^(a*b)",
+    "sigmoid(-z) === -sigmoid(z)",
+    "relu(z) === z",
+    "sum(i, 1, n, a[i]*b[i]) === sum(i, 1, n, a[i])*sum(i, 1, n, b[i])",
+    "sum(i, 1, n, sum(j, 1, n, w[i,j]*a[i])) === sum(i, 1, n, sum(j, 1, n, w[j,i]*a[i]))",
+    "sum(i, 1, 2, x[i]) === x[1]",
+    "sum(k, 1, n, k^2) === n^2*(n+1)/2",
+    "f'(x) === f(x)",
+    "f''(x) === f'(x)",
+    "x/y === y/x",
+    "where(x > 0, 1, 0) === where(x >= 0, 1, 0)",
+    "abs(x+y) === abs(x) + abs(y)",
+    "log(x+y) === log(x) + log(y)",
+    "[i == k] === 1",
+    "erf(x) === tanh(x)",
+    "w[i,j] === w[j,i]",
+    "sigmoid'(z) === sigmoid(z)^2",
+    "asin(sin(x)) === x",
+    "sqrt(x)*sqrt(y) === sqrt(x*y) + 1/10^9",
+    "x^(1/3) === x^(1/2)",
+    "0.1 + 0.2 === 0.30000000000000004",
+  ]
+
+  static let undecided = [
+    // True, but no rule knows it.
+    "erf(x)^2 === erf(x)*erf(x) + 0*erf(y) + atan(x) + atan(1/x) - pi/2*sign(x)",
+    "exp(pi*sqrt(163))^0*gelu(x) === x/2*(1 + erf(x/sqrt(2))) + sin(pi/5)^2 - (5 - sqrt(5))/8",
+    "log(-1-x^2) === 1",
+  ]
 }

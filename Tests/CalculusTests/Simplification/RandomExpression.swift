@@ -30,8 +30,10 @@ struct RandomExpression {
     case 8: return graph.negate(expression(depth: depth - 1, &graph))
     case 9, 10: return graph.power(expression(depth: depth - 1, &graph), [2, -1, -2, 3][below(4)])
     case 11: return graph.power(graph.call("exp", expression(depth: depth - 1, &graph)), graph.number(Rational(1, 2)))
-    case 12: return graph.call(["exp", "sin", "cos", "tanh", "abs", "sign", "sinh", "cosh", "sigmoid", "f"][below(10)],
-      expression(depth: depth - 1, &graph))
+    case 12:
+      return graph.call(
+        ["exp", "sin", "cos", "tanh", "abs", "sign", "sinh", "cosh", "sigmoid", "f"][below(10)],
+        expression(depth: depth - 1, &graph))
     case 13:
       let condition = condition(depth - 1, &graph)
       let value = expression(depth: depth - 1, &graph)

@@ -52,7 +52,9 @@ struct ThroughOutputTests {
 
   @Test("every activation's slope agrees with differences", arguments: FunctionTable.records.map(\.name))
   func agreesWithDifferences(_ name: String) throws {
-    guard let record = FunctionTable.record(named: name), !record.isVectorValued, record.definition != nil else { return }
+    guard let record = FunctionTable.record(named: name), !record.isVectorValued, record.definition != nil else {
+      return
+    }
     var graph = ExpressionGraph()
     let z = graph.symbol("z")
     let output = graph.call(name, z)

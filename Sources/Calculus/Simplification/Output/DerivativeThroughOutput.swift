@@ -114,7 +114,9 @@ private struct SlopeSearch {
     let raw = simplifier.graph.derivative(of: elementary, by: parameter)
     let slope = simplifier.simplified(raw)
     consider(slope, &best, &simplifier)
-    guard let form = simplifier.exponentialForm(of: [elementary, slope]), let slopeInE = form.functions[1] else { return }
+    guard let form = simplifier.exponentialForm(of: [elementary, slope]), let slopeInE = form.functions[1] else {
+      return
+    }
     if let valueInE = form.functions[0],
       let solution = KernelValue(solving: valueInE, for: form.kernel, output: output),
       let inserted = solution.inserted(into: slopeInE)
@@ -146,7 +148,9 @@ private struct SlopeSearch {
   ) {
     let call = simplifier.graph.call(name, form.argument)
     guard let unfolded = simplifier.graph.unfold(name, at: form.argument),
-      let own = simplifier.exponentialForm(of: [simplifier.tidied(unfolded), simplifier.graph.call("exp", form.argument)]),
+      let own = simplifier.exponentialForm(of: [
+        simplifier.tidied(unfolded), simplifier.graph.call("exp", form.argument),
+      ]),
       own.argument == form.argument, let known = own.functions[0],
       let solution = KernelValue(solving: known, for: form.kernel, output: call),
       let inserted = solution.inserted(into: slope)

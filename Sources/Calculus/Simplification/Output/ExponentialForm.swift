@@ -72,8 +72,9 @@ struct KernelValue {
       let scaled = below.multiplied(by: Polynomial(Kernel(output)))
     else { return nil }
     let parts = (function.numerator - scaled).coefficients(of: kernel)
-    guard parts.count == 2, let quotient = RationalFunction(-parts[1].coefficient).divided(
-      by: RationalFunction(parts[0].coefficient))
+    guard parts.count == 2,
+      let quotient = RationalFunction(-parts[1].coefficient).divided(
+        by: RationalFunction(parts[0].coefficient))
     else { return nil }
     self.kernel = kernel
     self.step = parts[0].exponent - parts[1].exponent

@@ -122,9 +122,11 @@ private struct FoldedShape {
     var isNegative = false
     for factor in factors {
       guard let power = simplifier.numericExponent(factor) else { return nil }
-      guard let place = own.indices.first(where: { place in
-        !used.contains { $0.place == place } && fits(&simplifier, own[place], factor, power, &bindings, &isNegative)
-      }), let exponent = simplifier.numericExponent(own[place]) else { return nil }
+      guard
+        let place = own.indices.first(where: { place in
+          !used.contains { $0.place == place } && fits(&simplifier, own[place], factor, power, &bindings, &isNegative)
+        }), let exponent = simplifier.numericExponent(own[place])
+      else { return nil }
       used.append((place, power))
       let here = (exponent / power).floor
       times = times.map { min($0, here) } ?? here

@@ -47,16 +47,35 @@ extension Simplifier {
     return graph.numberValue(bound)
   }
 
-  /// −2z > 0 becomes z < 0: comparisons of a multiple with 0 lose the coefficient.
+  /// −2z > 6 becomes z < −3: comparisons of a multiple with a number lose the coefficient.
   mutating func divideComparison(_ expression: Expression) -> Expression? {
     guard case .comparison(let comparison, let a, let b) = graph[expression] else { return nil }
-    let isLeftZero = graph.numberValue(a)?.isZero == true
-    guard isLeftZero || graph.numberValue(b)?.isZero == true else { return nil }
-    let (coefficient, rest) = graph.splitCoefficient(isLeftZero ? b : a)
+    let isNumberLeft = graph.numberValue(a) != nil
+    guard let value = graph.numberValue(isNumberLeft ? a : b) else { return nil }
+    let (coefficient, rest) = graph.splitCoefficient(isNumberLeft ? b : a)
     if coefficient.isOne || graph.numberValue(rest) != nil { return nil }
-    let zero = graph.number(0)
-    return isLeftZero != coefficient.isNegative
-      ? graph.compare(zero, comparison, rest) : graph.compare(rest, comparison, zero)
+    let quotient = value / coefficient
+    // Where that would need a fraction, only the sign goes.
+    let divisor = quotient.isInteger || !value.isInteger ? coefficient : Rational(coefficient.signum)
+    if divisor.isOne { return nil }
+    let (number, other) = (graph.number(value / divisor), graph.multiply([graph.number(coefficient / divisor), rest]))
+    return isNumberLeft != divisor.isNegative
+      ? graph.compare(number, comparison, other) : graph.compare(other, comparison, number)
+  }
+
+  /// x + 2y < x becomes 2y < 0: terms that stand on both sides are taken away.
+  mutating func cancelInComparison(_ expression: Expression) -> Expression? {
+    guard case .comparison(let comparison, let a, let b) = graph[expression] else { return nil }
+    var right = graph.terms(of: b)
+    var left: [Expression] = []
+    for term in graph.terms(of: a) {
+      let key = fullKey(term)
+      let place = right.firstIndex { fullKey($0) == key }
+      if let place { right.remove(at: place) } else { left.append(term) }
+    }
+    if left.count == graph.terms(of: a).count { return nil }
+    let (lower, upper) = (graph.add(left), graph.add(right))
+    return graph.compare(lower, comparison, upper)
   }
 
   /// c and not c is false, c or not c is true; equal conditions count once.

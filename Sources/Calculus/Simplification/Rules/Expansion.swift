@@ -72,7 +72,11 @@ extension Simplifier {
 
   private func isPowerAboveOne(_ term: Expression) -> Bool {
     graph.factors(of: term).contains { factor in
-      if case .power(_, let exponent) = graph[factor] { graph.numberValue(exponent).map { $0 > .one } ?? false } else { false }
+      if case .power(_, let exponent) = graph[factor] {
+        graph.numberValue(exponent).map { $0 > .one } ?? false
+      } else {
+        false
+      }
     }
   }
 
@@ -180,7 +184,10 @@ extension Simplifier {
 
   mutating func readable(_ polynomial: Polynomial, _ ranks: KernelRanks) -> Expression {
     let terms = polynomial.terms.map { term in
-      (degree: term.monomial.factors.reduce(Rational.zero) { $0 + $1.exponent }, powers: sorted(term.monomial, ranks), term: term)
+      (
+        degree: term.monomial.factors.reduce(Rational.zero) { $0 + $1.exponent }, powers: sorted(term.monomial, ranks),
+        term: term
+      )
     }
     let ordered = terms.sorted { a, b in
       if a.degree != b.degree { return a.degree > b.degree }

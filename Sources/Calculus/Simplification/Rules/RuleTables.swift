@@ -78,7 +78,7 @@ struct RuleTables: Sendable {
       Rule(.signs, "sin(-u) = -sin(u)") { $0.drawOutSign($1) },
       Rule(.absoluteValues, "abs(exp(u)) = exp(u)") { $0.absoluteValueOfNonNegative($1) },
       Rule(.absoluteValues, "sign(exp(u)) = 1") { $0.signOfPositive($1) },
-      Rule(.exponentials, "log(exp(u)) = u") { $0.identityOfCall($1) },
+      Rule(.exponentials, "exp(log(exp(w))) = exp(w)") { $0.identityOfCall($1) },
     ],
     trials: [])
 
@@ -95,7 +95,8 @@ struct RuleTables: Sendable {
   static let comparisons = RuleTables(
     tidying: [
       Rule(.conditions, "[u + 1 > u] = 1") { $0.inCondition($1) { $0.decideComparison($1) } },
-      Rule(.conditions, "[-2*u > 0] = [u < 0]") { $0.inCondition($1) { $0.divideComparison($1) } },
+      Rule(.conditions, "[u + v < v + w] = [u < w]") { $0.inCondition($1) { $0.cancelInComparison($1) } },
+      Rule(.conditions, "[-2*u > 6] = [u < -3]") { $0.inCondition($1) { $0.divideComparison($1) } },
     ],
     trials: [])
 
