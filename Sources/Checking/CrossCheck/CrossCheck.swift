@@ -11,7 +11,7 @@ import Numerics
 /// found where it stands.
 public enum CrossCheck {
   /// How to check.
-  public struct Settings: Sendable {
+  public struct Settings {
     /// The number of draws; nil for one that fits the size of the network.
     public var draws: Int?
     /// What the random numbers begin with.
@@ -19,12 +19,12 @@ public enum CrossCheck {
     /// The largest error that counts as agreement, as a part of the largest gradient of the layer.
     public var tolerance: Double
     /// Called after each draw, with the number done and the number of all.
-    public var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+    public var progress: ((_ done: Int, _ total: Int) -> Void)?
 
     /// Settings.
     public init(
       draws: Int? = nil, seed: UInt64 = 1, tolerance: Double = 1e-6,
-      progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+      progress: ((_ done: Int, _ total: Int) -> Void)? = nil
     ) {
       self.draws = draws
       self.seed = seed

@@ -57,7 +57,7 @@ extension Simplifier {
     return graph.add(sums)
   }
 
-  /// Bodies with more terms are not split.
+  /// Bodies with more terms are not split, sums with more terms not searched for sums to merge.
   private static let mostTerms = 32
 
   /// The terms of `expression` when products of sums are multiplied out, at most `limit` of them; nil if there are more.
@@ -78,7 +78,7 @@ extension Simplifier {
 
   /// Σ_k u_k + Σ_k v_k = Σ_k (u_k + v_k) over equal ranges, with numeric coefficients.
   mutating func mergeSums(_ expression: Expression) -> Expression? {
-    guard case .add(let slice) = graph[expression] else { return nil }
+    guard case .add(let slice) = graph[expression], slice.count <= Self.mostTerms else { return nil }
     let terms = Array(slice)
     for (place, term) in terms.enumerated() {
       let (coefficient, rest) = graph.splitCoefficient(term)
