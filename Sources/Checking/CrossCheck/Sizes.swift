@@ -15,7 +15,7 @@ struct Sizes: Hashable {
     switch network.architecture.layers {
     case .open:
       return (2...4).map { depth in
-        let widths = Array(Array(2...7).shuffled(using: &source).prefix(depth + 1))
+        let widths = Array(Array(2...6).shuffled(using: &source).prefix(depth + 1))
         return Sizes(widths: widths, samples: samples(network, besides: widths, &source))
       }
     case .widths(let widths):
