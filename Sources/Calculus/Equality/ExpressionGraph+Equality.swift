@@ -63,21 +63,36 @@ extension Normaliser {
   }
 
   /// Compares normal forms, with facts from the domains of both sides; if ranges of sums are numbers, a second time with
-  /// sums written out. The difference of the normal forms comes along where it is a real expression.
+  /// sums written out; if some part was too large, by the exact zero test. The difference of the normal forms comes along
+  /// where it is a real expression.
   mutating func proveEqual(_ a: Expression, _ b: Expression) -> (proof: Proof, difference: Expression?) {
-    var left: Expression?
+    var outcome = compareNormalForms(a, b)
+    if outcome.proof == .open || outcome.proof == .exhausted, hasNumericRanges(a) || hasNumericRanges(b) {
+      let first = outcome
+      unrolls = true
+      forget()
+      outcome = compareNormalForms(a, b)
+      outcome.difference = first.difference ?? outcome.difference
+    }
+    if outcome.proof == .exhausted || outcome.proof == .open && isIncomplete {
+      allowFurtherEffort()
+      if ZeroTest.showsEqual(a, b, &self) { outcome.proof = .proved }
+    }
+    return outcome
+  }
+
+  private mutating func compareNormalForms(_ a: Expression, _ b: Expression) -> (proof: Proof, difference: Expression?)
+  {
+    var written: Expression?
     do throws(NormalFormError) {
       try learnDomains(of: [a, b])
       let difference = try difference(a, b)
-      if difference.isZero { return (.proved, nil) }
-      let written = expressionOf(difference)
-      if !isComplex(written) { left = written }
-      guard hasNumericRanges(a) || hasNumericRanges(b) else { return (.open, left) }
-      unrolls = true
-      forget()
-      return try self.difference(a, b).isZero ? (.proved, nil) : (.open, left)
+      if try vanishesInAllRegions(difference) { return (.proved, nil) }
+      let expression = expressionOf(difference)
+      if !isComplex(expression) { written = expression }
+      return (.open, written)
     } catch {
-      return if case .undefined = error { (.undefined, left) } else { (.exhausted, left) }
+      return if case .undefined = error { (.undefined, nil) } else { (.exhausted, nil) }
     }
   }
 

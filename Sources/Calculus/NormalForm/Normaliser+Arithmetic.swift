@@ -4,7 +4,7 @@ import Expressions
 extension Normaliser {
   mutating func add(_ a: RationalFunction, _ b: RationalFunction) throws(NormalFormError) -> RationalFunction {
     guard let result = a.adding(b) else { throw .tooLarge }
-    try spend(result.count)
+    try spend(result.weight)
     // Over a common denominator the numerators were multiplied.
     return a.denominator == b.denominator ? result : try reduced(result)
   }
@@ -15,7 +15,7 @@ extension Normaliser {
 
   mutating func multiply(_ a: RationalFunction, _ b: RationalFunction) throws(NormalFormError) -> RationalFunction {
     guard let result = a.multiplied(by: b) else { throw .tooLarge }
-    try spend(a.count + b.count + result.count)
+    try spend(a.weight + b.weight + result.weight)
     return try reduced(result)
   }
 
@@ -54,6 +54,7 @@ extension Normaliser {
     return try eachRegion(of: a) { normaliser, a throws(NormalFormError) in
       if a.isZero { throw .undefined }
       guard let result = a.inverse else { throw .tooLarge }
+      try normaliser.spend(result.weight)
       return try normaliser.reduced(result)
     }
   }
@@ -64,7 +65,7 @@ extension Normaliser {
     if exponent == 1 { return a }
     return try eachRegion(of: a) { normaliser, a throws(NormalFormError) in
       guard let result = a.power(exponent) else { throw .tooLarge }
-      try normaliser.spend(result.count)
+      try normaliser.spend(result.weight)
       return try normaliser.reduced(result)
     }
   }

@@ -53,11 +53,10 @@ extension Normaliser {
   mutating func substituted(
     _ function: RationalFunction, _ conditions: [BracketCondition]
   ) throws(NormalFormError) -> RationalFunction {
+    let asItStands = function.shifted(by: Monomial(conditions.map { Monomial.Factor($0.kernel, 1) }))
     guard let place = conditions.firstIndex(where: { applies($0, to: function, among: conditions) }),
       let solution = conditions[place].solution
-    else {
-      return function.shifted(by: Monomial(conditions.map { Monomial.Factor($0.kernel, 1) }))
-    }
+    else { return asItStands }
     do throws(NormalFormError) {
       var result = try substituting(solution.value, for: solution.variable, in: function)
       for (other, condition) in conditions.enumerated() where other != place {
@@ -66,9 +65,10 @@ extension Normaliser {
       }
       return try reduced(result.shifted(by: Monomial(conditions[place].kernel)))
     } catch {
-      // Without a value where the condition holds, and multiplied by 0 elsewhere.
+      // [x = 0]/x has no value where the condition holds, but it must not be dropped: in 1/x + [x = 0](5 − 1/x), which is
+      // 5 at 0, it cancels what has none either.
       guard case .undefined = error else { throw error }
-      return .zero
+      return asItStands
     }
   }
 

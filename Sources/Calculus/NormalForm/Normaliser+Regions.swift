@@ -4,7 +4,7 @@ import Expressions
 /// inside a function, a denominator or an exponent.
 extension Normaliser {
   /// All conditions on one polynomial that occur together, their thresholds rising.
-  private struct Axis {
+  struct Axis {
     let key: Expression
     let polynomial: Polynomial
     /// The thresholds, each with its brackets [p > t] and [p = t], if they occur.
@@ -27,7 +27,7 @@ extension Normaliser {
     return result
   }
 
-  private mutating func axes(of function: RationalFunction) -> [Axis] {
+  mutating func axes(of function: RationalFunction) -> [Axis] {
     var axes: [Axis] = []
     for kernel in function.numerator.kernels {
       guard kind(of: kernel) == .bracket, let condition = brackets[kernel] else { continue }
@@ -86,7 +86,7 @@ extension Normaliser {
   }
 
   /// A set of values of the polynomial of an axis on which all its brackets are constant.
-  private struct Region {
+  struct Region {
     /// The bracket that is 1 from here on (an open region) or just here (a point); nil for the lowest region.
     let bracket: Kernel?
     let isOpen: Bool
@@ -94,7 +94,7 @@ extension Normaliser {
     let range: Interval
   }
 
-  private func regions(of axis: Axis) -> [Region] {
+  func regions(of axis: Axis) -> [Region] {
     var result: [Region] = []
     var truths: [Kernel: Bool] = [:]
     for threshold in axis.thresholds {
@@ -123,7 +123,7 @@ extension Normaliser {
   }
 
   /// `function` with the brackets of `truths` replaced by 1 and 0.
-  private mutating func assigning(
+  mutating func assigning(
     _ truths: [Kernel: Bool], in function: RationalFunction
   ) throws(NormalFormError) -> RationalFunction {
     var terms: [Polynomial.Term] = []

@@ -74,6 +74,9 @@ struct Normaliser {
     if effort > Self.effortLimit { throw .exhausted }
   }
 
+  /// Sets the count of work back: for the next stage of a decision.
+  mutating func allowFurtherEffort() { effort = 0 }
+
   /// `expression` as a kernel: sound for anything, though nothing is known of it then.
   mutating func opaque(_ expression: Expression) -> RationalFunction {
     isIncomplete = true

@@ -32,11 +32,19 @@ struct FormalPartials {
     /// The number of v's indices.
     let outer: Int
     let isOfLoss: Bool
+    /// Whether it is what the backward pass has in v's place; else it comes from slopes.
+    let isGradient: Bool
+  }
+
+  /// What is differentiated by: a number of the network, or the argument z of the activations' definitions.
+  private enum Variable: Hashable {
+    case cut(Cut)
+    case argument
   }
 
   /// One number that is differentiated by, and the tables that have a part with it.
   private struct Cell {
-    let cut: Cut
+    let variable: Variable
     var uses: [(table: Int, values: [Int])]
   }
 
@@ -45,7 +53,7 @@ struct FormalPartials {
   private var tables: [Table] = []
   private var numbers: [Key: Int] = [:]
   private var cells: [Cell] = []
-  private var cellNumbers: [Cut: Int] = [:]
+  private var cellNumbers: [Variable: Int] = [:]
 
   /// No derivatives yet, for a network of these sizes; `isSmall` says whether every number of it may be a cut.
   init(_ instance: NetworkInstance, isSmall: Bool) {
@@ -69,19 +77,24 @@ struct FormalPartials {
     let inner = graph.freeIndices(of: request.of).filter { request.values[$0] == nil }
     let indices = outer + inner.filter { !outer.contains($0) }
     var ranges: [ClosedRange<Int>] = []
-    for index in indices { if let place = request.indices.firstIndex(of: index) { ranges.append(request.ranges[place]) } }
+    for index in indices {
+      if let place = request.indices.firstIndex(of: index) { ranges.append(request.ranges[place]) }
+    }
     let isOfLoss = graph.isSymbol(request.of, NetworkSymbol.loss)
-    if !isSmall { try expectGradient(request.by, isOfLoss, graph) }
+    let isGradient = !isSmall && !graph.isArgument(request.by)
+    if isGradient { try expectGradient(request.by, isOfLoss, graph) }
+    // δ is ∂L/∂z itself: it has no slope of its own.
+    let shapes = shapes.filter { $0.key.family != NetworkSymbol.delta.name }
     let program = try IndexProgram.compile(
-      [isSmall ? (request.of, inner) : (request.by, indices)], in: &graph, scope: scope, shapes: shapes,
+      [isGradient ? (request.by, indices) : (request.of, inner)], in: &graph, scope: scope, shapes: shapes,
       functions: instance.functions)
     guard program.partials.isEmpty else { throw .noPartial }
     let number = tables.count
-    if isSmall { try addCells(request.by, outer, Array(ranges.prefix(outer.count)), number, graph, scope) }
+    if !isGradient { try addCells(request.by, outer, Array(ranges.prefix(outer.count)), number, graph, scope) }
     tables.append(
       Table(
         program: program, indices: indices, ranges: ranges, axes: inner.compactMap { indices.firstIndex(of: $0) },
-        outer: outer.count, isOfLoss: isOfLoss))
+        outer: outer.count, isOfLoss: isOfLoss, isGradient: isGradient))
     numbers[key] = number
   }
 
@@ -99,14 +112,20 @@ struct FormalPartials {
   ) throws(EvaluationError) {
     var combinations: [[Int]] = [[]]
     for range in ranges { combinations = combinations.flatMap { start in range.map { start + [$0] } } }
+    // All of them first: a derivative that leaves its range adds nothing.
+    var variables: [(variable: Variable, values: [Int])] = []
     for values in combinations {
       var assigned = scope
       for (index, value) in zip(indices, values) { assigned.values[index] = value }
-      let cut = try instance.cut(at: v, in: graph, scope: assigned)
-      let number = cellNumbers[cut] ?? cells.count
+      let variable: Variable =
+        graph.isArgument(v) ? .argument : .cut(try instance.cut(at: v, in: graph, scope: assigned))
+      variables.append((variable, values))
+    }
+    for (variable, values) in variables {
+      let number = cellNumbers[variable] ?? cells.count
       if number == cells.count {
-        cells.append(Cell(cut: cut, uses: []))
-        cellNumbers[cut] = number
+        cells.append(Cell(variable: variable, uses: []))
+        cellNumbers[variable] = number
       }
       cells[number].uses.append((table, values))
     }
@@ -120,10 +139,9 @@ struct FormalPartials {
     _ perceptron: MultilayerPerceptron, at point: NetworkPoint, state: NetworkState<Double>, backward: BackwardPass,
     extra: [ArrayKey: Double]
   ) throws(EvaluationError) -> @Sendable (PartialRequest) throws(EvaluationError) -> IndexedArray<Double> {
-    let arrays =
-      isSmall
-      ? try slopes(perceptron, at: point, extra: extra) : try gradients(state, backward)
-    return { [tables, numbers] request throws(EvaluationError) in
+    var arrays = try slopes(perceptron, at: point, extra: extra)
+    if tables.contains(where: \.isGradient) { try fillGradients(&arrays, perceptron, state, backward) }
+    return { [tables, numbers, arrays] request throws(EvaluationError) in
       guard let number = numbers[Key(request)] else { throw .noPartial }
       let array = arrays[number]
       var axes: [ArrayAxis] = []
@@ -140,22 +158,39 @@ struct FormalPartials {
   ) throws(EvaluationError) -> [IndexedArray<Double>] {
     var storages = tables.map { [Double](repeating: 0, count: $0.ranges.reduce(1) { $0 * $1.count }) }
     for cell in cells {
-      let state = perceptron.forward(at: point, from: cell.cut)
-      var environment: IndexEnvironment<Dual>?
+      let (environment, loss) = environment(cell.variable, perceptron, point, extra)
       for (number, values) in cell.uses {
-        let table = tables[number]
-        if table.isOfLoss {
-          store([state.loss], table, values, &storages[number])
-          continue
-        }
-        var symbols = environment ?? instance.environment(state)
-        if environment == nil { for (key, value) in extra { symbols.arrays[key] = IndexedArray(Dual(value)) } }
-        environment = symbols
-        store(try table.program.run(in: symbols)[0].elements, table, values, &storages[number])
+        let duals =
+          tables[number].isOfLoss
+          ? [loss] : try tables[number].program.run(in: environment)[0].elements
+        store(duals, tables[number], values, &storages[number])
       }
     }
     return zip(storages, tables).map { IndexedArray($0, ranges: $1.ranges) }
   }
+
+  /// All symbols as functions of one number, and the loss.
+  private func environment(
+    _ variable: Variable, _ perceptron: MultilayerPerceptron, _ point: NetworkPoint, _ extra: [ArrayKey: Double]
+  ) -> (IndexEnvironment<Dual>, loss: Dual) {
+    let instance = perceptron.instance
+    switch variable {
+    case .cut(let cut):
+      let state = perceptron.forward(at: point, from: cut)
+      var environment = instance.environment(state)
+      for (key, value) in extra { environment.arrays[key] = IndexedArray(Dual(value)) }
+      return (environment, state.loss)
+    case .argument:
+      // z of a definition is no part of the network: nothing else depends on it.
+      let z = Dual(extra[ArrayKey(Self.argument)] ?? 0, slope: 1)
+      let environment = IndexEnvironment<Dual>(
+        scope: instance.scope, arrays: [ArrayKey(Self.argument): IndexedArray(z)], functions: instance.functions)
+      return (environment, Dual(0))
+    }
+  }
+
+  /// The name of the argument of the activations' definitions.
+  static let argument = "z"
 
   /// Puts the slopes of u's values, at these values of v's indices, where they belong.
   private func store(_ duals: [Dual], _ table: Table, _ values: [Int], _ storage: inout [Double]) {
@@ -178,16 +213,17 @@ struct FormalPartials {
   }
 
   /// ∂L/∂v is what the backward pass has in the place of v.
-  private func gradients(
-    _ state: NetworkState<Double>, _ backward: BackwardPass
-  ) throws(EvaluationError) -> [IndexedArray<Double>] {
+  private func fillGradients(
+    _ arrays: inout [IndexedArray<Double>], _ perceptron: MultilayerPerceptron, _ state: NetworkState<Double>,
+    _ backward: BackwardPass
+  ) throws(EvaluationError) {
     var slopes = state
     slopes.parameters = backward.gradient
     slopes.preactivations = backward.deltas
-    let environment = instance.environment(slopes)
-    var result: [IndexedArray<Double>] = []
-    for table in tables { result.append(try table.program.run(in: environment)[0]) }
-    return result
+    let environment = perceptron.instance.environment(slopes)
+    for (number, table) in tables.enumerated() where table.isGradient {
+      arrays[number] = try table.program.run(in: environment)[0]
+    }
   }
 }
 
@@ -195,5 +231,10 @@ extension ExpressionGraph {
   /// Whether `expression` is a member of `family`.
   func isSymbol(_ expression: Expression, _ family: Family) -> Bool {
     if case .symbol(let id, _) = self[expression] { self[id] == family } else { false }
+  }
+
+  /// Whether `expression` is the z of an activation's definition, which has no layer.
+  func isArgument(_ expression: Expression) -> Bool {
+    isSymbol(expression, Family(FormalPartials.argument))
   }
 }

@@ -4,7 +4,8 @@ import Numerics
 
 extension NetworkInstance {
   /// The number of the network that the symbol `v` names, where `scope` gives all its indices.
-  /// - Throws: `EvaluationError.undefinedSymbol` if it names none, `.undefinedInteger` if an index has no value.
+  /// - Throws: `EvaluationError.undefinedSymbol` if it names none, `.outOfRange` if an index leaves its range,
+  ///   `.undefinedInteger` if one has no value.
   func cut(at v: Expression, in graph: ExpressionGraph, scope: IndexScope) throws(EvaluationError) -> Cut {
     guard case .symbol(let id, let subscripts) = graph[v] else {
       throw .undefinedSymbol(TextPrinter(graph).text(v))
@@ -16,8 +17,34 @@ extension NetworkInstance {
       }
       numbers.append(number)
     }
-    guard let cut = cut(graph[id], numbers) else { throw .undefinedSymbol(TextPrinter(graph).text(v)) }
-    return cut
+    if let cut = cut(graph[id], numbers) { return cut }
+    // A symbol of the network whose indices leave their ranges is a slip; any other one has no derivative here.
+    guard let allowed = ranges(graph[id], numbers), allowed.count == numbers.count else {
+      throw .undefinedSymbol(TextPrinter(graph).text(v))
+    }
+    for (number, range) in zip(numbers, allowed) where !range.contains(number) {
+      throw .outOfRange(symbol: TextPrinter(graph).text(v), subscripts: number...number, allowed: range)
+    }
+    throw .undefinedSymbol(TextPrinter(graph).text(v))
+  }
+
+  /// The ranges of the subscripts of a family's members, the layer first; nil for a family that is no part of a network.
+  private func ranges(_ family: Family, _ numbers: [Int]) -> [ClosedRange<Int>]? {
+    let sample = network.batch == .none ? [] : [1...samples]
+    let layer = numbers.first ?? 0
+    func width(_ layer: Int) -> Int { widths.indices.contains(layer - inputLayer) ? widths[layer - inputLayer] : 1 }
+    switch family {
+    case NetworkSymbol.weight, NetworkSymbol.bias:
+      let labels = weightLayer(from: 0)...weightLayer(from: depth - 1)
+      let from = layer - weightLayer(from: 0) + inputLayer
+      let source = (network.bias == .folded ? 0 : 1)...width(from)
+      return [labels, 1...width(from + 1)] + (family == NetworkSymbol.weight ? [source] : [])
+    case NetworkSymbol.preactivation: return [inputLayer + 1...outputLayer, 1...width(layer)] + sample
+    case NetworkSymbol.activation: return [inputLayer...outputLayer, 1...width(layer)] + sample
+    case NetworkSymbol.input: return [1...widths[0]] + sample
+    case NetworkSymbol.prediction, NetworkSymbol.target: return [1...widths[depth]] + sample
+    default: return nil
+    }
   }
 
   private func cut(_ family: Family, _ numbers: [Int]) -> Cut? {

@@ -24,6 +24,8 @@ struct Recursion {
   struct Result {
     var gradient: [Double]
     var places: [ClaimPlace?]
+    /// The claims that have no value: they use what comes later.
+    var failures: [(place: ClaimPlace, error: EvaluationError)] = []
   }
 
   /// The recursion of `rules` for a network of these sizes; `shapes` includes those of δ.
@@ -83,45 +85,45 @@ struct Recursion {
   }
 
   /// The gradient in `environment`, which gives every symbol but δ.
-  /// - Throws: `EvaluationError` if something in a claim has no value.
-  func run(in environment: IndexEnvironment<Double>) throws(EvaluationError) -> Result {
+  func run(in environment: IndexEnvironment<Double>) -> Result {
     var environment = environment
     var result = Result(
       gradient: [Double](repeating: 0, count: instance.layout.count),
       places: [ClaimPlace?](repeating: nil, count: instance.layout.count))
-    var isKnown = true
     for place in stride(from: instance.depth, through: 1, by: -1) {
       // Without δ of the layer above, that of this one cannot be computed either.
-      if isKnown, let equation = deltas[place - 1] {
-        let delta = try equation.program.run(in: environment)[0].elements
-        let key = ArrayKey(NetworkSymbol.delta.name, layer: instance.inputLayer + place)
-        environment.arrays[key] = instance.units(delta, width: instance.widths[place])
-      } else {
-        isKnown = false
+      guard let delta = values(of: deltas[place - 1], environment, &result) else { break }
+      let key = ArrayKey(NetworkSymbol.delta.name, layer: instance.inputLayer + place)
+      environment.arrays[key] = instance.units(delta, width: instance.widths[place])
+      let layer = instance.layout.layers[place - 1]
+      let start = instance.network.bias == .folded ? layer.weightStart - 1 : layer.weightStart
+      fill(&result, from: start, weights[place - 1], environment)
+      if instance.network.bias == .vector, let start = layer.biasStart {
+        fill(&result, from: start, biases[place - 1], environment)
       }
-      guard isKnown else { continue }
-      try fill(&result, place, environment)
     }
     return result
   }
 
-  private func fill(
-    _ result: inout Result, _ place: Int, _ environment: IndexEnvironment<Double>
-  ) throws(EvaluationError) {
-    let layer = instance.layout.layers[place - 1]
-    if let equation = weights[place - 1] {
-      let values = try equation.program.run(in: environment)[0].elements
-      let start = instance.network.bias == .folded ? layer.weightStart - 1 : layer.weightStart
-      for (offset, value) in values.enumerated() {
-        result.gradient[start + offset] = value
-        result.places[start + offset] = equation.place
-      }
+  private func values(
+    of equation: Equation?, _ environment: IndexEnvironment<Double>, _ result: inout Result
+  ) -> [Double]? {
+    guard let equation else { return nil }
+    do throws(EvaluationError) {
+      return try equation.program.run(in: environment)[0].elements
+    } catch {
+      result.failures.append((equation.place, error))
+      return nil
     }
-    if instance.network.bias == .vector, let equation = biases[place - 1], let start = layer.biasStart {
-      for (offset, value) in try equation.program.run(in: environment)[0].elements.enumerated() {
-        result.gradient[start + offset] = value
-        result.places[start + offset] = equation.place
-      }
+  }
+
+  private func fill(
+    _ result: inout Result, from start: Int, _ equation: Equation?, _ environment: IndexEnvironment<Double>
+  ) {
+    guard let equation, let values = values(of: equation, environment, &result) else { return }
+    for (offset, value) in values.enumerated() {
+      result.gradient[start + offset] = value
+      result.places[start + offset] = equation.place
     }
   }
 }

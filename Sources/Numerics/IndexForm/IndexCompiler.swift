@@ -135,8 +135,12 @@ struct IndexCompiler {
     let layer = isLayered ? try integer(all[all.startIndex]) : nil
     let key = ArrayKey(graph[family].name, layer: layer)
     guard let shape = shapes[key] else {
-      guard let value = scope.integer(expression, in: graph) else { throw .undefinedSymbol(text(expression)) }
-      return constant(Double(value))
+      if let value = scope.integer(expression, in: graph) { return constant(Double(value)) }
+      let layers = shapes.keys.filter { $0.family == key.family }.compactMap(\.layer)
+      if let layer, let first = layers.min(), let last = layers.max() {
+        throw .outOfRange(symbol: text(expression), subscripts: layer...layer, allowed: first...last)
+      }
+      throw .undefinedSymbol(text(expression))
     }
     let subscripts = isLayered ? all.dropFirst() : all
     guard subscripts.count == shape.count else {

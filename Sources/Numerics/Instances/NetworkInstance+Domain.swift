@@ -22,4 +22,12 @@ extension NetworkInstance {
     }
     return values.allSatisfy { domain.contains($0) }
   }
+
+  /// How far `z` is from the nearest kink of a layer's function; infinite without kinks.
+  public func layerClearance(at z: Double) -> Double {
+    layerFunctions.reduce(.infinity) { clearance, function in
+      guard case .elementwise(let scalar) = function.kind else { return clearance }
+      return min(clearance, scalar(KinkProbe.moving(z)).clearance)
+    }
+  }
 }

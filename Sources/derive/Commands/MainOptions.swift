@@ -19,7 +19,8 @@ struct MainOptions {
 
   /// How the cross-check is done.
   struct Check {
-    let draws: Int
+    /// Nil for as many as fit the size of the network.
+    let draws: Int?
     let seed: UInt64
     let tolerance: Double
   }
@@ -45,7 +46,7 @@ struct MainOptions {
     let name = try arguments.word(.notation, among: Self.notations.map(\.name))
     notation = Self.notations.first { $0.name == name } ?? .standard
     let check = Check(
-      draws: try arguments.integer(.draws, in: 1...Self.mostDraws), seed: try arguments.seed(.seed),
+      draws: arguments.text(.draws) == nil ? nil : try arguments.integer(.draws, in: 1...Self.mostDraws), seed: try arguments.seed(.seed),
       tolerance: try arguments.positiveNumber(.tolerance))
     self.check = arguments.has(.noCheck) ? nil : check
     isQuiet = arguments.has(.quiet)

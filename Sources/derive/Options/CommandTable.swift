@@ -48,7 +48,8 @@ enum CommandTable {
         .format, "FORMAT", example: "markdown", "latex, markdown, text or json", fallback: "latex"),
       OptionRecord(.form, "FORM", example: "index", "index", fallback: "index"),
       OptionRecord(.notation, "NAME", example: "standard", "how symbols are written: standard", fallback: "standard"),
-      OptionRecord(.draws, "N", example: "12", "random draws of the numeric cross-check", fallback: "12"),
+      OptionRecord(
+        .draws, "N", example: "12", "random draws of the numeric cross-check (default: as the network's size allows)"),
       OptionRecord(.seed, "N", example: "1", "seed of the draws", fallback: "1"),
       OptionRecord(
         .tolerance, "X", example: "1e-6", "largest relative error that passes the cross-check", fallback: "1e-6"),

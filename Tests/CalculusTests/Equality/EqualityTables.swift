@@ -1,6 +1,8 @@
 /// Equations with known answers; the sides are separated by `===`.
 enum EqualityTables {
   static let equal = [
+    "x*where(x == 0, 5, 1/x) === where(x == 0, 0, 1)",
+    "f(where(x == 0, 5, 1/x)) === where(x == 0, f(5), f(1/x))",
     "sigmoid(-z) === 1 - sigmoid(z)",
     "tanh(z) === 2*sigmoid(2*z) - 1",
     "exp(z+1) === exp(1)*exp(z)",
@@ -68,6 +70,9 @@ enum EqualityTables {
   ]
 
   static let notEqual = [
+    "x*where(x == 0, 5, 1/x) === 1",
+    "where(x == 0, 5, 1/x) === where(x == 0, 7, 1/x)",
+    "f(where(x == 0, 5, 1/x)) === f(where(x == 0, 7, 1/x))",
     "sqrt(x^2) === x",
     "f(x)*g(x) === f(x)*f(x)",
     "f(x+y) === f(x-y)",

@@ -53,6 +53,9 @@ struct SimplifyTests {
     SimplifyCase("x/(x^2 + x)", "1/(x + 1)"),
     SimplifyCase("(2*x - 2)/(x - 1)", "2"),
     SimplifyCase("1 - (1 - x)", "x"),
+    SimplifyCase("(1 - y/a)*a*(1 - a)", "(a - y)*(1 - a)"),
+    SimplifyCase("-1/(x^2*(1 + 1/x^2))", "-1/(x^2 + 1)"),
+    SimplifyCase("-(y/a) + (1 - y)/(1 - a)", "(a - y)/(a*(1 - a))"),
     SimplifyCase("0.5*(x + x)", "x"),
   ]
 

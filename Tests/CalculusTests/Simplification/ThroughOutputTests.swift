@@ -19,6 +19,7 @@ struct ThroughOutputTests {
     SimplifyCase("where(z > 0, z, exp(z) - 1)", "where(z > 0, 1, a + 1)"),
     SimplifyCase("where(z > 0, z, 3*(exp(z) - 1))", "where(z > 0, 1, a + 3)"),
     SimplifyCase("where(z > 0, 2*z, 6*(exp(z) - 1))", "where(z > 0, 2, a + 6)"),
+    SimplifyCase("lambda*where(z > 0, z, alpha*(exp(z) - 1))", "where(z > 0, lambda, a + lambda*alpha)"),
     SimplifyCase("log(1 + exp(z))", "sigmoid(z)"),
     SimplifyCase("z/(1 + abs(z))", "1/(1 + abs(z))^2"),
     SimplifyCase("z*sigmoid(z)", "a + (1 - a)*sigmoid(z)"),

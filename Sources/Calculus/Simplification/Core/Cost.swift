@@ -12,7 +12,7 @@ import Expressions
 ///     f(x)               2        x/y                5
 ///     [i = k]            4        Σ_{k=1}^n u_k      5 (Σ, the index, both bounds, the body)
 ///
-/// A member of a family counts 1 if its subscripts are plain indices, and what these cost beyond that otherwise. A power of
+/// A number counts 1, and more if it has many digits. A member of a family counts 1 if its subscripts are plain indices, and what these cost beyond that otherwise. A power of
 /// a product costs what the product of powers costs, for one is always written as the other. Shared parts count as often
 /// as they are written. Of two expressions of one cost, `simplify` keeps the one that it was given.
 struct CostMeter {
@@ -35,7 +35,12 @@ struct CostMeter {
   }
 
   private static func cost(_ value: Rational) -> Int {
-    (value.isNegative ? 2 : 1) + (value.isInteger ? 0 : 2)
+    (value.isNegative ? 1 : 0) + cost(value.numerator) + (value.isInteger ? 0 : 1 + cost(value.denominator))
+  }
+
+  /// One sign, and one more for about every four digits after the first four.
+  private static func cost(_ integer: BigInteger) -> Int {
+    1 + Rational.bitWidthOfPower(base: Rational(integer), exponent: 1) / 14
   }
 
   private mutating func measure(_ expression: Expression, _ graph: ExpressionGraph) -> Int {
@@ -72,14 +77,20 @@ struct CostMeter {
   {
     var pending = powers
     var (operands, total) = (0, 0)
+    var looks = 0
     while let (base, exponent) = pending.popLast() {
+      looks += 1
+      // Powers of products within powers of products, shared many times, are not taken apart to the end.
+      let isFlat = looks > Self.mostLooks
       switch graph[base] {
       case .number(let value) where exponent.isOne:
         // A sign, a numerator, a denominator.
-        let parts = (value.magnitude.numerator == .one ? 0 : 1) + (value.isInteger ? 0 : 1)
-        (operands, total) = (operands + parts, total + parts + (value.isNegative ? 1 : 0))
-      case .multiply(let factors) where exponent.isInteger: pending += factors.map { ($0, exponent) }
-      case .power(let inner, let innerExponent) where exponent.isInteger && graph.numberValue(innerExponent) != nil:
+        if value.isNegative { total += 1 }
+        if value.magnitude.numerator != .one { (operands, total) = (operands + 1, total + Self.cost(value.numerator)) }
+        if !value.isInteger { (operands, total) = (operands + 1, total + Self.cost(value.denominator)) }
+      case .multiply(let factors) where exponent.isInteger && !isFlat: pending += factors.map { ($0, exponent) }
+      case .power(let inner, let innerExponent)
+      where exponent.isInteger && !isFlat && graph.numberValue(innerExponent) != nil:
         pending.append((inner, exponent * (graph.numberValue(innerExponent) ?? .one)))
       default:
         let raising = Self.costOfRaising(to: exponent.magnitude) + (exponent.isNegative ? Self.costOfDenominator : 0)
@@ -88,6 +99,8 @@ struct CostMeter {
     }
     return total + max(operands - 1, 0)
   }
+
+  private static let mostLooks = 1 << 14
 
   /// What a factor costs more if it stands below the line.
   private static let costOfDenominator = 2

@@ -55,36 +55,52 @@ private struct SlopeSearch {
   /// The cheapest form of the derivative of `value`.
   mutating func shortest(of value: Expression, _ simplifier: inout Simplifier) -> Expression {
     let tidy = simplifier.simplified(value)
+    var best = Best()
     if case .piecewise(let slice) = simplifier.graph[tidy] {
+      consider(branchwise(Array(slice), &simplifier), &best, &simplifier)
+    } else {
+      addPlainForms(of: tidy, &best, &simplifier)
+      if best.hasFunctions, !simplifier.graph.isArithmetic(tidy) { addEliminations(of: tidy, &best, &simplifier) }
+      addBranches(of: tidy, &best, &simplifier)
+    }
+    return best.expression ?? tidy
+  }
+
+  private mutating func branchwise(_ definition: [Expression], _ simplifier: inout Simplifier) -> Expression {
+    var parts = definition
+    for place in parts.indices where place % 2 == 1 || place == parts.count - 1 {
+      parts[place] = shortest(of: parts[place], &simplifier)
+    }
+    let branches = stride(from: 0, to: parts.count - 1, by: 2).map { (condition: parts[$0], value: parts[$0 + 1]) }
+    return simplifier.simplified(simplifier.graph.piecewise(branches, otherwise: parts[parts.count - 1]))
+  }
+
+  /// λ·where(c, u, v) as where(c, λ·u, λ·v).
+  private mutating func addBranches(of value: Expression, _ best: inout Best, _ simplifier: inout Simplifier) {
+    for operand in simplifier.graph.children(of: value) {
+      guard case .piecewise(let slice) = simplifier.graph[operand] else { continue }
       var parts = Array(slice)
       for place in parts.indices where place % 2 == 1 || place == parts.count - 1 {
-        parts[place] = shortest(of: parts[place], &simplifier)
+        parts[place] = simplifier.graph.replace(operand, by: parts[place], in: value)
       }
-      let branches = stride(from: 0, to: parts.count - 1, by: 2).map { (condition: parts[$0], value: parts[$0 + 1]) }
-      return simplifier.simplified(simplifier.graph.piecewise(branches, otherwise: parts[parts.count - 1]))
+      consider(branchwise(parts, &simplifier), &best, &simplifier)
+      return
     }
-    var best = Best()
-    addPlainForms(of: tidy, &best, &simplifier)
-    if !simplifier.graph.isArithmetic(tidy) { addEliminations(of: tidy, &best, &simplifier) }
-    return best.expression ?? tidy
   }
 
   private struct Best {
     var expression: Expression?
     var cost = Int.max
+    /// Whether functions have to be evaluated beside the output.
+    var hasFunctions = true
   }
 
   private func consider(
     _ candidate: Expression, penalty: Int = 0, _ best: inout Best, _ simplifier: inout Simplifier
   ) {
-    let graph = simplifier.graph
-    var functions = 0
-    graph.forEachNode(of: candidate) { node in
-      if case .call = graph[node] { functions += 1 }
-      return true
-    }
+    let functions = simplifier.graph.countCalls(in: candidate)
     let cost = simplifier.cost(candidate) + Self.costOfFunction * functions + penalty
-    if cost < best.cost { best = Best(expression: candidate, cost: cost) }
+    if cost < best.cost { best = Best(expression: candidate, cost: cost, hasFunctions: functions > 0) }
   }
 
   // MARK: Forms 1 and 2
@@ -121,19 +137,21 @@ private struct SlopeSearch {
       let solution = KernelValue(solving: valueInE, for: form.kernel, output: output),
       let inserted = solution.inserted(into: slopeInE)
     {
-      consider(inserted, order: [output, parameter], &best, &simplifier)
+      consider(inserted, order: [output, parameter], elementary, &best, &simplifier)
     }
-    for name in ["sigmoid", "tanh"] {
-      addForm(through: name, form, slopeInE, &best, &simplifier)
+    // What needs no function cannot be improved by one.
+    for name in ["sigmoid", "tanh"] where best.hasFunctions {
+      addForm(through: name, form, slopeInE, elementary, &best, &simplifier)
     }
   }
 
   private func consider(
-    _ function: RationalFunction, order: [Expression], _ best: inout Best, _ simplifier: inout Simplifier
+    _ function: RationalFunction, order: [Expression], _ model: Expression, _ best: inout Best,
+    _ simplifier: inout Simplifier
   ) {
     let below = function.numerator.monomialContent.factors.count { $0.exponent.isNegative }
     let penalty = Self.costOfDenominator * (below + function.denominator.count)
-    let ranks = KernelRanks(order)
+    let ranks = KernelRanks(order, then: model, simplifier.graph)
     let factored = simplifier.readable(function, ranks, factors: true)
     consider(simplifier.simplified(factored), penalty: penalty, &best, &simplifier)
     let expanded = simplifier.readable(function, ranks, factors: false)
@@ -143,7 +161,8 @@ private struct SlopeSearch {
   /// The slope through a function s of the table that is a Möbius transformation of the exponential; with the value of
   /// the definition in s, if it is one term, folded back: z·s = a.
   private func addForm(
-    through name: String, _ form: ExponentialForm, _ slope: RationalFunction, _ best: inout Best,
+    through name: String, _ form: ExponentialForm, _ slope: RationalFunction, _ model: Expression,
+    _ best: inout Best,
     _ simplifier: inout Simplifier
   ) {
     let call = simplifier.graph.call(name, form.argument)
@@ -155,12 +174,12 @@ private struct SlopeSearch {
       let solution = KernelValue(solving: known, for: form.kernel, output: call),
       let inserted = solution.inserted(into: slope)
     else { return }
-    consider(inserted, order: [output, call, parameter], &best, &simplifier)
+    consider(inserted, order: [output, call, parameter], model, &best, &simplifier)
     guard let value = form.functions[0].flatMap({ solution.inserted(into: $0) })?.polynomial?.onlyTerm,
       value.monomial.isPolynomial, value.monomial.factors.count > 1, inserted.denominator.isEmpty
     else { return }
     let folded = inserted.numerator.folding(value, into: Kernel(output))
-    consider(RationalFunction(folded), order: [output, call, parameter], &best, &simplifier)
+    consider(RationalFunction(folded), order: [output, call, parameter], model, &best, &simplifier)
   }
 }
 
@@ -188,8 +207,16 @@ extension ExpressionGraph {
   }
 
   /// Whether `expression` holds no functions.
-  fileprivate func isArithmetic(_ expression: Expression) -> Bool {
-    !contains(in: expression) { node in if case .call = self[node] { true } else { false } }
+  fileprivate func isArithmetic(_ expression: Expression) -> Bool { countCalls(in: expression) == 0 }
+
+  /// The number of distinct calls of functions in `expression`.
+  fileprivate func countCalls(in expression: Expression) -> Int {
+    var count = 0
+    forEachNode(of: expression) { node in
+      if case .call = self[node] { count += 1 }
+      return true
+    }
+    return count
   }
 }
 

@@ -67,6 +67,7 @@ extension Simplifier {
   mutating func cancelInComparison(_ expression: Expression) -> Expression? {
     guard case .comparison(let comparison, let a, let b) = graph[expression] else { return nil }
     var right = graph.terms(of: b)
+    guard right.count <= Self.mostOperands else { return nil }
     var left: [Expression] = []
     for term in graph.terms(of: a) {
       let key = fullKey(term)
@@ -145,7 +146,7 @@ extension Simplifier {
   /// Inside a branch its condition holds and those before it do not: where(c, [c]·u, v) = where(c, u, v). For z > 0 (or
   /// z ≥ 0, z < 0, z ≤ 0) the sign of z is known as well, so that |z| becomes z or −z.
   mutating func useConditions(_ expression: Expression) -> Expression? {
-    guard case .piecewise(let slice) = graph[expression] else { return nil }
+    guard case .piecewise(let slice) = graph[expression], slice.count <= Self.mostOperands else { return nil }
     var parts = Array(slice)
     var failed: [Expression] = []
     for place in stride(from: 0, to: parts.count, by: 2) {
@@ -160,6 +161,9 @@ extension Simplifier {
     let branches = stride(from: 0, to: parts.count - 1, by: 2).map { (condition: parts[$0], value: parts[$0 + 1]) }
     return graph.piecewise(branches, otherwise: parts[parts.count - 1])
   }
+
+  /// Longer definitions and comparisons are left alone where the effort would be quadratic.
+  private static let mostOperands = 64
 
   private mutating func replace(in value: Expression, knowing condition: Expression) -> Expression {
     if graph.numberValue(value) != nil { return value }

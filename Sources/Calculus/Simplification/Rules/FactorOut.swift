@@ -39,7 +39,9 @@ extension Simplifier {
         let places = terms.indices.filter { terms[$0].keys.contains(key) }
         guard places.count > 1, places.count < terms.count else { continue }
         let group = places.map { terms[$0] }
-        guard let shared = commonFactors(of: group).first(where: { collectsWith($0, key) }) else { continue }
+        guard let shared = commonFactors(of: group).first(where: { collectsWith($0, key) }),
+          exponentsAgree(in: group, of: key)
+        else { continue }
         let saving = (places.count - 1) * cost(graph.power(shared.base, shared.exponent))
         if saving > best?.saving ?? 0 { best = (saving, shared, places) }
       }
@@ -52,6 +54,12 @@ extension Simplifier {
       if !best.places.contains(place) { sum.append(product(term.coefficient, term.factors)) }
     }
     return graph.add(sum)
+  }
+
+  /// Where the exponents differ, grouping would make t − t² + 1 into (1 − t)·t + 1.
+  private func exponentsAgree(in terms: [Term], of key: Expression) -> Bool {
+    let exponents = terms.compactMap { term in term.keys.firstIndex(of: key).map { term.factors[$0].exponent } }
+    return exponents.allSatisfy { $0 == exponents[0] }
   }
 
   private mutating func collectsWith(_ factor: Factor, _ key: Expression) -> Bool {

@@ -57,6 +57,7 @@ struct RuleTables: Sendable {
     ],
     trials: [
       Rule(.cancel, "(u^2 - 1)/(u - 1) = u + 1", if: "u != 1") { $0.cancelPolynomials($1) }.ifShorter,
+      Rule(.cancel, "u*(1 - v/u) = u - v", if: "u != 0") { $0.multiplyIntoSum($1) }.ifShorter,
       Rule(.expand, "(1 - u)*(1 + u) = 1 - u^2") { $0.expandFactors($1) }.ifShorter,
     ])
 
@@ -84,7 +85,7 @@ struct RuleTables: Sendable {
 
   static let summations = RuleTables(
     tidying: [
-      Rule(.shortSum, "sum(k, 3, 3, u[k]) = u[3]") { $0.shortSum($1) },
+      Rule(.emptySum, "sum(k, 3, 2, u[k]) = 0") { $0.emptySum($1) },
       Rule(.pullOutOfSum, "sum(k, v*u[k]) = v*sum(k, u[k])") { $0.pullOutOfSum($1) },
       Rule(.kroneckerContraction, "sum(k, 1, 3, [k == 2]*u[k]) = u[2]") { $0.contractDelta($1) },
     ],
@@ -125,19 +126,20 @@ extension Simplifier {
     return rule(&self, condition).map { graph.bracket($0) }
   }
 
-  private func functionName(_ expression: Expression) -> String? {
-    guard case .call(let id, _) = graph[expression], graph[id].order == 0 else { return nil }
-    return graph[id].name
+  private func functionTable(_ expression: Expression) -> FunctionRuleTable? {
+    guard case .call(let id, let arguments) = graph[expression], graph[id].order == 0 else { return nil }
+    let isAtNumber = arguments.first.map { graph.numberValue($0) != nil } ?? false
+    return FunctionRules.table(for: graph[id].name, isAtNumber: isAtNumber)
   }
 
   fileprivate mutating func identityOfCall(_ expression: Expression) -> Expression? {
-    guard let name = functionName(expression) else { return nil }
-    return FunctionRules.table(for: name)?.calls.first(&self, expression)
+    guard let table = functionTable(expression) else { return nil }
+    return table.calls.first(&self, expression)
   }
 
   fileprivate mutating func identityOfProduct(_ expression: Expression) -> Expression? {
     for factor in graph.factors(of: expression) {
-      guard let name = functionName(self.factor(factor).base), let table = FunctionRules.table(for: name),
+      guard let table = functionTable(self.factor(factor).base),
         let result = table.products.first(&self, expression)
       else { continue }
       return result
@@ -153,8 +155,8 @@ extension Simplifier {
     if terms.count > Self.longestSum { return nil }
     for term in terms {
       for factor in graph.factors(of: term) {
-        guard case .power(let base, _) = graph[factor], let name = functionName(base),
-          let table = FunctionRules.table(for: name), let result = table.sums.first(&self, expression)
+        guard case .power(let base, _) = graph[factor], let table = functionTable(base),
+          let result = table.sums.first(&self, expression)
         else { continue }
         return result
       }

@@ -26,8 +26,9 @@ extension Simplifier {
     return nil
   }
 
-  /// −u if that needs no more signs than u: for a sum with terms of both signs, or an odd function of one.
-  private mutating func oppositeOfMixed(_ expression: Expression) -> Expression? {
+  /// −u if that needs no more signs than u: for a sum with terms of both signs, or an odd function of one, at most
+  /// `depth` functions deep.
+  private mutating func oppositeOfMixed(_ expression: Expression, depth: Int = 2) -> Expression? {
     switch graph[expression] {
     case .add(let slice):
       let terms = Array(slice)
@@ -35,9 +36,9 @@ extension Simplifier {
       if negative == 0 || negative == terms.count { return nil }
       let opposite = terms.map { graph.negate($0) }
       return graph.add(opposite)
-    case .call(let id, let arguments) where arguments.count == 1 && Parity.of(graph[id]) == .odd:
+    case .call(let id, let arguments) where depth > 0 && arguments.count == 1 && Parity.of(graph[id]) == .odd:
       let function = graph[id]
-      guard let first = arguments.first, let opposite = oppositeOfMixed(first) else { return nil }
+      guard let first = arguments.first, let opposite = oppositeOfMixed(first, depth: depth - 1) else { return nil }
       return graph.call(function, [opposite])
     default: return nil
     }
