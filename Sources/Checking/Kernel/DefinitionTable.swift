@@ -15,11 +15,23 @@ struct DefinitionTable {
     let value: Expression
   }
 
+  /// How a definition meets a symbol.
+  enum Match {
+    /// It is about other members of the family, whatever the values of indices.
+    case none
+    /// It covers the symbol, which has this value.
+    case covers(Expression)
+    /// It may cover the symbol for some values of its indices; where it does, this is the value.
+    case mayCover(Expression)
+  }
+
   private(set) var entries: [Entry] = []
 
-  /// Takes in `head = value`, unless the head is no symbol or a member of it is defined already.
+  /// Takes in `head = value`, unless the head is no symbol or some member of it is defined already.
   mutating func add(_ head: Expression, _ value: Expression, in graph: inout ExpressionGraph) -> Bool {
-    guard case .symbol(let id, let subscripts) = graph[head], self.value(of: head, in: &graph) == nil else {
+    guard case .symbol(let id, let subscripts) = graph[head] else { return false }
+    for entry in entries {
+      if case .none = match(entry, head, in: &graph) { continue }
       return false
     }
     // A symbol is not defined by itself.
@@ -30,41 +42,37 @@ struct DefinitionTable {
 
   /// What `symbol` is by definition, nil if no definition is known to cover it.
   func value(of symbol: Expression, in graph: inout ExpressionGraph) -> Expression? {
-    guard case .symbol(let id, let actual) = graph[symbol] else { return nil }
-    for entry in entries where entry.family == graph[id] && entry.subscripts.count == actual.count {
-      if let bindings = match(entry.subscripts, Array(actual), in: &graph) {
-        return graph.replace(bindings, in: entry.value)
-      }
+    for entry in entries {
+      if case .covers(let value) = match(entry, symbol, in: &graph) { return value }
     }
     return nil
   }
 
-  /// The values of the pattern's free indices at which it is `actual`, if those are known to lie in their ranges.
-  private func match(
-    _ pattern: [Expression], _ actual: [Expression], in graph: inout ExpressionGraph
-  ) -> [Expression: Expression]? {
+  /// How `entry` meets `symbol`.
+  func match(_ entry: Entry, _ symbol: Expression, in graph: inout ExpressionGraph) -> Match {
+    guard case .symbol(let id, let slice) = graph[symbol], graph[id] == entry.family,
+      slice.count == entry.subscripts.count
+    else { return .none }
     var bindings: [Expression: Expression] = [:]
-    for (variable, value) in zip(pattern, actual) {
-      guard case .index(let id) = graph[variable] else {
-        if graph.constantDifference(variable, value)?.isZero != true { return nil }
+    var isCertain = true
+    for (pattern, actual) in zip(entry.subscripts, Array(slice)) {
+      guard case .index(let id) = graph[pattern] else {
+        // A constant: the same, another, or the same for some values of an index.
+        let delta = graph.kronecker(pattern, actual)
+        if graph.numberValue(delta)?.isZero == true { return .none }
+        if graph.numberValue(delta)?.isOne != true { isCertain = false }
         continue
       }
       // The range of a unit index depends on the layer, whose value is bound by now: the layer comes first.
       let range = graph[id]
       let lower = graph.replace(bindings, in: range.lower)
       let upper = graph.replace(bindings, in: range.upper)
-      guard variable == value || graph.isKnown(value, toLieFrom: lower, to: upper) else { return nil }
-      bindings[variable] = value
+      bindings[pattern] = actual
+      if pattern == actual || graph.isKnown(actual, toLieFrom: lower, to: upper) { continue }
+      if graph.isKnown(actual, toLieOutside: lower, upper) { return .none }
+      isCertain = false
     }
-    return bindings
-  }
-
-  /// The definitions that mention members of `family` directly.
-  func entries(mentioning family: Family, in graph: ExpressionGraph) -> [Entry] {
-    entries.filter { entry in
-      graph.contains(in: entry.value) { node in
-        if case .symbol(let id, _) = graph[node] { graph[id] == family } else { false }
-      }
-    }
+    let value = graph.replace(bindings, in: entry.value)
+    return isCertain ? .covers(value) : .mayCover(value)
   }
 }

@@ -192,7 +192,7 @@ public struct Kernel {
     let all = a + b
     return all.filter { cut in
       !all.contains { other in
-        !definitions.isSameCut(other, cut, &graph) && definitions.depends(other, on: cut, in: &graph)
+        definitions.isSameCut(other, cut, &graph) == false && definitions.depends(other, on: cut, in: &graph) == true
       }
     }
   }

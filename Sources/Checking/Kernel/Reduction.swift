@@ -71,68 +71,128 @@ struct Reduction {
     return totalDerivative(of: u, by: v, &graph)
   }
 
-  /// u written out down to v, then differentiated.
-  private func totalDerivative(
-    of u: Expression, by v: Expression, _ graph: inout ExpressionGraph
-  ) -> Expression? {
+  /// u written out down to v, then differentiated; nil where it is not known what depends on v.
+  private func totalDerivative(of u: Expression, by v: Expression, _ graph: inout ExpressionGraph) -> Expression? {
     guard case .symbol = graph[v] else { return nil }
     if graph.contains(in: u, where: { if case .partial = graph[$0] { true } else { false } }) { return nil }
-    let written = expand(u, downTo: v, &graph)
+    guard let written = expand(u, downTo: v, &graph) else { return nil }
     return graph.contractKroneckers(graph.derivative(of: written, by: v))
   }
 
-  /// `u` with every symbol replaced by its definition that depends on v and is not of v's own cut.
-  private func expand(_ u: Expression, downTo v: Expression, _ graph: inout ExpressionGraph) -> Expression {
-    var memo: [Expression: Expression] = [:]
-    let definitions = self.definitions
-    return graph.rewriteBottomUp(u, memo: &memo) { graph, node in
-      guard case .symbol = graph[node], !definitions.isSameCut(node, v, &graph),
-        definitions.depends(node, on: v, in: &graph), let value = definitions.value(of: node, in: &graph)
-      else { return node }
-      return self.expand(value, downTo: v, &graph)
+  /// `u` with every symbol replaced by its definition that depends on v and is not of v's own cut; nil if one has no
+  /// definition that is known to cover it.
+  private func expand(_ u: Expression, downTo v: Expression, _ graph: inout ExpressionGraph) -> Expression? {
+    switch graph[u] {
+    case .symbol:
+      guard let isSame = definitions.isSameCut(u, v, &graph) else { return nil }
+      if isSame { return u }
+      guard let depends = definitions.depends(u, on: v, in: &graph) else { return nil }
+      if !depends { return u }
+      guard let value = definitions.value(of: u, in: &graph) else { return nil }
+      return expand(value, downTo: v, &graph)
+    case .summation:
+      if let split = splitFirstTerm(u, &graph) { return expand(split, downTo: v, &graph) }
+    default: break
     }
+    var isComplete = true
+    let result = graph.mapChildren(of: u) { graph, child in
+      guard let expanded = expand(child, downTo: v, &graph) else {
+        isComplete = false
+        return child
+      }
+      return expanded
+    }
+    return isComplete ? result : nil
   }
 
-  /// ∂L/∂v = Σ_s ∂L/∂s · ∂s/∂v over the symbols s whose definitions mention v; ∂L/∂L = 1.
-  private func lossDerivative(
-    _ loss: Expression, by v: Expression, _ graph: inout ExpressionGraph
-  ) -> Expression? {
-    guard case .symbol(let family, _) = graph[v] else { return nil }
-    if cuts.contains(where: { definitions.isSameCut($0, v, &graph) }) { return graph.partial(loss, by: v) }
+  /// Σ_{j=0}^n g(j) = g(0) + Σ_{j=1}^n g(j), if some symbol under the sum is defined apart for the first value of j:
+  /// a_0 = 1 with folded biases. Sums have at least as many terms as there are units, so the first one exists.
+  private func splitFirstTerm(_ sum: Expression, _ graph: inout ExpressionGraph) -> Expression? {
+    guard let opened = graph.open(sum), let first = graph.numberValue(opened.lower),
+      graph.isKnown(opened.lower, toLieFrom: opened.lower, to: opened.upper)
+    else { return nil }
+    let isSpecial = definitions.symbols(in: opened.body, &graph).contains { symbol in
+      guard graph.contains(opened.index, in: symbol) else { return false }
+      let atFirst = graph.replace(opened.index, by: opened.lower, in: symbol)
+      return definitions.value(of: symbol, in: &graph) == nil && definitions.value(of: atFirst, in: &graph) != nil
+    }
+    guard isSpecial, let term = graph.term(of: sum, at: opened.lower) else { return nil }
+    let next = graph.number(first + 1)
+    let index = graph.freshIndex("j", from: next, to: opened.upper)
+    let rest = graph.replace(opened.index, by: index, in: opened.body)
+    return graph.add([term, graph.summation(over: index, from: next, to: opened.upper, rest)])
+  }
+
+  /// ∂L/∂v = Σ_s ∂L/∂s · ∂s/∂v over the symbols s whose definitions mention v; ∂L/∂L = 1. Nil where it is not known
+  /// which symbols those are.
+  private func lossDerivative(_ loss: Expression, by v: Expression, _ graph: inout ExpressionGraph) -> Expression? {
+    for cut in cuts {
+      guard let isSame = definitions.isSameCut(cut, v, &graph) else { return nil }
+      if isSame { return graph.partial(loss, by: v) }
+    }
     var terms: [Expression] = []
-    for entry in definitions.entries(mentioning: graph[family], in: graph) {
+    for entry in definitions.entries {
+      // A name for a derivative of the loss, such as δ, is no quantity of the network.
       if case .partial = graph[entry.value] { continue }
-      guard let successor = successor(entry, of: v, &graph) else { continue }
-      let slope = graph.contractKroneckers(graph.derivative(of: successor.value, by: v))
-      if graph.numberValue(slope)?.isZero == true { continue }
-      let outer: Expression
-      if successor.symbol == loss {
-        outer = graph.number(1)
-      } else {
-        guard let inner = lossDerivative(loss, by: successor.symbol, &graph) else { return nil }
-        outer = inner
+      switch successor(entry, of: v, &graph) {
+      case .no: continue
+      case .unknown: return nil
+      case .yes(let successor):
+        guard let term = term(of: successor, loss, by: v, &graph) else { return nil }
+        terms.append(term)
       }
-      var term = graph.multiply([outer, slope])
-      for index in successor.indices.reversed() {
-        guard case .index(let id) = graph[index] else { return nil }
-        let range = graph[id]
-        term = graph.summation(over: index, from: range.lower, to: range.upper, term)
-      }
-      terms.append(graph.contractKroneckers(term))
     }
     return terms.isEmpty ? nil : graph.add(terms)
   }
 
-  /// The symbol that `entry` defines, with fresh indices, at the layer where its definition mentions v's cut.
+  /// Σ over the indices of s of ∂L/∂s · ∂s/∂v.
+  private func term(
+    of successor: Successor, _ loss: Expression, by v: Expression, _ graph: inout ExpressionGraph
+  ) -> Expression? {
+    let slope = graph.contractKroneckers(graph.derivative(of: successor.value, by: v))
+    if graph.numberValue(slope)?.isZero == true { return slope }
+    var outer = graph.number(1)
+    if successor.symbol != loss {
+      guard let inner = lossDerivative(loss, by: successor.symbol, &graph) else { return nil }
+      outer = inner
+    }
+    var term = graph.multiply([outer, slope])
+    for index in successor.indices.reversed() {
+      guard case .index(let id) = graph[index] else { return nil }
+      let range = graph[id]
+      term = graph.summation(over: index, from: range.lower, to: range.upper, term)
+    }
+    return graph.contractKroneckers(term)
+  }
+
+  /// A symbol whose definition mentions a cut directly, with fresh indices.
+  private struct Successor {
+    let symbol: Expression
+    let value: Expression
+    let indices: [Expression]
+  }
+
+  private enum SuccessorAnswer {
+    case no
+    case unknown
+    case yes(Successor)
+  }
+
+  /// The symbol that `entry` defines at the layer where its definition mentions v's cut, if it does anywhere.
   private func successor(
     _ entry: DefinitionTable.Entry, of v: Expression, _ graph: inout ExpressionGraph
-  ) -> (symbol: Expression, value: Expression, indices: [Expression])? {
+  ) -> SuccessorAnswer {
     var bindings: [Expression: Expression] = [:]
     var subscripts = entry.subscripts
     if entry.family.isLayered, let layer = subscripts.first, case .index(let id) = graph[layer] {
-      guard let shifted = layerOfSuccessor(entry, layer, of: v, &graph) else { return nil }
+      guard let shifts = layerShifts(entry, layer, to: v, &graph) else { return .unknown }
+      guard let shift = shifts.first else { return .no }
+      // One definition that mentions a cut of two layers at once is beyond this chain rule.
+      guard shifts.count == 1, case .symbol(_, let own) = graph[v], let target = own.first else { return .unknown }
+      let shifted = graph.add([target, graph.number(shift)])
       let range = graph[id]
-      guard graph.isKnown(shifted, toLieFrom: range.lower, to: range.upper) else { return nil }
+      if graph.isKnown(shifted, toLieOutside: range.lower, range.upper) { return .no }
+      guard graph.isKnown(shifted, toLieFrom: range.lower, to: range.upper) else { return .unknown }
       bindings[layer] = shifted
     }
     var indices: [Expression] = []
@@ -150,26 +210,30 @@ struct Reduction {
       }
     }
     let value = graph.replace(bindings, in: entry.value)
-    guard definitions.symbols(in: value, &graph).contains(where: { definitions.isSameCut($0, v, &graph) }) else {
-      return nil
+    var mentions = false
+    for symbol in definitions.symbols(in: value, &graph) {
+      guard let isSame = definitions.isSameCut(symbol, v, &graph) else { return .unknown }
+      mentions = mentions || isSame
     }
-    return (graph.symbol(entry.family, subscripts), value, indices)
+    guard mentions else { return .no }
+    return .yes(Successor(symbol: graph.symbol(entry.family, subscripts), value: value, indices: indices))
   }
 
-  /// The layer at which a definition for a symbolic layer mentions v's cut: z^l mentions a^{l−1}, so a^m leads to z^{m+1}.
-  private func layerOfSuccessor(
-    _ entry: DefinitionTable.Entry, _ layer: Expression, of v: Expression, _ graph: inout ExpressionGraph
-  ) -> Expression? {
-    guard case .symbol(let family, let own) = graph[v], let target = own.first, graph[family].isLayered else {
-      return layer
-    }
+  /// By how much the layer of the symbol defined lies above that of v's family in its definition: z^l mentions a^{l−1}, so
+  /// from a it is 1. All different shifts; nil if one is not known.
+  private func layerShifts(
+    _ entry: DefinitionTable.Entry, _ layer: Expression, to v: Expression, _ graph: inout ExpressionGraph
+  ) -> [Rational]? {
+    guard case .symbol(let family, _) = graph[v] else { return nil }
+    var shifts: [Rational] = []
     for symbol in definitions.symbols(in: entry.value, &graph) {
-      guard case .symbol(family, let subscripts) = graph[symbol], let mentioned = subscripts.first,
+      guard case .symbol(family, let subscripts) = graph[symbol] else { continue }
+      guard graph[family].isLayered, let mentioned = subscripts.first,
         let shift = graph.constantDifference(layer, mentioned)
-      else { continue }
-      return graph.add([target, graph.number(shift)])
+      else { return nil }
+      if !shifts.contains(shift) { shifts.append(shift) }
     }
-    return nil
+    return shifts
   }
 
   // MARK: Last steps
