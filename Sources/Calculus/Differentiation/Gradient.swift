@@ -40,6 +40,14 @@ private struct ReverseSweep {
         propagate(adjoint, from: node, &graph)
       }
     }
+    // Without sums, and with numbers for all subscripts, two symbols are the same or have nothing to do with each other,
+    // and there is nothing to contract.
+    if openedIndices.isEmpty, leaves.allSatisfy({ graph.isConcrete($0.symbol) }),
+      variables.allSatisfy({ graph.isConcrete($0) })
+    {
+      let adjoints = Dictionary(leaves.map { ($0.symbol, $0.adjoint) }, uniquingKeysWith: { first, _ in first })
+      return variables.map { adjoints[$0] ?? graph.number(0) }
+    }
     return variables.map { variable in collect(leaves, variable, &graph) }
   }
 
@@ -198,5 +206,13 @@ private struct ReverseSweep {
       let otherwise = place == conditions.count ? adjoint : graph.number(0)
       send(graph.piecewise(branches, otherwise: otherwise), to: value, from: scope, &graph)
     }
+  }
+}
+
+extension ExpressionGraph {
+  /// Whether `expression` is a symbol whose subscripts, if it has any, are numbers.
+  fileprivate func isConcrete(_ expression: Expression) -> Bool {
+    guard case .symbol(_, let subscripts) = self[expression] else { return false }
+    return subscripts.allSatisfy { numberValue($0) != nil }
   }
 }

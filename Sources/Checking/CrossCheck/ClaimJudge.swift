@@ -14,6 +14,9 @@ struct ClaimJudge {
     let axes: [String]
   }
 
+  /// How many values of its indices a claim is judged at where they are too many.
+  private static let sampleCount = 2
+
   private var items: [Item] = []
   private var partials: FormalPartials
   /// The claims that are wrong in their ranges.
@@ -34,8 +37,7 @@ struct ClaimJudge {
       let (left, right) = Self.sides(claim, &graph)
       do {
         for scope in try LayerIndices.assignments(of: [left, right], in: graph, scope: instance.scope) {
-          let item = try item(place, left, right, scope, instance, &graph, shapes)
-          items.append(item)
+          try add(place, left, right, scope, instance, &graph, shapes)
         }
       } catch {
         switch error {
@@ -53,6 +55,32 @@ struct ClaimJudge {
     let slope = graph.partial(loss, by: claim.left)
     let rate = graph.symbol(NetworkSymbol.learningRate)
     return (graph.subtract(claim.right, claim.left), graph.multiply([graph.number(-1), rate, slope]))
+  }
+
+  /// Adds the claim for all values of its indices; where its derivatives would be too many, for a few of them.
+  private mutating func add(
+    _ place: ClaimPlace, _ left: Expression, _ right: Expression, _ scope: IndexScope, _ instance: NetworkInstance,
+    _ graph: inout ExpressionGraph, _ shapes: [ArrayKey: [ArrayAxis]]
+  ) throws(EvaluationError) {
+    let before = partials
+    do throws(EvaluationError) {
+      items.append(try item(place, left, right, scope, instance, &graph, shapes))
+      return
+    } catch {
+      partials = before
+      guard error == .noPartial else { throw error }
+    }
+    var source = RandomSource(seed: UInt64(items.count))
+    var indices = graph.freeIndices(of: left)
+    for index in graph.freeIndices(of: right) where !indices.contains(index) { indices.append(index) }
+    for _ in 0..<Self.sampleCount {
+      var sampled = scope
+      for index in indices where scope.values[index] == nil {
+        guard let range = graph.range(of: index, scope) else { continue }
+        sampled.values[index] = source.integer(in: range)
+      }
+      items.append(try item(place, left, right, sampled, instance, &graph, shapes))
+    }
   }
 
   private mutating func item(
@@ -113,6 +141,14 @@ struct ClaimJudge {
 }
 
 extension ExpressionGraph {
+  /// The range of an index, as numbers; nil if it has none or is empty.
+  func range(of index: Expression, _ scope: IndexScope) -> ClosedRange<Int>? {
+    guard case .index(let id) = self[index], let lower = scope.integer(self[id].lower, in: self),
+      let upper = scope.integer(self[id].upper, in: self), lower <= upper
+    else { return nil }
+    return lower...upper
+  }
+
   /// The name of an index.
   func name(of index: Expression) -> String {
     if case .index(let id) = self[index] { self[id].name } else { TextPrinter(self).text(index) }

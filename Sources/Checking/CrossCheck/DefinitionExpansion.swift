@@ -50,10 +50,7 @@ struct DefinitionExpansion {
     of index: Expression, _ graph: ExpressionGraph, _ scope: IndexScope
   ) -> ClosedRange<Int>? {
     if let value = scope.integer(index, in: graph) { return value...value }
-    guard case .index(let id) = graph[index], let lower = scope.integer(graph[id].lower, in: graph),
-      let upper = scope.integer(graph[id].upper, in: graph), lower <= upper
-    else { return nil }
-    return lower...upper
+    return graph.range(of: index, scope)
   }
 
   /// `expression`, which mentions no free index, written out.

@@ -7,7 +7,8 @@ import Numerics
 ///
 /// In a small network they come from the notes' own meaning: v is one number of the network (a cut), everything behind it
 /// follows, everything else is held; a forward pass in dual numbers gives the slope of every symbol, and u is evaluated
-/// in them. In a large one only ∂L/∂w, ∂L/∂b and ∂L/∂z are known, from the concrete backward pass.
+/// in them. In a large one ∂L/∂w, ∂L/∂b and ∂L/∂z come from the concrete backward pass, and others only where few numbers
+/// are differentiated by.
 struct FormalPartials {
   /// A derivative, at the given values of layer letters.
   struct Key: Hashable {
@@ -48,6 +49,9 @@ struct FormalPartials {
     var uses: [(table: Int, values: [Int])]
   }
 
+  /// The largest number of numbers that one derivative is taken by in a large network.
+  private static let mostCells = 512
+
   private let instance: NetworkInstance
   private let isSmall: Bool
   private var tables: [Table] = []
@@ -81,8 +85,7 @@ struct FormalPartials {
       if let place = request.indices.firstIndex(of: index) { ranges.append(request.ranges[place]) }
     }
     let isOfLoss = graph.isSymbol(request.of, NetworkSymbol.loss)
-    let isGradient = !isSmall && !graph.isArgument(request.by)
-    if isGradient { try expectGradient(request.by, isOfLoss, graph) }
+    let isGradient = !isSmall && isOfLoss && isGradientKnown(request.by, graph)
     // δ is ∂L/∂z itself: it has no slope of its own.
     let shapes = shapes.filter { $0.key.family != NetworkSymbol.delta.name }
     let program = try IndexProgram.compile(
@@ -98,11 +101,10 @@ struct FormalPartials {
     numbers[key] = number
   }
 
-  private func expectGradient(
-    _ v: Expression, _ isOfLoss: Bool, _ graph: ExpressionGraph
-  ) throws(EvaluationError) {
+  /// Whether the backward pass has ∂L/∂v.
+  private func isGradientKnown(_ v: Expression, _ graph: ExpressionGraph) -> Bool {
     let known = [NetworkSymbol.weight, NetworkSymbol.bias, NetworkSymbol.preactivation]
-    guard isOfLoss, known.contains(where: { graph.isSymbol(v, $0) }) else { throw .noPartial }
+    return known.contains { graph.isSymbol(v, $0) }
   }
 
   /// A cell for every combination of v's indices.
@@ -110,6 +112,8 @@ struct FormalPartials {
     _ v: Expression, _ indices: [Expression], _ ranges: [ClosedRange<Int>], _ table: Int, _ graph: ExpressionGraph,
     _ scope: IndexScope
   ) throws(EvaluationError) {
+    let count = ranges.reduce(1) { $0 * $1.count }
+    guard isSmall || count <= Self.mostCells else { throw .noPartial }
     var combinations: [[Int]] = [[]]
     for range in ranges { combinations = combinations.flatMap { start in range.map { start + [$0] } } }
     // All of them first: a derivative that leaves its range adds nothing.

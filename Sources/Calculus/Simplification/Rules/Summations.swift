@@ -15,7 +15,13 @@ extension Simplifier {
     if outside.isEmpty { return nil }
     let inside = factors.filter { graph.contains(opened.index, in: $0) }
     let sum = graph.summation(over: opened.index, from: opened.lower, to: opened.upper, graph.multiply(inside))
-    return graph.multiply(outside + [sum])
+    // Sums that were inside come behind, in the order in which they were written: Σ_i a_i · Σ_j b_j.
+    let sums = outside.filter { isSummation($0) }
+    return graph.multiply(outside.filter { !isSummation($0) } + [sum] + sums)
+  }
+
+  private func isSummation(_ expression: Expression) -> Bool {
+    if case .summation = graph[expression] { true } else { false }
   }
 
   /// A sum from a to a − 1 or less is 0. A sum of one term stays a sum, so that formulas keep their form in layers with
