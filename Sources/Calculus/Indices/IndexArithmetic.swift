@@ -58,6 +58,7 @@ extension ExpressionGraph {
 
   private mutating func isBelow(_ a: Expression, _ b: Expression) -> Bool {
     if let difference = constantDifference(b, a) { return difference > .zero }
+    if let value = numberValue(a), value < .one, isCount(b) { return true }
     return false
   }
 

@@ -56,9 +56,11 @@ struct DefinitionTable {
     var bindings: [Expression: Expression] = [:]
     var isCertain = true
     for (pattern, actual) in zip(entry.subscripts, Array(slice)) {
-      guard case .index(let id) = graph[pattern] else {
+      guard let (index, shift) = variable(of: pattern, in: &graph), bindings[index] == nil,
+        case .index(let id) = graph[index]
+      else {
         // A constant: the same, another, or the same for some values of an index.
-        let delta = graph.kronecker(pattern, actual)
+        let delta = graph.kronecker(graph.replace(bindings, in: pattern), actual)
         if graph.numberValue(delta)?.isZero == true { return .none }
         if graph.numberValue(delta)?.isOne != true { isCertain = false }
         continue
@@ -67,12 +69,22 @@ struct DefinitionTable {
       let range = graph[id]
       let lower = graph.replace(bindings, in: range.lower)
       let upper = graph.replace(bindings, in: range.upper)
-      bindings[pattern] = actual
-      if pattern == actual || graph.isKnown(actual, toLieFrom: lower, to: upper) { continue }
-      if graph.isKnown(actual, toLieOutside: lower, upper) { return .none }
+      let value = graph.add([actual, graph.number(-shift)])
+      bindings[index] = value
+      if index == value || graph.isKnown(value, toLieFrom: lower, to: upper) { continue }
+      if graph.isKnown(value, toLieOutside: lower, upper) { return .none }
       isCertain = false
     }
     let value = graph.replace(bindings, in: entry.value)
     return isCertain ? .covers(value) : .mayCover(value)
+  }
+
+  /// The index i of a subscript i or i + number, and the number.
+  private func variable(
+    of pattern: Expression, in graph: inout ExpressionGraph
+  ) -> (index: Expression, shift: Rational)? {
+    let indices = graph.freeIndices(of: pattern)
+    guard indices.count == 1, let shift = graph.constantDifference(pattern, indices[0]) else { return nil }
+    return (indices[0], shift)
   }
 }

@@ -91,7 +91,7 @@ struct Reduction {
       guard let value = definitions.value(of: u, in: &graph) else { return nil }
       return expand(value, downTo: v, &graph)
     case .summation:
-      if let split = splitFirstTerm(u, &graph) { return expand(split, downTo: v, &graph) }
+      if let split = splitFirstTerm(u, dependingOn: v, &graph) { return expand(split, downTo: v, &graph) }
     default: break
     }
     var isComplete = true
@@ -105,14 +105,18 @@ struct Reduction {
     return isComplete ? result : nil
   }
 
-  /// Σ_{j=0}^n g(j) = g(0) + Σ_{j=1}^n g(j), if some symbol under the sum is defined apart for the first value of j:
-  /// a_0 = 1 with folded biases. Sums have at least as many terms as there are units, so the first one exists.
-  private func splitFirstTerm(_ sum: Expression, _ graph: inout ExpressionGraph) -> Expression? {
+  /// Σ_{j=0}^n g(j) = g(0) + Σ_{j=1}^n g(j), if some symbol under the sum that depends on v is defined apart for the first
+  /// value of j: a_0 = 1 with folded biases. The first term exists because the upper bound is known to reach it.
+  private func splitFirstTerm(
+    _ sum: Expression, dependingOn v: Expression, _ graph: inout ExpressionGraph
+  ) -> Expression? {
     guard let opened = graph.open(sum), let first = graph.numberValue(opened.lower),
       graph.isKnown(opened.lower, toLieFrom: opened.lower, to: opened.upper)
     else { return nil }
     let isSpecial = definitions.symbols(in: opened.body, &graph).contains { symbol in
-      guard graph.contains(opened.index, in: symbol) else { return false }
+      guard graph.contains(opened.index, in: symbol), definitions.depends(symbol, on: v, in: &graph) == true else {
+        return false
+      }
       let atFirst = graph.replace(opened.index, by: opened.lower, in: symbol)
       return definitions.value(of: symbol, in: &graph) == nil && definitions.value(of: atFirst, in: &graph) != nil
     }
