@@ -45,7 +45,7 @@ enum PolynomialImage {
 
   /// A small weight for each kernel of a graph.
   private static func weight(_ kernel: Kernel) -> Int {
-    var generator = SplitMix(seed: ~UInt64(kernel.expression.position))
+    var generator = SplitMix64(seed: ~UInt64(kernel.expression.position))
     return 1 + Int(generator.next() % 13)
   }
 
@@ -74,7 +74,7 @@ enum PolynomialImage {
 
   /// Fixed for each kernel of a graph; any residue will do.
   private static func residue(_ kernel: Kernel) -> PrimeField {
-    var generator = SplitMix(seed: UInt64(kernel.expression.position))
+    var generator = SplitMix64(seed: UInt64(kernel.expression.position))
     return PrimeField(word: generator.next())
   }
 

@@ -46,7 +46,8 @@ struct MainOptions {
     let name = try arguments.word(.notation, among: Self.notations.map(\.name))
     notation = Self.notations.first { $0.name == name } ?? .standard
     let check = Check(
-      draws: arguments.text(.draws) == nil ? nil : try arguments.integer(.draws, in: 1...Self.mostDraws), seed: try arguments.seed(.seed),
+      draws: arguments.text(.draws) == nil ? nil : try arguments.integer(.draws, in: 1...Self.mostDraws),
+      seed: try arguments.seed(.seed),
       tolerance: try arguments.positiveNumber(.tolerance))
     self.check = arguments.has(.noCheck) ? nil : check
     isQuiet = arguments.has(.quiet)

@@ -89,7 +89,7 @@ struct TypedNetwork: CustomTestStringConvertible, Sendable {
   }
 
   @Test func symbolicWidthsAreUnequal() {
-    var source = RandomSource(seed: 9)
+    var source = SplitMix64(seed: 9)
     let letters = ["N", "K", "M", "H"].map { Width.symbol($0) }
     let network = Network(
       architecture: Architecture(.widths(letters + [.number(3)])),

@@ -13,7 +13,7 @@ private struct Bench {
   let b: [Double]
 
   init() {
-    var source = RandomSource(seed: 4)
+    var source = SplitMix64(seed: 4)
     func vector(_ count: Int) -> [Double] { (0..<count).map { _ in source.normal() } }
     w = (0..<3).map { _ in vector(4) }
     a = vector(4)
