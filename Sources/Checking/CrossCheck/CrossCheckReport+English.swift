@@ -10,7 +10,9 @@ extension CrossCheckReport {
     case .agreed, .disagreed: break
     }
     var text = outcome == .agreed ? "checked: " : "failed: "
-    text += "\(count(gradients, "gradient")), \(count(draws, "draw"))"
+    text += count(gradients, "gradient")
+    if untested > 0 { text += " (\(untested) 0 at every draw)" }
+    text += ", \(count(draws, "draw"))"
     if !functionsTried.isEmpty { text += " (\(functionsTried))" }
     if redraws > 0 { text += ", \(redraws) redrawn near kinks" }
     text += ": " + routes.map { "\($0.route) \(Self.rounded($0.worstError))" }.joined(separator: ", ")
