@@ -138,7 +138,7 @@ struct DerivationPrinterTests {
     let derivation = Derivation(graph: ExpressionGraph(), network: network, sections: [])
     #expect(
       DerivationPrinter.print(derivation, format: .text)
-        == "n_0-...-n_L, activations z*sigmoid(z), leaky_relu(1/5), loss mse, biases folded in as w_i0^l, mean over a "
+        == "n_0-...-n_L, activations z*sigmoid(z), leaky-relu(1/5), loss mse, biases folded in as w_i0^l, mean over a "
         + "batch; w_ij^l leads from unit j of layer l-1 to unit i of layer l\n")
   }
 }

@@ -27,10 +27,6 @@ extension ExpressionGraph {
     if isBelow(upperBound(of: a), lowerBound(of: b)) || isBelow(upperBound(of: b), lowerBound(of: a)) {
       return number(0)
     }
-    // Indices of a range with one value are equal.
-    if isAtMost(upperBound(of: a), lowerBound(of: b)), isAtMost(upperBound(of: b), lowerBound(of: a)) {
-      return number(1)
-    }
     return kroneckerDelta(a, b)
   }
 

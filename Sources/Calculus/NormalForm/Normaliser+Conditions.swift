@@ -129,7 +129,7 @@ extension Normaliser {
       }
       let variable = factor.kernel.expression
       let rank = rank(ofVariable: variable, term.coefficient)
-      guard rank > 0, occurs(variable, in: family.polynomial) == 1 else { continue }
+      guard rank > 0, occurrences(of: variable, in: family.polynomial) == 1 else { continue }
       if let best, (best.rank, graph.order(best.variable, variable)) > (rank, 0) { continue }
       best = (rank, variable, factor.kernel, term.coefficient)
     }
@@ -155,8 +155,11 @@ extension Normaliser {
     }
   }
 
-  private func occurs(_ variable: Expression, in polynomial: Polynomial) -> Int {
-    polynomial.kernels.count { graph.contains(variable, in: $0.expression) }
+  /// The number of terms in which `variable` occurs.
+  private func occurrences(of variable: Expression, in polynomial: Polynomial) -> Int {
+    polynomial.terms.count { term in
+      term.monomial.factors.contains { graph.contains(variable, in: $0.kernel.expression) }
+    }
   }
 
   // MARK: Functions made of conditions

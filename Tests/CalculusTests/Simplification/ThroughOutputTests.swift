@@ -74,6 +74,21 @@ struct ThroughOutputTests {
     }
   }
 
+  /// The normal form proves what the search found.
+  @Test("slopes are proved", arguments: slopes)
+  func isProved(_ example: SimplifyCase) throws {
+    var graph = ExpressionGraph()
+    let z = graph.symbol("z")
+    let value = try TextParser.parse(example.text, into: &graph)
+    let a = graph.symbol("a")
+    let definition = FunctionDefinition(parameter: z, value: value)
+    let slope = graph.derivativeThroughOutput(of: definition, at: z, output: a)
+    let inserted = graph.replace(a, by: value, in: slope)
+    let derivative = graph.resolveSlopes(graph.derivative(of: value, by: z))
+    let isZero = graph.isProvablyZero(graph.subtract(inserted, derivative))
+    #expect(isZero, "\(TextPrinter(graph).text(slope))")
+  }
+
   private static func value(_ name: String, at x: Double, _ graph: ExpressionGraph, _ seed: UInt64) -> Double {
     var evaluator = Evaluator(graph, seed: seed)
     return evaluator.value(of: name, at: x)

@@ -60,24 +60,6 @@ extension Simplifier {
     memo[expression] = result
     return result
   }
-
-  /// The factors of `expression`, the exponential of a sum taken apart: e^{u + 2v} is e^u·(e^v)².
-  fileprivate mutating func elementaryFactors(_ expression: Expression) -> (coefficient: Rational, factors: [Factor]) {
-    let (coefficient, factors) = factored(expression)
-    var result: [Factor] = []
-    for factor in factors {
-      guard let argument = argument(of: factor.base, named: "exp"), numericExponent(factor) != nil else {
-        result.append(factor)
-        continue
-      }
-      for term in graph.terms(of: argument) {
-        let (multiple, rest) = graph.splitCoefficient(term)
-        let exponent = graph.multiply([graph.number(multiple), factor.exponent])
-        result.append(Factor(base: graph.call("exp", rest), exponent: exponent))
-      }
-    }
-    return (coefficient, result)
-  }
 }
 
 /// The value of a definition, taken apart for matching.

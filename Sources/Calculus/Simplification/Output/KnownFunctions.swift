@@ -45,8 +45,8 @@ extension Simplifier {
     return simplified(unfolded)
   }
 
-  /// Whether two simplified expressions are seen to be equal: branch by branch, and as rational functions of one
-  /// exponential.
+  /// Whether two simplified expressions are seen to be equal: branch by branch, as rational functions of one
+  /// exponential, or by normal form.
   mutating func areEqual(_ a: Expression, _ b: Expression) -> Bool {
     if a == b || fullKey(a) == fullKey(b) { return true }
     switch (graph[a], graph[b]) {
@@ -57,7 +57,7 @@ extension Simplifier {
     }
     let difference = graph.subtract(a, b)
     if let form = exponentialForm(of: [difference]), let function = form.functions[0] { return function.isZero }
-    return graph.rationalFunction(of: difference)?.isZero ?? false
+    return graph.isProvablyZero(difference)
   }
 
   /// Equal conditions and equal values, or opposite conditions and values exchanged. Whether the boundary belongs to one

@@ -34,9 +34,10 @@ extension Simplifier {
       let terms = graph.terms(of: sum.base)
       for (other, factor) in factors.enumerated() where other != place {
         // In a sum below the line the factor arrives with the opposite exponent.
-        guard let power = numericExponent(factor), power * Rational(outer) > .zero, divides(factor.base, terms) else {
-          continue
-        }
+        guard let power = numericExponent(factor) else { continue }
+        let isExponential = outer == -1 && power.isOne && argument(of: factor.base, named: "exp") != nil
+        guard isExponential ? holdsExponential(terms) : power * Rational(outer) > .zero && divides(factor.base, terms)
+        else { continue }
         let multiplier = graph.power(factor.base, graph.number(power * Rational(outer)))
         let products = terms.map { graph.multiply([multiplier, $0]) }
         var kept = factors
@@ -46,6 +47,11 @@ extension Simplifier {
       }
     }
     return nil
+  }
+
+  /// Whether one of `terms` has an exponential among its factors: e^u/(1 + e^u) = 1/(e^{−u} + 1).
+  private func holdsExponential(_ terms: [Expression]) -> Bool {
+    terms.contains { term in graph.factors(of: term).contains { argument(of: $0, named: "exp") != nil } }
   }
 
   /// Whether `base` stands below the line in one of `terms`.

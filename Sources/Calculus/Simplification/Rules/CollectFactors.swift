@@ -114,8 +114,3 @@ extension Simplifier {
     }
   }
 }
-
-extension BigInteger {
-  /// The number as a machine word, if it fits.
-  fileprivate var asInt: Int? { Rational(self).asInt }
-}

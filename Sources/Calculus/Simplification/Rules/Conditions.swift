@@ -120,6 +120,26 @@ extension Simplifier {
     return nil
   }
 
+  /// where(c, −y, 0) = −y·[c] where −y is defined whether c holds or not. A symbol alone stays: where(z > 0, z, 0).
+  mutating func branchToBracket(_ expression: Expression) -> Expression? {
+    guard case .piecewise(let parts) = graph[expression], parts.count == 3 else { return nil }
+    let all = Array(parts)
+    if case .symbol = graph[all[1]] { return nil }
+    guard graph.numberValue(all[2])?.isZero == true, isTotal(all[1]) else { return nil }
+    return graph.multiply([all[1], graph.bracket(all[0])])
+  }
+
+  /// Whether `expression` is seen to be defined everywhere: a polynomial.
+  private func isTotal(_ expression: Expression) -> Bool {
+    switch graph[expression] {
+    case .number, .symbol, .constant(.pi): true
+    case .add(let parts), .multiply(let parts): parts.count <= Self.mostOperands && parts.allSatisfy { isTotal($0) }
+    case .power(let base, let exponent):
+      (graph.numberValue(exponent).map { $0.isInteger && !$0.isNegative } ?? false) && isTotal(base)
+    default: false
+    }
+  }
+
   /// where(c, u, d, u, v) = where(c or d, u, v), and where(c, u, u) = u.
   mutating func mergeBranches(_ expression: Expression) -> Expression? {
     guard case .piecewise(let slice) = graph[expression] else { return nil }

@@ -60,6 +60,28 @@ extension Simplifier {
     return nil
   }
 
+  /// x·(2x + 2) = 2x·(x + 1): a factor gives a common number of its terms away where that costs nothing.
+  mutating func giveNumberAway(_ expression: Expression) -> Expression? {
+    var (coefficient, factors) = factored(expression)
+    for (place, factor) in factors.enumerated() {
+      guard let power = integerExponent(factor), abs(power) == 1, case .add = graph[factor.base] else { continue }
+      let terms = graph.terms(of: factor.base).map { graph.splitCoefficient($0) }
+      let content = Self.content(terms.map(\.coefficient))
+      if content.isOne { continue }
+      // Some term must lose its number, or the product have one already.
+      let hasNumber = !coefficient.magnitude.isOne
+      guard hasNumber || terms.contains(where: { $0.coefficient.magnitude == content && $0.rest != one }) else {
+        continue
+      }
+      let quotients = terms.map { graph.multiply([graph.number($0.coefficient / content), $0.rest]) }
+      factors[place].base = graph.add(quotients)
+      coefficient = coefficient * content.power(power)
+      let result = product(coefficient, factors)
+      if cost(result) <= cost(expression) { return result }
+    }
+    return nil
+  }
+
   /// f(−u) = −f(u) for odd f, f(u) for even f, where u is written with a minus sign in front; |−3u| = 3|u|.
   mutating func drawOutSign(_ expression: Expression) -> Expression? {
     guard case .call(let id, let arguments) = graph[expression], arguments.count == 1, let argument = arguments.first,
@@ -85,7 +107,8 @@ extension Simplifier {
     return graph.isNegated(expression) ? graph.negate(expression) : nil
   }
 
-  /// |c·u| = |c|·|u|, sign(c·u) = sign(c)·sign(u) for a number c; a sum without a positive term is turned round.
+  /// |c·u| = |c|·|u|, sign(c·u) = sign(c)·sign(u) for a number c; a sum without a positive term is turned round;
+  /// sign(u³) = sign(u).
   private mutating func drawOutFactor(_ function: Function, _ argument: Expression) -> Expression? {
     if let value = graph.numberValue(argument) {
       return graph.number(function.name == "abs" ? value.magnitude : Rational(value.signum))
@@ -94,6 +117,11 @@ extension Simplifier {
       guard let opposite = oppositeOfNegative(argument) else { return nil }
       let call = graph.call(function, [opposite])
       return function.name == "abs" ? call : graph.negate(call)
+    }
+    if function.name == "sign", case .power(let base, let exponent) = graph[argument],
+      let power = graph.numberValue(exponent), power.isInteger, !power.isEven
+    {
+      return graph.call(function, [base])
     }
     let (coefficient, rest) = graph.splitCoefficient(argument)
     if coefficient.isOne { return nil }
