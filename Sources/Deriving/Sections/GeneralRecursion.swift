@@ -60,7 +60,7 @@ extension Deriver {
       let head = model.graph.partial(model.loss(), by: v)
       statements.append(Statement(head, [Step(.equal, gradient(by: v, above, i), .rule(.chainRule))]))
     }
-    return Row(statements, shownRanges: [l], remarks: [inputAsActivation()])
+    return Row(statements, shownRanges: [l], remarks: [inputAsActivation(fromConstant: true)])
   }
 
   /// w_{ij} and, where there is one, b_i of the weights into `layer`.
