@@ -118,4 +118,3 @@ struct RandomExpressions {
     return graph.replace(target, by: replacement, in: expression)
   }
 }
-
