@@ -75,7 +75,7 @@ struct TypedNetwork: CustomTestStringConvertible, Sendable {
     let derivation = try Deriver.derive(TypedNetwork(architecture: "2-3-2").network())
     let instance = try NetworkInstance(derivation.network, widths: [2, 3, 2], opaqueDefinitions: ["f": "sin(z)"])
     let perceptron = MultilayerPerceptron(instance)
-    var source = RandomSource(seed: 10)
+    var source = SplitMix64(seed: 10)
     let point = source.point(of: instance)
     let trial = Trial(derivation, RecursionRule.all(in: derivation), perceptron, point)
     var outcome = try trial.run(perceptron, point, eta: 1, z: 1, judging: true, tolerance: 1e-6, draw: 0)
