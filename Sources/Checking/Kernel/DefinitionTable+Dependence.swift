@@ -11,8 +11,26 @@ extension DefinitionTable {
   /// Definitions lead down the layers, so the search ends at the layer of `other`; where it does not (definitions that go
   /// round in circles), the answer is "not known".
   func depends(_ symbol: Expression, on other: Expression, in graph: inout ExpressionGraph) -> Bool? {
+    guard case .symbol(let upper, _) = graph[symbol], case .symbol(let lower, _) = graph[other] else { return nil }
+    if !reaches(graph[upper], graph[lower], in: graph) { return false }
     var path: Set<Expression> = []
     return depends(symbol, on: other, &path, &graph)
+  }
+
+  /// Whether some chain of definitions leads from the one family to the other, whatever their subscripts.
+  private func reaches(_ family: Family, _ target: Family, in graph: ExpressionGraph) -> Bool {
+    var seen: Set<Family> = [family]
+    var pending = [family]
+    while let next = pending.popLast() {
+      if next == target { return true }
+      for entry in entries where entry.family == next {
+        graph.forEachNode(of: entry.value) { node in
+          if case .symbol(let id, _) = graph[node], seen.insert(graph[id]).inserted { pending.append(graph[id]) }
+          return true
+        }
+      }
+    }
+    return false
   }
 
   private func depends(
@@ -35,6 +53,20 @@ extension DefinitionTable {
       }
     }
     return false
+  }
+
+  /// Whether `symbol` has a part in what is defined: some definition is of its family, or mentions it. Of any other symbol
+  /// nothing is known, not even that it is constant.
+  func isKnown(_ symbol: Expression, in graph: inout ExpressionGraph) -> Bool {
+    guard case .symbol(let id, _) = graph[symbol] else { return true }
+    let family = graph[id]
+    return family.isCount
+      || entries.contains { entry in
+        entry.family == family
+          || symbols(in: entry.value, &graph).contains { inner in
+            if case .symbol(id, _) = graph[inner] { true } else { false }
+          }
+      }
   }
 
   /// Whether both are members of one family at one layer: one cut through the computation.

@@ -27,15 +27,16 @@ struct DefinitionTable {
 
   private(set) var entries: [Entry] = []
 
-  /// Takes in `head = value`, unless the head is no symbol or some member of it is defined already.
+  /// Takes in `head = value`, unless the head is no symbol, some member of it is defined already, or the value depends on
+  /// it.
   mutating func add(_ head: Expression, _ value: Expression, in graph: inout ExpressionGraph) -> Bool {
     guard case .symbol(let id, let subscripts) = graph[head] else { return false }
     for entry in entries {
       if case .none = match(entry, head, in: &graph) { continue }
       return false
     }
-    // A symbol is not defined by itself.
-    if graph.contains(head, in: value) { return false }
+    // A symbol is not defined by itself, nor by way of others: every chain of definitions ends.
+    for symbol in symbols(in: value, &graph) where depends(symbol, on: head, in: &graph) != false { return false }
     entries.append(Entry(family: graph[id], subscripts: Array(subscripts), value: value))
     return true
   }

@@ -86,7 +86,9 @@ struct Reduction {
     case .symbol:
       guard let isSame = definitions.isSameCut(u, v, &graph) else { return nil }
       if isSame { return u }
-      guard let depends = definitions.depends(u, on: v, in: &graph) else { return nil }
+      guard definitions.isKnown(u, in: &graph), let depends = definitions.depends(u, on: v, in: &graph) else {
+        return nil
+      }
       if !depends { return u }
       guard let value = definitions.value(of: u, in: &graph) else { return nil }
       return expand(value, downTo: v, &graph)
