@@ -18,6 +18,7 @@ enum MainJob {
       for move in moved { console.say(Notice.moved(role: move.role, from: move.from, to: move.to)) }
     }
     guard let check = options.check else { return Command.Status.good }
+    if !options.isQuiet { console.say(Notice.proofs(Kernel.judge(derivation), of: options.network)) }
     return crossCheck(derivation, check, notation, options, console)
   }
 
