@@ -267,6 +267,12 @@ public struct TextParser {
   private mutating func named(
     _ name: String, primes: Int, _ token: TextToken, _ graph: inout ExpressionGraph
   ) throws(TextError) -> Expression {
+    if let (whole, words) = hyphenatedFunction(beginningWith: token), primes == 0 {
+      position += words
+      return try nested(&graph) { parser, graph throws(TextError) in
+        try parser.call(whole, primes: 0, token, &graph)
+      }
+    }
     if looksAt("(") {
       return try nested(&graph) { parser, graph throws(TextError) in
         try parser.call(name, primes: primes, token, &graph)
@@ -292,6 +298,25 @@ public struct TextParser {
         column: token.column, problem: .unknownSymbol(name, known: known, suggestion: suggestion))
     }
     return graph.symbol(name, subscripts)
+  }
+
+  /// The function whose name, written with hyphens as in lists, begins with the name `first` before the current token
+  /// and goes on without blanks up to a bracket: leaky-relu(x), not leaky − relu(x). And how many tokens that takes.
+  private func hyphenatedFunction(beginningWith first: TextToken) -> (name: String, tokens: Int)? {
+    var name = first.text
+    var end = first.column + first.text.unicodeScalars.count
+    var place = position
+    while place + 2 < tokens.count, tokens[place].kind == .sign("-"), tokens[place].column == end,
+      case .name(let word, primes: 0) = tokens[place + 1].kind, tokens[place + 1].column == end + 1
+    {
+      name += "_" + word
+      end += 1 + word.unicodeScalars.count
+      place += 2
+      if tokens[place].kind == .sign("("), tokens[place].column == end, FunctionTable.record(named: name) != nil {
+        return (name, place - position)
+      }
+    }
+    return nil
   }
 
   private mutating func call(
