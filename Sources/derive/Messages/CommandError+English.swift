@@ -41,6 +41,7 @@ extension CommandError: CustomStringConvertible {
   private func unexpected(_ operands: [String], _ command: CommandRecord) -> String {
     let extra = Printable.argument(operands[min(command.operands.count, operands.count - 1)])
     if command.name == .main {
+      if Arguments.isOption(operands[0]) { return "unexpected argument \(extra) behind --, which ends the options" }
       if CommandRecord.Name(rawValue: operands[0]) != nil {
         return "unexpected argument \(extra); a command comes first: derive \(operands[0]) …"
       }
