@@ -71,6 +71,12 @@ import Testing
     Bad("--arch", "1-2", "--notation", "x", message: "--notation x: unknown value x; it is standard"),
     Bad("--arch", "1-2", "--layer", "3", message: "--layer 3: there is no layer 3; the layers are 1 to 2"),
     Bad(
+      "--arch", "2-3-1", "--layer", "2-3",
+      message: "--layer 2-3: there is no layer 2-3; the layers are 1 to 3; did you mean 2,3?"),
+    Bad(
+      "--arch", "N-K-αβ",
+      message: "--arch N-K-αβ: 'αβ' at column 5 is no width; a width is a number or a letter, as in 784-H-10"),
+    Bad(
       "--arch", "1-2", "--layer", "1,",
       message: "--layer 1,: a layer is missing; layers are separated by commas, as in 2,3"),
     Bad("--arch", "1-2", "--draws", "0", message: "--draws 0: that is no whole number from 1 to 1000000"),
