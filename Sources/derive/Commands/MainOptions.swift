@@ -33,7 +33,8 @@ struct MainOptions {
   init(_ arguments: Arguments) throws(CommandError) {
     if let operand = arguments.operands.first {
       // One hyphen instead of two is the usual slip.
-      throw operand.hasPrefix("-")
+      // Behind -- everything is an operand, and this command has none.
+      throw operand.hasPrefix("-") && !Arguments.isOption(operand)
         ? CommandError(
           .unknownOption(operand, suggestion: arguments.suggestion(for: String(operand.dropFirst()))), in: .main)
         : CommandError(.unexpectedOperands(arguments.operands, arguments.command), in: .main)

@@ -8,7 +8,8 @@ import Networks
 enum Notice {
   /// A role is written with another letter because the architecture needs its own.
   static func moved(role: String, from: String, to: String) -> String {
-    "note: \(from) is a letter of the architecture; \(role) is written \(to)"
+    let isPlural = role.hasSuffix("s") && !role.hasSuffix("ss")
+    return "note: \(from) is a letter of the architecture; \(role) \(isPlural ? "are" : "is") written \(to)"
   }
 
   /// How many of the claims are proved, and what an opaque function may be.
