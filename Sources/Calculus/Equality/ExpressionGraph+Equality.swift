@@ -32,7 +32,8 @@ extension ExpressionGraph {
   }
 
   /// The normal form of `expression` as an expression: equal expressions usually have the same. `expression` itself if it
-  /// is undefined or needs more effort than allowed.
+  /// is undefined or needs more effort than allowed. A form for comparing, not for reading: trigonometric functions are
+  /// exponentials with an imaginary unit in it, piecewise functions are combinations of brackets.
   public mutating func normalise(_ expression: Expression) -> Expression {
     withNormaliser { normaliser in
       guard let function = try? normaliser.normal(expression) else { return expression }
@@ -89,7 +90,7 @@ extension Normaliser {
       let difference = try difference(a, b)
       if try vanishesInAllRegions(difference) { return (.proved, nil) }
       let expression = expressionOf(difference)
-      if !isComplex(expression) { written = expression }
+      if !mentionsImaginaryUnit(expression) { written = expression }
       return (.open, written)
     } catch {
       return if case .undefined = error { (.undefined, nil) } else { (.exhausted, nil) }

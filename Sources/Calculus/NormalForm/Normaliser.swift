@@ -14,8 +14,8 @@ import Expressions
 /// known; |u|, sign, max, min and piecewise functions become Iverson brackets, which are multiplied as the indicator
 /// functions that they are; sums are linear, and their bound indices are labelled canonically.
 ///
-/// Two intermediate conventions: i = (−1)^{1/2} is the power of a kernel (real expressions come out without it), and x^y
-/// for x that may be negative means the principal power exp(y Log x), which is the real one wherever that is defined.
+/// Two intermediate conventions: i is a kernel with the relation i² = −1 (see `RootOfUnity.imaginaryName`), and x^y for x
+/// that may be negative means the principal power exp(y Log x), which is the real one wherever that is defined.
 struct Normaliser {
   /// The graph that the expressions live in.
   var graph: ExpressionGraph
@@ -165,8 +165,10 @@ enum NormalFormError: Error {
 enum KernelKind: Equatable {
   /// No relation.
   case plain
-  /// A number n under a root: n^{q+1} = n·n^q.
+  /// A number n > 0 under a root: n^{q+1} = n·n^q.
   case number(Rational)
+  /// The imaginary unit: i² = −1, and i^{2q} = e^{iπq}.
+  case imaginary
   /// A sum or product P under a root: P^{q+1} = P·P^q.
   case base
   /// (−1)^n with a whole number n, whose square is 1.

@@ -14,7 +14,7 @@ extension Polynomial {
     let (a, b) = (primitiveParts.primitive, other.primitiveParts.primitive)
     if a == b { return a }
     if a.count * b.count > 100, PolynomialImage.suggestsCoprime(a, b) { return .one }
-    var effort = 60_000
+    var effort = 8_000
     return Self.commonDivisor(a, b, &effort) ?? .one
   }
 
@@ -97,6 +97,7 @@ extension Polynomial {
     _ a: Polynomial, _ b: Polynomial, in kernel: Kernel, _ effort: inout Int
   ) -> Polynomial? {
     guard let lead = b.coefficients(of: kernel).first else { return nil }
+    effort -= b.count
     var rest = a
     while !rest.isZero, let top = rest.coefficients(of: kernel).first, top.exponent >= lead.exponent {
       let shift = Monomial(kernel, top.exponent - lead.exponent)
