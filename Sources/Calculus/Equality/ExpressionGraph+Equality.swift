@@ -36,6 +36,7 @@ extension ExpressionGraph {
   /// exponentials with an imaginary unit in it, piecewise functions are combinations of brackets.
   public mutating func normalise(_ expression: Expression) -> Expression {
     withNormaliser { normaliser in
+      try? normaliser.prepare([expression])
       guard let function = try? normaliser.normal(expression) else { return expression }
       return normaliser.expressionOf(function)
     }
@@ -87,6 +88,7 @@ extension Normaliser {
     var written: Expression?
     do throws(NormalFormError) {
       try learnDomains(of: [a, b])
+      try prepare([a, b])
       let difference = try difference(a, b)
       if try vanishesInAllRegions(difference) { return (.proved, nil) }
       let expression = expressionOf(difference)

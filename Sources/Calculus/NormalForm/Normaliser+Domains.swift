@@ -11,8 +11,8 @@ extension Normaliser {
     // One fact may be needed to see another: twice is enough for what people write.
     for _ in 0..<2 {
       let known = facts.count
-      var seen: Set<Expression> = []
-      for expression in expressions { try learnDomain(of: expression, &seen) }
+      try prepare(expressions)
+      try learnWhatIsNeeded(by: expressions)
       if facts.count == known { return }
       forget()
     }
@@ -34,11 +34,25 @@ extension Normaliser {
     }
   }
 
-  /// Visits what is evaluated whenever `expression` is: not the branches of piecewise functions.
-  private mutating func learnDomain(
-    of expression: Expression, _ seen: inout Set<Expression>
-  ) throws(NormalFormError) {
-    guard seen.insert(expression).inserted, seen.count < 20_000 else { return }
+  /// Visits what is evaluated whenever the expressions are: not the branches of piecewise functions.
+  private mutating func learnWhatIsNeeded(by expressions: [Expression]) throws(NormalFormError) {
+    var seen = Set(expressions)
+    var waiting = expressions
+    while let expression = waiting.popLast(), seen.count < 20_000 {
+      try learnDomain(of: expression)
+      for child in evaluatedOperands(of: expression) where seen.insert(child).inserted { waiting.append(child) }
+    }
+  }
+
+  private mutating func evaluatedOperands(of expression: Expression) -> [Expression] {
+    switch graph[expression] {
+    case .piecewise(let parts): return Array(parts.prefix(1))
+    case .summation: return openAtLevel(expression).map { [$0.body] } ?? []
+    default: return graph.children(of: expression)
+    }
+  }
+
+  private mutating func learnDomain(of expression: Expression) throws(NormalFormError) {
     switch graph[expression] {
     case .power(let base, let exponent):
       if let number = graph.numberValue(exponent), !number.isInteger {
@@ -48,15 +62,8 @@ extension Normaliser {
       if graph[function] == Function("log"), let argument = arguments.first {
         try learn(isPositive: argument, isStrict: true)
       }
-    case .piecewise(let parts):
-      if let condition = parts.first { try learnDomain(of: condition, &seen) }
-      return
-    case .summation:
-      if let opened = openAtLevel(expression) { try learnDomain(of: opened.body, &seen) }
-      return
     default: break
     }
-    for child in graph.children(of: expression) { try learnDomain(of: child, &seen) }
   }
 
   /// Learns that `expression` is positive, or at least not negative: a fact about its only factor of unknown sign.

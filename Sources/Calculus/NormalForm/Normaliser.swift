@@ -43,7 +43,7 @@ struct Normaliser {
   private var depth = 0
   private var effort = 0
 
-  static let deepest = 1_500
+  static let deepest = ExpressionGraph.greatestSafeDepth * 3 / 2
   static let effortLimit = 1_500_000
   static let largestRegionCount = 27
 
@@ -66,6 +66,20 @@ struct Normaliser {
     memo[expression] = result
     try spend(1 + result.count)
     return result
+  }
+
+  /// Brings all parts of deeply nested expressions into normal form, so that `normal` need not recurse far.
+  mutating func prepare(_ expressions: [Expression]) throws(NormalFormError) {
+    for expression in expressions {
+      for node in graph.nodesIfDeep(expression) {
+        do throws(NormalFormError) {
+          _ = try normal(node)
+        } catch {
+          // A part that is undefined matters only if it is needed.
+          if case .exhausted = error { throw error }
+        }
+      }
+    }
   }
 
   /// Counts work, and gives up when there was too much.
