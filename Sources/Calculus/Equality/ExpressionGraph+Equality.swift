@@ -68,6 +68,7 @@ extension Normaliser {
   /// sums written out; if some part was too large, by the exact zero test. The difference of the normal forms comes along
   /// where it is a real expression.
   mutating func proveEqual(_ a: Expression, _ b: Expression) -> (proof: Proof, difference: Expression?) {
+    alignFirstTerms(of: [a, b])
     var outcome = compareNormalForms(a, b)
     if outcome.proof == .open || outcome.proof == .exhausted, hasNumericRanges(a) || hasNumericRanges(b) {
       let first = outcome

@@ -23,6 +23,8 @@ struct Normaliser {
   var facts = Facts()
   /// Whether sums with short numeric ranges are written out.
   var unrolls = false
+  /// For upper ends of sums the number that sums begin with: first terms before it are written out.
+  var firstTerms: [Expression: Rational] = [:]
   /// Normal forms found so far, under the present facts.
   var memo: [Expression: RationalFunction] = [:]
   /// Expressions of normal forms, which do not depend on facts.

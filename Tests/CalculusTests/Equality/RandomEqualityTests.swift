@@ -5,7 +5,7 @@ import Testing
 
 /// Laws over random expressions; the seed stands in the message of each failure.
 @Suite struct RandomEqualityTests {
-  static let seeds = Array(UInt64(1)...300)
+  static let seeds = Array(UInt64(1)...150)
 
   /// A point where the sides are clearly different, by independent evaluation.
   private func difference(_ a: Expression, _ b: Expression, _ graph: ExpressionGraph, seed: UInt64) -> String? {

@@ -9,6 +9,7 @@ struct RandomSums {
   /// An expression that may use `indices`.
   mutating func expression(_ depth: Int, _ indices: [Expression], _ graph: inout ExpressionGraph) -> Expression {
     if depth == 0 { return leaf(indices, &graph) }
+    if Int.random(in: 0..<12, using: &generator) == 0 { return chain(indices, &graph) }
     switch Int.random(in: 0..<10, using: &generator) {
     case 0...3 where indices.count < 3:
       let bounds = [(1, "n"), (1, "n"), (1, "m")].randomElement(using: &generator)!
@@ -28,6 +29,21 @@ struct RandomSums {
       let parts = (0..<Int.random(in: 2...3, using: &generator)).map { _ in expression(depth - 1, indices, &graph) }
       return graph.multiply(parts)
     }
+  }
+
+  /// Nested sums over a product in which several symbols share their indices.
+  private mutating func chain(_ outer: [Expression], _ graph: inout ExpressionGraph) -> Expression {
+    let (lower, upper) = (graph.number(1), graph.symbol("n"))
+    var inner: [Expression] = []
+    for _ in 0..<Int.random(in: 2...max(2, 5 - outer.count), using: &generator) {
+      inner.append(graph.freshIndex("j", from: lower, to: upper))
+    }
+    let indices = inner + outer
+    var factors: [Expression] = []
+    for _ in 0..<Int.random(in: 2...6, using: &generator) { factors.append(leaf(indices, &graph)) }
+    var result = graph.multiply(factors)
+    for index in inner { result = graph.summation(over: index, from: lower, to: upper, result) }
+    return result
   }
 
   private mutating func leaf(_ indices: [Expression], _ graph: inout ExpressionGraph) -> Expression {
