@@ -24,8 +24,10 @@ public struct Derivation: Sendable {
     var result: [(place: ClaimPlace, claim: Claim)] = []
     for (section, content) in sections.enumerated() {
       for (row, line) in content.rows.enumerated() {
-        for (statement, chain) in line.statements.enumerated() {
-          for (step, claim) in chain.claims.enumerated() {
+        // What a remark defines holds for the row it stands in.
+        let remarks = line.remarks.enumerated().map { (line.statements.count + $0.offset, $0.element) }
+        for (statement, chain) in remarks + line.statements.enumerated().map({ ($0.offset, $0.element) }) {
+          for (step, claim) in chain.claims {
             let place = ClaimPlace(section: section, row: row, statement: statement, step: step)
             result.append((place, claim))
           }
@@ -40,34 +42,54 @@ public struct Derivation: Sendable {
 public struct ClaimPlace: Hashable, Sendable {
   public let section: Int
   public let row: Int
+  /// The statement of the row; the remarks come behind the statements.
   public let statement: Int
   /// The step of the statement; steps first, the names under braces behind them.
   public let step: Int
+
+  /// The place of step `step` of statement `statement` in row `row` of section `section`.
+  public init(section: Int, row: Int, statement: Int, step: Int) {
+    self.section = section
+    self.row = row
+    self.statement = statement
+    self.step = step
+  }
 }
 
 /// What a section of a derivation is about; the values of `--only`.
 public enum Part: String, Sendable, CaseIterable {
-  case forward, loss, gradients, output, hidden, general, update
+  case forward, activation, loss, gradients, output, hidden, general, update
 }
 
 /// Rows under one heading.
 public struct Section: Sendable {
   /// What it is about.
   public var part: Part
-  /// The layer it is about, if only one; an integer expression.
+  /// The layer that the heading names; an integer expression.
   public var layer: Expression?
   /// The words of the heading, without the layer: "forward pass", "slope of the activation".
   public var title: String
   /// The rows.
   public var rows: [Row]
+  /// How the rows are set.
+  public var layout: Layout
 
   /// A section.
-  public init(part: Part, layer: Expression? = nil, title: String, rows: [Row]) {
+  public init(part: Part, layer: Expression? = nil, title: String, rows: [Row], layout: Layout = .rows) {
     self.part = part
     self.layer = layer
     self.title = title
     self.rows = rows
+    self.layout = layout
   }
+}
+
+/// How the rows of a section are set.
+public enum Layout: Hashable, Sendable {
+  /// The statements of a row beside one another, a chain on one line.
+  case rows
+  /// One step of a chain on a line, its reason behind it.
+  case steps
 }
 
 /// Statements that stand on one line, with the ranges of their free indices behind them.
@@ -100,17 +122,19 @@ public struct Statement: Sendable {
     self.steps = steps
   }
 
-  /// The claims that the chain makes: one for each step, then one for each name under a brace.
-  public var claims: [Claim] {
-    var result: [Claim] = []
+  /// The claims that the chain makes, in the order of reading: one for each step, and behind it one for each name under a
+  /// brace in it. Steps are numbered first, then the names.
+  public var claims: [(number: Int, claim: Claim)] {
+    var result: [(number: Int, claim: Claim)] = []
     var predecessor = head
-    for step in steps {
-      result.append(Claim(left: predecessor, relation: step.relation, right: step.expression, reason: step.reason))
+    var names = steps.count
+    for (number, step) in steps.enumerated() {
+      let claim = Claim(left: predecessor, relation: step.relation, right: step.expression, reason: step.reason)
+      result.append((number, claim))
       predecessor = step.expression
-    }
-    for step in steps {
       for name in step.names {
-        result.append(Claim(left: name.term, relation: .equal, right: name.name, reason: name.reason))
+        result.append((names, Claim(left: name.term, relation: .equal, right: name.name, reason: name.reason)))
+        names += 1
       }
     }
     return result
@@ -128,8 +152,13 @@ public struct Step: Sendable {
   /// Subexpressions that carry a name under a brace.
   public var names: [NamedTerm]
 
+  /// The link = `expression` of a chain.
+  public init(_ expression: Expression, _ reason: Reason, names: [NamedTerm] = []) {
+    self.init(.equal, expression, reason, names: names)
+  }
+
   /// A link of a chain.
-  public init(_ relation: Relation = .equal, _ expression: Expression, _ reason: Reason, names: [NamedTerm] = []) {
+  public init(_ relation: Relation, _ expression: Expression, _ reason: Reason, names: [NamedTerm] = []) {
     self.relation = relation
     self.expression = expression
     self.reason = reason

@@ -38,6 +38,8 @@ public struct Notation: Sendable {
   public var unitIndices: [String]
   /// Names for bound sample indices.
   public var sampleIndices: [String]
+  /// What an index of that name is written as, where the network needs its letter for something else.
+  public var renamedIndices: [String: String] = [:]
 
   /// A notation.
   public init(name: String, styles: [String: SymbolStyle], unitIndices: [String], sampleIndices: [String]) {
@@ -67,8 +69,11 @@ public struct Notation: Sendable {
     unitIndices: ["i", "j", "k", "m", "p", "q", "r", "t"],
     sampleIndices: ["s", "r", "u", "v"])
 
-  /// The style of a family by its canonical name.
+  /// The style of a family: the listed one, else its own name. The underscore that sets a letter of the architecture
+  /// apart from a role (`NetworkSymbol.letter`) is not written.
   public func style(of family: Family) -> SymbolStyle {
-    styles[family.name] ?? SymbolStyle(latex: family.name, text: family.name)
+    if let listed = styles[family.name] { return listed }
+    let name = family.name.hasSuffix("_") ? String(family.name.dropLast()) : family.name
+    return SymbolStyle(latex: Self.latexName(name), text: Self.textName(name))
   }
 }

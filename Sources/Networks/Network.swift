@@ -72,7 +72,7 @@ public enum NetworkSymbol {
   /// δ[l, i] = ∂L/∂z[l, i].
   public static let delta = Family("delta", isLayered: true)
   /// n[l], the number of units of layer l.
-  public static let width = Family("n", isLayered: true)
+  public static let width = Family("n", isLayered: true, isCount: true)
   /// x[j], the input.
   public static let input = Family("x")
   /// y[i], the target.
@@ -84,7 +84,20 @@ public enum NetworkSymbol {
   /// The learning rate η.
   public static let learningRate = Family("eta")
   /// The number of samples of the batch.
-  public static let batchSize = Family("S")
+  public static let batchSize = Family("S", isCount: true)
   /// The number of the output layer where the depth is open.
-  public static func outputLayer(_ letter: String) -> Family { Family(letter) }
+  public static func outputLayer(_ letter: String) -> Family { Self.letter(letter) }
+
+  /// A letter that the architecture is written with: a symbolic width, or the number of the last layer.
+  ///
+  /// A letter that is also the canonical name of a role above (the width L, the loss L) gets a name of its own, with an
+  /// underscore behind it, so that the two are never one symbol. How both are written is a matter of notation.
+  public static func letter(_ letter: String) -> Family {
+    Family(roles.contains { $0.name == letter } ? letter + "_" : letter, isCount: true)
+  }
+
+  /// Every family above.
+  public static let roles: [Family] = [
+    weight, bias, preactivation, activation, delta, width, input, target, prediction, loss, learningRate, batchSize,
+  ]
 }

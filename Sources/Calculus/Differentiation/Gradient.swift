@@ -20,6 +20,8 @@ private struct ReverseSweep {
   /// The indices of opened sums on which each node depends, in the order of opening.
   private var scopes: [Expression: [Expression]] = [:]
   private var openedIndices: [Expression: ExpressionGraph.OpenedSummation] = [:]
+  /// When each of them was opened: outer sums before inner ones, whose bounds may mention the outer index.
+  private var openingOrder: [Expression: Int] = [:]
   /// Nodes, operands before parents.
   private var postorder: [Expression] = []
 
@@ -37,6 +39,14 @@ private struct ReverseSweep {
       } else {
         propagate(adjoint, from: node, &graph)
       }
+    }
+    // Without sums, and with numbers for all subscripts, two symbols are the same or have nothing to do with each other,
+    // and there is nothing to contract.
+    if openedIndices.isEmpty, leaves.allSatisfy({ graph.isConcrete($0.symbol) }),
+      variables.allSatisfy({ graph.isConcrete($0) })
+    {
+      let adjoints = Dictionary(leaves.map { ($0.symbol, $0.adjoint) }, uniquingKeysWith: { first, _ in first })
+      return variables.map { adjoints[$0] ?? graph.number(0) }
     }
     return variables.map { variable in collect(leaves, variable, &graph) }
   }
@@ -67,10 +77,21 @@ private struct ReverseSweep {
     scopes[node] = scope
     for child in differentiableChildren(of: node, &graph) { visit(child, &graph) }
     if graph.mentionsIndex(node) {
-      scope = graph.freeIndices(of: node).filter { openedIndices[$0] != nil }
+      var indices: Set<Expression> = []
+      for index in graph.freeIndices(of: node) { collect(index, into: &indices, graph) }
+      scope = indices.sorted { openingOrder[$0, default: 0] < openingOrder[$1, default: 0] }
     }
     scopes[node] = scope
     postorder.append(node)
+  }
+
+  /// `index` if it was opened, and the opened indices in its bounds: what mentions j of Σ_{j=1}^{k} lives inside the sum
+  /// over k as well.
+  private func collect(_ index: Expression, into indices: inout Set<Expression>, _ graph: ExpressionGraph) {
+    guard let opened = openedIndices[index], indices.insert(index).inserted else { return }
+    for bound in [opened.lower, opened.upper] {
+      for outer in graph.freeIndices(of: bound) { collect(outer, into: &indices, graph) }
+    }
   }
 
   /// The operands through which a change can flow; opens sums.
@@ -82,6 +103,7 @@ private struct ReverseSweep {
     case .summation:
       guard let opened = graph.open(node) else { return [] }
       openedIndices[opened.index] = opened
+      if openingOrder[opened.index] == nil { openingOrder[opened.index] = openingOrder.count }
       return [opened.body]
     case .piecewise(let parts):
       let all = Array(parts)
@@ -131,7 +153,9 @@ private struct ReverseSweep {
     _ adjoint: Expression, _ factors: [Expression], _ scope: [Expression], _ graph: inout ExpressionGraph
   ) {
     var suffixes = [graph.number(1)]
-    for factor in factors.dropFirst().reversed() { suffixes.append(graph.multiply([factor, suffixes[suffixes.count - 1]])) }
+    for factor in factors.dropFirst().reversed() {
+      suffixes.append(graph.multiply([factor, suffixes[suffixes.count - 1]]))
+    }
     var prefix = adjoint
     for (place, factor) in factors.enumerated() {
       if graph.numberValue(factor) == nil {
@@ -182,5 +206,13 @@ private struct ReverseSweep {
       let otherwise = place == conditions.count ? adjoint : graph.number(0)
       send(graph.piecewise(branches, otherwise: otherwise), to: value, from: scope, &graph)
     }
+  }
+}
+
+extension ExpressionGraph {
+  /// Whether `expression` is a symbol whose subscripts, if it has any, are numbers.
+  fileprivate func isConcrete(_ expression: Expression) -> Bool {
+    guard case .symbol(_, let subscripts) = self[expression] else { return false }
+    return subscripts.allSatisfy { numberValue($0) != nil }
   }
 }

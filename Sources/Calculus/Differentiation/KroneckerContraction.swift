@@ -37,6 +37,14 @@ extension ExpressionGraph {
     return add(contracted)
   }
 
+  /// What `body` pins `index` to: p for each of its terms [index = p]·rest, nil for terms that leave it free; without
+  /// repetition.
+  public mutating func pins(_ body: Expression, over index: Expression) -> [Expression?] {
+    var result: [Expression?] = []
+    for term in deltaTerms(body, over: index) where !result.contains(term.pin) { result.append(term.pin) }
+    return result
+  }
+
   /// A term of a body: [index = pin]·rest, or rest alone.
   private struct DeltaTerm {
     var pin: Expression?
@@ -68,6 +76,8 @@ extension ExpressionGraph {
       return [DeltaTerm(pin: pin, rest: self.power(terms[0].rest, exponent))]
     case .piecewise(let parts):
       return piecewiseTerms(Array(parts), over: index)
+    case .summation:
+      return innerSumTerms(body, over: index)
     default:
       return [DeltaTerm(pin: nil, rest: body)]
     }
@@ -90,6 +100,19 @@ extension ExpressionGraph {
       return [DeltaTerm(pin: pin, rest: bracket(and(others)))]
     }
     return nil
+  }
+
+  /// Σ_m [index = p]·g(m) = [index = p]·Σ_m g(m) where p does not depend on m.
+  private mutating func innerSumTerms(_ sum: Expression, over index: Expression) -> [DeltaTerm] {
+    guard let opened = openFresh(sum) else { return [DeltaTerm(pin: nil, rest: sum)] }
+    let terms = deltaTerms(opened.body, over: index)
+    if terms.contains(where: { term in term.pin.map { contains(opened.index, in: $0) } ?? false }) {
+      return [DeltaTerm(pin: nil, rest: sum)]
+    }
+    return terms.map { term in
+      let rest = summation(over: opened.index, from: opened.lower, to: opened.upper, term.rest)
+      return DeltaTerm(pin: term.pin, rest: rest)
+    }
   }
 
   /// Branch values with deltas: for each pin the piecewise function of what stands behind it.
@@ -136,7 +159,11 @@ extension ExpressionGraph {
   private func holdsDelta(_ body: Expression, over index: Expression) -> Bool {
     guard mentionsIndex(body) else { return false }
     return contains(in: body) { node in
-      if case .comparison(.equal, let a, let b) = self[node] { contains(index, in: a) || contains(index, in: b) } else { false }
+      if case .comparison(.equal, let a, let b) = self[node] {
+        contains(index, in: a) || contains(index, in: b)
+      } else {
+        false
+      }
     }
   }
 }

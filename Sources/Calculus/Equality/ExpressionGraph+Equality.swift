@@ -4,8 +4,8 @@ extension ExpressionGraph {
   /// Whether `a` and `b` have the same value for all values of their symbols for which both are defined.
   ///
   /// First by normal form, then by the exact zero test, then by numeric samples: only the first two say `equal`, only the
-  /// last says `notEqual`. The effort is bounded; whatever exceeds the bound is `undecided`. Ranges of sums are taken to
-  /// have a value at least, widths and other counts to be 1 or more.
+  /// last says `notEqual`. The effort is bounded; whatever exceeds the bound is `undecided`. A range m…n may be empty, but n
+  /// is taken to be at least m − 1; samples have n ≥ 1.
   public mutating func decideEquality(_ a: Expression, _ b: Expression) -> Equality {
     if a == b, !isUndefined(a) { return .equal }
     if isUndefined(a) || isUndefined(b) { return .undecided("a side is undefined") }

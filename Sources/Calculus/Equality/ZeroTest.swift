@@ -196,7 +196,7 @@ struct ZeroTest {
 
   /// The random element r whose power with the exponent `scale` is the value of the kernel.
   private func root(of kernel: Kernel) -> UInt64 {
-    var generator = SplitMix(seed: field.prime ^ UInt64(kernel.expression.position) &* 0x2545_F491_4F6C_DD1D)
+    var generator = SplitMix64(seed: field.prime ^ UInt64(kernel.expression.position) &* 0x2545_F491_4F6C_DD1D)
     return UInt64.random(in: 1..<field.prime, using: &generator)
   }
 }

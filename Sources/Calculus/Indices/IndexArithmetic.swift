@@ -35,6 +35,11 @@ extension ExpressionGraph {
     isAtMost(lower, lowerBound(of: p)) && isAtMost(upperBound(of: p), upper)
   }
 
+  /// Whether the index expression `p` is known to lie outside lower…upper for all values it can take.
+  public mutating func isKnown(_ p: Expression, toLieOutside lower: Expression, _ upper: Expression) -> Bool {
+    isBelow(upperBound(of: p), lower) || isBelow(upper, lowerBound(of: p))
+  }
+
   /// What is left to say for `p` to lie in lower…upper: a condition, true where nothing is left.
   public mutating func membership(of p: Expression, from lower: Expression, to upper: Expression) -> Expression {
     var conditions: [Expression] = []
@@ -46,18 +51,19 @@ extension ExpressionGraph {
   /// Whether a ≤ b is known.
   private mutating func isAtMost(_ a: Expression, _ b: Expression) -> Bool {
     if let difference = constantDifference(b, a) { return !difference.isNegative }
-    // A number up to 1 is at most any width, sample count or other symbol: all of them are at least 1.
+    // Widths and numbers of layers and samples are at least 1.
     if let value = numberValue(a), value <= .one, isCount(b) { return true }
     return false
   }
 
   private mutating func isBelow(_ a: Expression, _ b: Expression) -> Bool {
     if let difference = constantDifference(b, a) { return difference > .zero }
+    if let value = numberValue(a), value < .one, isCount(b) { return true }
     return false
   }
 
   private func isCount(_ expression: Expression) -> Bool {
-    if case .symbol = self[expression] { true } else { false }
+    if case .symbol(let family, _) = self[expression] { self[family].isCount } else { false }
   }
 
   /// The smallest value of an index expression in terms of bounds: an index plus a number begins at its lower bound plus

@@ -18,19 +18,28 @@ extension Normaliser {
     }
   }
 
-  /// Widths and other counts (symbols that ranges end with) are at least 1.
+  /// Counts (widths, numbers of layers and samples) are at least 1, as their families say. Any other symbol n that ends a
+  /// range m…n is at least m − 1 (the range may be empty, but a sum from m to less than m − 1 means nothing), and at least
+  /// m where a free index runs in that range.
   private mutating func learnCounts(in expression: Expression) {
-    var ends: [Expression] = []
+    var least: [(symbol: Expression, value: Rational)] = []
     graph.forEachNode(of: expression) { node in
       switch graph[node] {
-      case .summation(_, let upper, _): ends.append(upper)
-      case .index(let id): ends.append(graph[id].upper)
+      case .symbol(let family, _):
+        if graph[family].isCount { least.append((node, 1)) }
+      case .summation(let lower, let upper, _):
+        if let first = graph.numberValue(lower) { least.append((upper, first - 1)) }
+      case .index(let id):
+        let range = graph[id]
+        if let first = graph.numberValue(range.lower) { least.append((range.upper, first)) }
       default: break
       }
       return true
     }
-    for end in ends {
-      if case .symbol = graph[end] { facts.learn(end, lies: Interval(lower: Bound(1, isStrict: false))) }
+    for (symbol, value) in least {
+      if case .symbol = graph[symbol] {
+        facts.learn(symbol, lies: Interval(lower: Bound(value, isStrict: false)))
+      }
     }
   }
 

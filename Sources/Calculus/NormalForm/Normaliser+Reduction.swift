@@ -19,11 +19,12 @@ extension Normaliser {
     return kind
   }
 
-  /// Whether `expression` has whole values only: indices and whole numbers, added and multiplied.
+  /// Whether `expression` has whole values only: indices, counts and whole numbers, added and multiplied.
   func isWhole(_ expression: Expression) -> Bool {
     switch graph[expression] {
     case .number(let value): value.isInteger
     case .index: true
+    case .symbol(let family, _): graph[family].isCount
     case .add(let parts), .multiply(let parts): parts.allSatisfy { isWhole($0) }
     case .power(let base, let exponent):
       isWhole(base) && (graph.numberValue(exponent).map { $0.isInteger && !$0.isNegative } ?? false)

@@ -178,7 +178,7 @@ extension Normaliser {
   }
 
   /// The least (greatest) value that a polynomial takes for indices in their ranges, if it is linear in them, they are not
-  /// multiplied with anything else, and the rest cancels. Widths and other counts in it are at least 1.
+  /// multiplied with anything else, and the rest cancels.
   private mutating func bound(of polynomial: Polynomial, isLower: Bool) -> Rational? {
     var current = polynomial
     for _ in 0..<8 {

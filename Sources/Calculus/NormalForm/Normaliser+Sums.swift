@@ -1,7 +1,6 @@
 import Expressions
 
-/// Sums. Conventions: ranges have at least one value (widths, depths and sample counts are at least 1), and an empty
-/// numeric range gives 0.
+/// Sums. Ranges m…n may be empty (n = m − 1, the sum is 0), but n is not less: so Σ 1 = n − m + 1.
 extension Normaliser {
   /// The most terms that a sum is written out to, where sums are written out.
   private static let longestUnrolled = 64
@@ -40,13 +39,13 @@ extension Normaliser {
     return try sum(terms)
   }
 
-  /// Learns at which numbers the sums in `expressions` begin, so that Σ_{k=0}^n and Σ_{k=1}^n can be compared. Only
-  /// beginnings up to 2 count: a range that ends with a width n ≥ 1 may be empty from there on, but lacks nothing.
+  /// Learns at which numbers the sums in `expressions` begin, so that Σ_{k=0}^n and Σ_{k=1}^n can be compared: if one
+  /// begins with m, n is at least m − 1, so terms before m may be taken out of the others.
   mutating func alignFirstTerms(of expressions: [Expression]) {
     for expression in expressions {
       graph.forEachNode(of: expression) { node in
         guard case .summation(let lower, let upper, _) = graph[node], let first = graph.numberValue(lower),
-          first.isInteger, first <= 2, case .symbol = graph[upper]
+          first.isInteger, case .symbol = graph[upper]
         else { return true }
         firstTerms[upper] = max(firstTerms[upper] ?? first, first)
         return true

@@ -41,7 +41,7 @@ extension ExpressionGraph {
       waiting.append(.operands(self[x].lower, self[y].lower))
       return order((self[x].name, self[x].serial), (self[y].name, self[y].serial))
     case (.symbol(let x, _), .symbol(let y, _)) where x != y:
-      return order((self[x].name, self[x].isLayered ? 1 : 0), (self[y].name, self[y].isLayered ? 1 : 0))
+      return order((self[x].name, rank(self[x])), (self[y].name, rank(self[y])))
     case (.call(let x, _), .call(let y, _)) where x != y:
       return order((self[x].name, self[x].order), (self[y].name, self[y].order))
     case (.constant, .constant), (.bound, .bound):
@@ -56,6 +56,8 @@ extension ExpressionGraph {
       return 0
     }
   }
+
+  private func rank(_ family: Family) -> Int { (family.isLayered ? 2 : 0) + (family.isCount ? 1 : 0) }
 
   private func order(_ x: (String, Int), _ y: (String, Int)) -> Int {
     x == y ? 0 : x < y ? -1 : 1

@@ -11,10 +11,13 @@ public struct Family: Hashable, Sendable {
   public let name: String
   /// Whether the first subscript is a layer.
   public let isLayered: Bool
+  /// Whether its members count something, so that each is an integer of at least 1: widths, layers, samples.
+  public let isCount: Bool
 
-  /// A family of that name; `isLayered` says whether its first subscript is a layer.
-  public init(_ name: String, isLayered: Bool = false) {
+  /// A family of that name.
+  public init(_ name: String, isLayered: Bool = false, isCount: Bool = false) {
     self.name = name
     self.isLayered = isLayered
+    self.isCount = isCount
   }
 }

@@ -33,8 +33,8 @@ public struct TextParser {
     }
   }
 
-  /// How deep brackets, powers and signs may nest: each level is a few frames of the stack.
-  public static let deepestNesting = 1_000
+  /// How deep brackets, powers and signs may nest: each level is a dozen frames, 10 kB of the stack when unoptimised.
+  public static let deepestNesting = 200
 
   private var tokens: [TextToken]
   private var position = 0
@@ -128,10 +128,15 @@ public struct TextParser {
   private mutating func value(_ graph: inout ExpressionGraph) throws(TextError) -> Expression {
     let start = current
     let result = try disjunction(&graph)
-    if isCondition(result, graph) {
-      throw TextError(column: start.column, problem: .valueExpected(TextPrinter(graph).text(result)))
-    }
+    try expectValue(result, from: start, graph)
     return result
+  }
+
+  private func expectValue(
+    _ expression: Expression, from start: TextToken, _ graph: ExpressionGraph
+  ) throws(TextError) {
+    guard isCondition(expression, graph) else { return }
+    throw TextError(column: start.column, problem: .valueExpected(TextPrinter(graph).text(expression)))
   }
 
   private mutating func condition(_ graph: inout ExpressionGraph) throws(TextError) -> Expression {
@@ -180,23 +185,30 @@ public struct TextParser {
   // MARK: Arithmetic
 
   private mutating func sum(_ graph: inout ExpressionGraph) throws(TextError) -> Expression {
+    let first = current
     var terms = [try term(&graph)]
+    if looksAt("+") || looksAt("-") { try expectValue(terms[0], from: first, graph) }
     while looksAt("+") || looksAt("-") {
       let isMinus = looksAt("-")
       position += 1
+      let start = current
       let next = try term(&graph)
+      try expectValue(next, from: start, graph)
       terms.append(isMinus ? graph.negate(next) : next)
     }
     return terms.count == 1 ? terms[0] : graph.add(terms)
   }
 
   private mutating func term(_ graph: inout ExpressionGraph) throws(TextError) -> Expression {
+    let first = current
     var factors = [try unary(&graph)]
+    if looksAt("*") || looksAt("/") { try expectValue(factors[0], from: first, graph) }
     while looksAt("*") || looksAt("/") {
       let isQuotient = looksAt("/")
       position += 1
       let start = current
       let next = try unary(&graph)
+      try expectValue(next, from: start, graph)
       if isQuotient, graph.numberValue(next)?.isZero == true {
         throw TextError(column: start.column, problem: .divisionByZero)
       }

@@ -9,7 +9,7 @@ import Testing
 
   /// A point where the sides are clearly different, by independent evaluation.
   private func difference(_ a: Expression, _ b: Expression, _ graph: ExpressionGraph, seed: UInt64) -> String? {
-    var generator = SeededGenerator(state: seed &* 77)
+    var generator = SplitMix64(seed: seed &* 77)
     for round in 0..<60 {
       var values: [String: Double] = [:]
       for name in ["x", "y", "z"] {

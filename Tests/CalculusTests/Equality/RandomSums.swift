@@ -2,9 +2,9 @@ import Expressions
 
 /// Random expressions with sums over 1…n and 1…m, indexed symbols and Kronecker deltas.
 struct RandomSums {
-  var generator: SeededGenerator
+  var generator: SplitMix64
 
-  init(seed: UInt64) { generator = SeededGenerator(state: seed) }
+  init(seed: UInt64) { generator = SplitMix64(seed: seed) }
 
   /// An expression that may use `indices`.
   mutating func expression(_ depth: Int, _ indices: [Expression], _ graph: inout ExpressionGraph) -> Expression {

@@ -6,7 +6,7 @@ import Testing
 /// The stages of deciding equality, one by one.
 @Suite struct StageTests {
   @Test func fieldsAreFields() throws {
-    var generator = SeededGenerator(state: 5)
+    var generator = SplitMix64(seed: 5)
     #expect(ResidueField.all.count == 40)
     #expect(ResidueField.all[0].prime == (1 << 61) - 1)
     for field in ResidueField.all {
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func errorBoundsHold() {
-    var generator = SeededGenerator(state: 11)
+    var generator = SplitMix64(seed: 11)
     for _ in 0..<200 {
       let exact = Rational(Int.random(in: -50...50, using: &generator), Int.random(in: 1...17, using: &generator))
       let rough = SampleValue(value: exact.doubleValue, error: abs(exact.doubleValue) * 0x1p-52)

@@ -6,11 +6,11 @@ import Testing
 /// Ring laws, division and common divisors, over random polynomials.
 @Suite struct PolynomialTests {
   private struct Source {
-    var generator: SeededGenerator
+    var generator: SplitMix64
     let kernels: [Kernel]
 
     init(seed: UInt64) {
-      generator = SeededGenerator(state: seed)
+      generator = SplitMix64(seed: seed)
       var graph = ExpressionGraph()
       kernels = ["x", "y", "z"].map { Kernel(graph.symbol($0)) }
     }
