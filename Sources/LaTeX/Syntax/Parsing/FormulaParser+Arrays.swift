@@ -42,13 +42,13 @@ extension FormulaParser {
   private static let takingPosition: Set<String> = ["array", "aligned", "gathered", "alignedat", "split", "multlined"]
 
   /// `\substack{a \\ b}`
-  mutating func substack(_ written: String) -> MathNode.Kind {
+  mutating func braceArray(_ name: String, _ written: String) -> MathNode.Kind {
     guard skipTrivia(), tokens[place].kind == .openBrace else {
       let row = argument(of: written)
-      return .array(MathArray(name: "substack", lines: [.init(cells: [row], range: row.range)]))
+      return .array(MathArray(name: name, lines: [.init(cells: [row], range: row.range)]))
     }
     let lines = nested { parser in parser.contents { $0.lines() } }
-    return .array(MathArray(name: "substack", lines: lines ?? deepGroup()))
+    return .array(MathArray(name: name, lines: lines ?? deepGroup()))
   }
 
   private mutating func deepGroup() -> [MathArray.Line] {

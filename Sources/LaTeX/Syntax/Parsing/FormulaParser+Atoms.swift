@@ -43,16 +43,21 @@ extension FormulaParser {
       let node = leaf(.letter(letter))
       return MathNode(.accented(accent, MathRow([node], node.range)), node.range)
     }
-    if let number = circledNumber(scalar) {
-      let node = leaf(.number(String(number)))
-      return MathNode(.framed(.circled, MathRow([node], node.range)), node.range)
+    if let count = UnicodeTable.primes(scalar) {
+      let primes = Array(repeating: tokens[place].range, count: count)
+      return leaf(.scripts(MathScripts(base: nil, primes: primes)))
     }
+    if let composed = composedNumber(scalar) { return composed }
     return leaf(scalar.properties.isAlphabetic ? .letter(String(scalar)) : .unknown(String(scalar)))
   }
 
-  /// ①…⑳.
-  private func circledNumber(_ scalar: Unicode.Scalar) -> Int? {
-    (0x2460...0x2473).contains(scalar.value) ? Int(scalar.value) - 0x245F : nil
+  /// ①…⑳ and ½.
+  private mutating func composedNumber(_ scalar: Unicode.Scalar) -> MathNode? {
+    let range = tokens[place].range
+    func row(_ number: Int) -> MathRow { MathRow([MathNode(.number(String(number)), range)], range) }
+    if (0x2460...0x2473).contains(scalar.value) { return leaf(.framed(.circled, row(Int(scalar.value) - 0x245F))) }
+    guard let (above, below) = UnicodeTable.fractions[scalar] else { return nil }
+    return leaf(.fraction(MathFraction(.bar, row(above), row(below))))
   }
 
   private mutating func styled(_ styled: UnicodeAlphabets.Styled) -> MathNode {
@@ -71,25 +76,8 @@ extension FormulaParser {
 
   // MARK: Signs
 
-  /// Signs of one to three characters, the longest first.
-  private static let signs: [(text: [Unicode.Scalar], kind: MathNode.Kind)] = [
-    ("::=", .relation("::=")), ("...", .ellipsis("dots")), ("-->", .relation("to")), ("<--", .relation("gets")),
-    ("<=>", .relation("Leftrightarrow")), ("==>", .relation("Rightarrow")),
-    (":=", .relation(":=")), ("=:", .relation("=:")), ("==", .relation("==")), ("<=", .relation("le")),
-    (">=", .relation("ge")), ("!=", .relation("ne")), ("->", .relation("to")), ("=>", .relation("Rightarrow")),
-    (".*", .operation(".*")), ("./", .operation("./")), ("**", .operation("**")), ("<<", .relation("ll")),
-    (">>", .relation("gg")),
-    ("=", .relation("=")), ("<", .relation("<")), (">", .relation(">")), ("+", .operation("+")),
-    ("-", .operation("-")), ("*", .operation("*")), ("/", .operation("/")), (",", .punctuation(",")),
-    (";", .punctuation(";")), (":", .punctuation(":")), (".", .punctuation(".")), ("!", .punctuation("!")),
-    ("?", .punctuation("?")), ("\"", .punctuation("\"")), ("`", .punctuation("`")), ("—", .punctuation("—")),
-    ("~", .space(.word)), ("#", .symbol("#")),
-  ].map { (Array($0.0.unicodeScalars), $0.1) }
-
-  private static let signsByStart = Dictionary(grouping: signs) { $0.text[0] }
-
   private mutating func sign(_ scalar: Unicode.Scalar) -> MathNode? {
-    for sign in Self.signsByStart[scalar] ?? [] where matches(sign.text) {
+    for sign in SignTable.signs(startingWith: scalar) where matches(sign.text) {
       return leaf(sign.kind, tokens: sign.text.count)
     }
     return nil

@@ -30,10 +30,11 @@ extension FormulaParser {
     case .brace(let isAbove): return .brace(MathBrace(isAbove: isAbove, body: argument(of: written)))
     case .stack(let isAbove): return stack(isAbove, written)
     case .longArrow(let relation): return longArrow(relation, written, start)
-    case .substack: return substack(written)
+    case .braceArray: return braceArray(name, written)
     case .begin, .end: return environment(meaning, start)
     case .left, .middle, .right, .sizedDelimiter: return sized(meaning, written, start)
-    case .infixFraction, .prime, .limits: return .directive(name, argument: nil)
+    case .prime: return .scripts(MathScripts(base: nil, primes: [range(from: start)]))
+    case .infixFraction, .limits: return .directive(name, argument: nil)
     case .negation: return negation(start)
     default: return annotation(meaning, name)
     }

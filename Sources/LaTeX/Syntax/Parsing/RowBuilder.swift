@@ -34,8 +34,8 @@ struct RowBuilder {
 
   /// Whether the next node stands behind something that can be multiplied, applied or closed.
   var followsOperand: Bool {
-    for (place, node) in nodes.enumerated().reversed() {
-      switch node.nucleus.kind {
+    for place in nodes.indices.reversed() {
+      switch nodes[place].nucleus.kind {
       case .space: continue
       case .operation, .relation, .punctuation, .largeOperator, .function, .alignmentMark, .lineBreak, .directive:
         return false
@@ -101,7 +101,7 @@ struct RowBuilder {
 
   private mutating func close(_ delimiter: MathDelimiter, _ node: MathNode) {
     guard let top = openers.last else { return nodes.append(node) }
-    guard let partner = Delimiters.partners.first(where: { $0.value == delimiter.name })?.key else {
+    guard let partner = Delimiters.openers[delimiter.name] else {
       return nodes.append(node)
     }
     if openNames[partner, default: 0] > 0 {

@@ -44,8 +44,8 @@ enum CommandMeaning: Sendable {
   case negation
   /// `\begin`, `\end`.
   case begin, end
-  /// `\substack`: rows of cells as an argument.
-  case substack
+  /// `\substack`, plain TeX's `\cases`: rows of cells as an argument.
+  case braceArray
   /// `\\`
   case lineBreak
   /// `\label`, `\tag`, `\ref`: of one argument, as it stands.

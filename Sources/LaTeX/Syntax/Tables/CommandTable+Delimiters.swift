@@ -40,6 +40,9 @@ enum Delimiters {
     "llbracket": "rrbracket", "ulcorner": "urcorner", "llcorner": "lrcorner",
   ]
 
+  /// The left partner of each right delimiter.
+  static let openers = [String: String](uniqueKeysWithValues: partners.map { ($1, $0) })
+
   /// Whether `open … close` can be an interval, `[0, 1)`.
   static func areHalfOpen(_ open: String, _ close: String) -> Bool {
     (open == "(" && close == "]") || (open == "[" && close == ")")

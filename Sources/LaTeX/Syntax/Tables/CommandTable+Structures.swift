@@ -52,7 +52,7 @@ extension CommandTable {
       displaystyle textstyle scriptstyle scriptscriptstyle nonumber notag hline hfill hfil mathstrut strut
       allowbreak nobreak relax centering noindent bigskip medskip smallskip newpage allowdisplaybreaks displaybreak
       tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge protect null unboldmath
-      allowdisplaybreak linebreak nolinebreak pagebreak qedhere qed toprule midrule bottomrule begingroup endgroup
+      allowdisplaybreak linebreak nolinebreak pagebreak qedhere qed toprule midrule bottomrule begingroup endgroup [ ] ( )
       """, .directive(arguments: 0))
     + same("vspace require cline cmidrule definecolor", .directive(arguments: 1))
     + same("rule setlength addtolength setcounter", .directive(arguments: 2))
@@ -65,6 +65,6 @@ extension CommandTable {
     + [("over", .infixFraction(.bar)), ("atop", .infixFraction(.stacked)), ("choose", .infixFraction(.binomial))]
     + [("sqrt", .root), ("prime", .prime), ("not", .negation), ("begin", .begin), ("end", .end)]
     + [("limits", .limits(true)), ("nolimits", .limits(false)), ("displaylimits", .limits(true))]
-    + [("substack", .substack)] + same("\\ cr newline tabularnewline", .lineBreak)
+    + same("substack matrix pmatrix cases eqalign", .braceArray) + same("\\ cr newline tabularnewline", .lineBreak)
     + [("label", .label), ("tag", .tag)] + same("ref eqref cref Cref autoref pageref cite", .reference)
 }

@@ -18,7 +18,7 @@ enum UnicodeTable {
     α alpha β beta γ gamma δ delta ϵ epsilon ε varepsilon ζ zeta η eta θ theta ϑ vartheta ι iota κ kappa ϰ varkappa
     λ lambda μ mu µ mu ν nu ξ xi ο omicron π pi ϖ varpi ρ rho ϱ varrho σ sigma ς varsigma τ tau υ upsilon ϕ phi φ varphi
     χ chi ψ psi ω omega Γ Gamma Δ Delta ∆ Delta Θ Theta ϴ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Υ Upsilon Φ Phi Ψ Psi Ω Omega
-    Ω Omega Α Alpha Β Beta Ε Epsilon Ζ Zeta Η Eta Ι Iota Κ Kappa Μ Mu Ν Nu Ο Omicron Ρ Rho Τ Tau Χ Chi
+    Α Alpha Β Beta Ε Epsilon Ζ Zeta Η Eta Ι Iota Κ Kappa Μ Mu Ν Nu Ο Omicron Ρ Rho Τ Tau Χ Chi
     ℓ ell ħ hbar ℏ hbar ı imath ȷ jmath 𝚤 imath 𝚥 jmath ℘ wp ℑ Im ℜ Re ℵ aleph
     ∂ partial ∇ nabla ∞ infty ⊤ top ⊥ bot ⊺ intercal † dagger ‡ ddagger ∀ forall ∃ exists ∄ nexists ∅ emptyset ⌀ emptyset
     ∠ angle △ triangle □ square ■ blacksquare ★ bigstar ✓ checkmark ° degree ¬ neg ♯ sharp ♭ flat § S
@@ -39,6 +39,7 @@ enum UnicodeTable {
   static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0x2212, 0x2010, 0x2011, 0x2013: "-"
+    case 0x2126: "\u{3A9}"
     case 0x2044, 0x2215: "/"
     case 0x2223, 0x2758: "|"
     case 0x2018, 0x2019, 0x00B4, 0x02B9: "'"
@@ -49,6 +50,13 @@ enum UnicodeTable {
     default: scalar
     }
   }
+
+  /// Fractions of one scalar.
+  static let fractions: [Unicode.Scalar: (Int, Int)] = [
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
+    "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅑": (1, 9),
+    "⅒": (1, 10),
+  ]
 
   /// How many primes ′, ″, ‴ are.
   static func primes(_ scalar: Unicode.Scalar) -> Int? {
