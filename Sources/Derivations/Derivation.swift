@@ -44,6 +44,14 @@ public struct ClaimPlace: Hashable, Sendable {
   public let statement: Int
   /// The step of the statement; steps first, the names under braces behind them.
   public let step: Int
+
+  /// The place of step `step` of statement `statement` in row `row` of section `section`.
+  public init(section: Int, row: Int, statement: Int, step: Int) {
+    self.section = section
+    self.row = row
+    self.statement = statement
+    self.step = step
+  }
 }
 
 /// What a section of a derivation is about; the values of `--only`.

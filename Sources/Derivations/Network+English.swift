@@ -12,7 +12,7 @@ extension Network {
     let before = architecture.weightsEnterTheirLayer ? graph.add([layer, graph.number(-1)]) : layer
     let behind = architecture.weightsEnterTheirLayer ? layer : graph.add([layer, one])
     var parts: [PhrasePart] = [.words(architecture.text)]
-    parts += activationsInEnglish + [.words(", loss"), .typed(loss.name)]
+    parts += activationsInEnglish + [.words(", loss"), .typed(loss.text)]
     switch bias {
     case .vector: break
     case .none: parts.append(.words(", no biases"))
@@ -32,32 +32,8 @@ extension Network {
 
   private var activationsInEnglish: [PhrasePart] {
     guard let first = activations.first else { return [] }
-    if activations.allSatisfy({ $0 == first }) { return [.words(", activation"), .typed(first.name)] }
-    return [.words(", activations"), .typed(first.name)]
-      + activations.dropFirst().flatMap { [.words(","), .typed($0.name)] }
+    if activations.allSatisfy({ $0 == first }) { return [.words(", activation"), .typed(first.text)] }
+    return [.words(", activations"), .typed(first.text)]
+      + activations.dropFirst().flatMap { [.words(","), .typed($0.text)] }
   }
-}
-
-extension Activation {
-  /// The activation as it is typed on the command line.
-  public var name: String {
-    switch self {
-    case .opaque(let name), .custom(let name): name
-    case .known(let name, let parameters): called(name, parameters)
-    }
-  }
-}
-
-extension Loss {
-  /// The loss as it is typed on the command line.
-  public var name: String {
-    switch self {
-    case .custom(let text): text
-    case .known(let name, let parameters): called(name, parameters)
-    }
-  }
-}
-
-private func called(_ name: String, _ parameters: [Rational]) -> String {
-  parameters.isEmpty ? name : "\(name)(\(parameters.map(\.description).joined(separator: ", ")))"
 }

@@ -18,7 +18,7 @@ extension Notation {
     ("y", "the targets", [SymbolStyle(latex: #"\tau"#, text: "τ"), SymbolStyle(latex: #"\psi"#, text: "ψ")]),
     (
       "eta", "the learning rate",
-      [SymbolStyle(latex: #"\varepsilon"#, text: "ε"), SymbolStyle(latex: #"\mu"#, text: "μ")]
+      [SymbolStyle(latex: #"\epsilon"#, text: "ε"), SymbolStyle(latex: #"\mu"#, text: "μ")]
     ),
     ("n", "the widths", [SymbolStyle(latex: #"\nu"#, text: "ν", layerPlace: .subscript)]),
   ]

@@ -1,1 +1,5 @@
-print("derive")
+System.ignoreClosedPipes()
+let status = DeepStack.run {
+  Command.run(arguments: Array(CommandLine.arguments.dropFirst()), .standard)
+}
+System.exit(status)

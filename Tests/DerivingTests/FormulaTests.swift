@@ -8,7 +8,7 @@ import Testing
 struct FormulaTests {
   /// A network of numbered widths with the same activation everywhere but, if given, in the output layer.
   static func network(
-    _ widths: [Int] = [3, 4, 2], _ activation: Activation, output: Activation? = nil, loss: String = "mse",
+    _ activation: Activation, widths: [Int] = [3, 4, 2], output: Activation? = nil, loss: String = "mse",
     bias: BiasKind = .vector, batch: Batch = .none
   ) -> Network {
     var activations = Array(repeating: activation, count: widths.count - 1)
@@ -78,12 +78,16 @@ struct FormulaTests {
   func hiddenSoftmax() throws {
     let members = try delta(.hidden, Self.network(Self.known("softmax"), loss: "mse"))
     let last = try #require(members.last)
-    #expect(last.contains("sum(j, 1, 2, delta[3,j]*w[2,j,i])") && last.contains("sum(j, 1, 2, delta[3,j]*w[2,j,m])"), "\(last)")
+    #expect(
+      last.contains("sum(j, 1, 2, delta[3,j]*w[2,j,i])") && last.contains("sum(j, 1, 2, delta[3,j]*w[2,j,m])"),
+      "\(last)")
   }
 
-  @Test("A custom definition that is a known one gives the same derivation", arguments: [
-    ("1/(1+exp(-z))", "sigmoid"), ("z*sigmoid(z)", "silu"), ("max(z,0)", "relu"), ("log(exp(z)+1)", "softplus"),
-  ])
+  @Test(
+    "A custom definition that is a known one gives the same derivation",
+    arguments: [
+      ("1/(1+exp(-z))", "sigmoid"), ("z*sigmoid(z)", "silu"), ("max(z,0)", "relu"), ("log(exp(z)+1)", "softplus"),
+    ])
   func recognised(_ text: String, _ name: String) throws {
     func printed(_ activation: Activation) throws -> [String] {
       let derivation = try Deriver.derive(Self.network(activation))
@@ -95,7 +99,8 @@ struct FormulaTests {
 
   @Test("Two derivations of one network are the same, claim by claim")
   func deterministic() throws {
-    let network = Self.network(Self.known("sigmoid"), output: Self.known("softmax"), loss: "cross-entropy", batch: .mean)
+    let network = Self.network(
+      Self.known("sigmoid"), output: Self.known("softmax"), loss: "cross-entropy", batch: .mean)
     func printed() throws -> [String] {
       let derivation = try Deriver.derive(network, steps: true)
       let printer = TextPrinter(derivation.graph)

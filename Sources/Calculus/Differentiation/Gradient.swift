@@ -40,6 +40,14 @@ private struct ReverseSweep {
         propagate(adjoint, from: node, &graph)
       }
     }
+    // Without sums, and with numbers for all subscripts, two symbols are the same or have nothing to do with each other,
+    // and there is nothing to contract.
+    if openedIndices.isEmpty, leaves.allSatisfy({ graph.isConcrete($0.symbol) }),
+      variables.allSatisfy({ graph.isConcrete($0) })
+    {
+      let adjoints = Dictionary(leaves.map { ($0.symbol, $0.adjoint) }, uniquingKeysWith: { first, _ in first })
+      return variables.map { adjoints[$0] ?? graph.number(0) }
+    }
     return variables.map { variable in collect(leaves, variable, &graph) }
   }
 
@@ -145,7 +153,9 @@ private struct ReverseSweep {
     _ adjoint: Expression, _ factors: [Expression], _ scope: [Expression], _ graph: inout ExpressionGraph
   ) {
     var suffixes = [graph.number(1)]
-    for factor in factors.dropFirst().reversed() { suffixes.append(graph.multiply([factor, suffixes[suffixes.count - 1]])) }
+    for factor in factors.dropFirst().reversed() {
+      suffixes.append(graph.multiply([factor, suffixes[suffixes.count - 1]]))
+    }
     var prefix = adjoint
     for (place, factor) in factors.enumerated() {
       if graph.numberValue(factor) == nil {
@@ -196,5 +206,13 @@ private struct ReverseSweep {
       let otherwise = place == conditions.count ? adjoint : graph.number(0)
       send(graph.piecewise(branches, otherwise: otherwise), to: value, from: scope, &graph)
     }
+  }
+}
+
+extension ExpressionGraph {
+  /// Whether `expression` is a symbol whose subscripts, if it has any, are numbers.
+  fileprivate func isConcrete(_ expression: Expression) -> Bool {
+    guard case .symbol(_, let subscripts) = self[expression] else { return false }
+    return subscripts.allSatisfy { numberValue($0) != nil }
   }
 }

@@ -159,7 +159,11 @@ extension ExpressionGraph {
   private func holdsDelta(_ body: Expression, over index: Expression) -> Bool {
     guard mentionsIndex(body) else { return false }
     return contains(in: body) { node in
-      if case .comparison(.equal, let a, let b) = self[node] { contains(index, in: a) || contains(index, in: b) } else { false }
+      if case .comparison(.equal, let a, let b) = self[node] {
+        contains(index, in: a) || contains(index, in: b)
+      } else {
+        false
+      }
     }
   }
 }

@@ -31,6 +31,11 @@ struct PrimeField: Hashable, Sendable {
 
   /// The residue class of a fraction; nil if p divides its denominator.
   init?(fraction: Rational) {
+    if let word = fraction.asInt {
+      let magnitude = PrimeField(word: UInt64(word.magnitude))
+      self = word < 0 ? PrimeField.zero - magnitude : magnitude
+      return
+    }
     guard let inverse = PrimeField(integer: fraction.denominator).inverse else { return nil }
     self = PrimeField(integer: fraction.numerator) * inverse
   }

@@ -13,6 +13,7 @@ extension Polynomial {
     if isZero || other.isZero || count == 1 || other.count == 1 { return .one }
     let (a, b) = (primitiveParts.primitive, other.primitiveParts.primitive)
     if a == b { return a }
+    if a.count * b.count > 100, PolynomialImage.suggestsCoprime(a, b) { return .one }
     var effort = 60_000
     return Self.commonDivisor(a, b, &effort) ?? .one
   }

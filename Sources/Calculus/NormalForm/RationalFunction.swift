@@ -48,6 +48,11 @@ public struct RationalFunction: Hashable, Sendable {
     var waiting = top.isZero ? [] : factors
     while let factor = waiting.popLast() {
       var left = factor.multiplicity
+      // Dividing large polynomials in vain costs much more than seeing that they are coprime.
+      if top.count * factor.base.count > 100, PolynomialImage.suggestsCoprime(top, factor.base) {
+        Self.insert(factor, into: &kept)
+        continue
+      }
       while left > 0, let quotient = top.divided(exactlyBy: factor.base) {
         top = quotient
         left -= 1
@@ -95,6 +100,13 @@ public struct RationalFunction: Hashable, Sendable {
 
   /// The number of terms above and below the line, factors counted once each.
   public var count: Int { denominator.reduce(numerator.count) { $0 + $1.base.count } }
+
+  /// What working with the function costs: its terms and all powers in them.
+  var weight: Int {
+    var result = numerator.terms.reduce(0) { $0 + 1 + $1.monomial.factors.count }
+    for factor in denominator { result += factor.base.terms.reduce(0) { $0 + 1 + $1.monomial.factors.count } }
+    return result
+  }
 
   /// The denominator multiplied out; nil past `Polynomial.termLimit` terms.
   public var expandedDenominator: Polynomial? { Self.product(denominator) }

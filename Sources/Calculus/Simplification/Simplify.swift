@@ -23,7 +23,7 @@ extension ExpressionGraph {
   ) -> Expression {
     withSimplifier { simplifier in
       simplifier.assume(assumptions)
-      return simplifier.simplifiedCheaply(expression)
+      return simplifier.simplified(expression)
     }
   }
 

@@ -52,8 +52,14 @@ extension Deriver {
     let jacobian = activationJacobian(m, i, ofLayer: layer)
     let term = model.graph.multiply([u, jacobian])
     let sum = overUnits(term, m)
-    let contracted = model.graph.contractKroneckers(sum)
-    return model.graph.simplify(contracted)
+    return simplifiedIfShorter(model.graph.contractKroneckers(sum))
+  }
+
+  /// `expression` simplified if that makes it shorter; else as it is, in the order in which notes write it: the incoming
+  /// factor first, the slope behind it.
+  mutating func simplifiedIfShorter(_ expression: Expression) -> Expression {
+    let simplified = model.graph.simplify(expression)
+    return model.graph.cost(of: simplified) < model.graph.cost(of: expression) ? simplified : expression
   }
 
   /// ∂a_m/∂z_i of `layer`, in the outputs of the layer where that is shorter; holds [m = i] unless the activation is

@@ -27,18 +27,28 @@ extension Deriver {
     let i = model.unit("i", of: layer)
     let below = model.layer(layer, plus: -1)
     let j = model.source("j", of: below)
-    let number = model.weightLayer(into: layer)
     if withSteps {
-      return parameters(into: layer, i, j).map { v in
+      let rows = parameters(into: layer, i, j).map { v in
         let indices = [i] + (model.graph.contains(j, in: v) ? [j] : [])
         return Row([gradientSteps(by: v, layer, i)], shownRanges: indices + shownRanges)
       }
+      return [deltaDefinition(layer, i, shownRanges)] + rows
     }
     var statements = [gradientStatement(by: model.weight(into: layer, i, j), layer, i)]
     if model.network.bias == .vector {
       statements.append(shortGradientStatement(by: model.bias(into: layer, i), layer, i))
     }
-    return [Row(statements, shownRanges: shownRanges)]
+    let row = Row(statements, shownRanges: shownRanges)
+    // For one sample the brace under ∂L/∂z_i says what δ_i is.
+    return model.sample == nil ? [row] : [deltaDefinition(layer, i, shownRanges), row]
+  }
+
+  /// δ_i = ∂L/∂z_i.
+  private mutating func deltaDefinition(_ layer: Expression, _ i: Expression, _ shownRanges: [Expression]) -> Row {
+    let delta = model.delta(layer, i)
+    let slope = model.graph.partial(model.loss(), by: model.preactivation(layer, i))
+    return Row(
+      [Statement(delta, [Step(.equal, slope, .definition(delta))])], shownRanges: [i] + shownRanges + samples)
   }
 
   /// ∂L/∂v = ∂L/∂z_i · ∂z_i/∂v = δ_i · (what ∂z_i/∂v is), for a weight into unit i.

@@ -62,7 +62,8 @@ extension Deriver {
   private func isTarget(_ term: Expression) -> Bool {
     switch model.graph[term] {
     case .symbol(let family, _): model.graph[family] == NetworkSymbol.target
-    case .multiply(let factors): factors.contains { isTarget($0) } && factors.allSatisfy { isTarget($0) || model.graph.numberValue($0) != nil }
+    case .multiply(let factors):
+      factors.contains { isTarget($0) } && factors.allSatisfy { isTarget($0) || model.graph.numberValue($0) != nil }
     default: false
     }
   }

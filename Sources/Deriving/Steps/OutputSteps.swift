@@ -62,7 +62,7 @@ extension Deriver {
     let inserted = model.graph.replace(named, by: slope, in: chain.last)
     if function.kind == .known, inserted != chain.last {
       chain.append(inserted, .slope(of: function.function))
-      chain.append(model.graph.simplify(inserted), .rule(.rearrange))
+      chain.append(simplifiedIfShorter(inserted), .rule(.cancel))
     }
   }
 

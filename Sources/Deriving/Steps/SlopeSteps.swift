@@ -11,7 +11,9 @@ extension Deriver {
     var chain = Chain(model.graph.call(function.derivative, [z]))
     chain.append(model.graph.partial(definition.value, by: z), .definition(value))
     for _ in 0..<40 {
-      guard let (next, rule) = model.graph.differentiatedOneStep(chain.last, depends: { _, u, v in u == v }) else { break }
+      guard let (next, rule) = model.graph.differentiatedOneStep(chain.last, depends: { _, u, v in u == v }) else {
+        break
+      }
       chain.append(next, .rule(rule))
     }
     let resolved = model.graph.resolveSlopes(chain.last)

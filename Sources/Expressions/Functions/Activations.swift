@@ -30,7 +30,7 @@ enum Activations {
       parameters: [("alpha", 1)], kinks: [0], isActivation: true),
     // Klambauer, Unterthiner, Mayr, Hochreiter 2017, "Self-normalizing neural networks", with their 16 digits.
     FunctionRecord(
-      "selu", latex: #"\operatorname{SELU}"#, definition: "where(z > 0, lambda*z, lambda*alpha*(exp(z) - 1))",
+      "selu", latex: #"\operatorname{SELU}"#, definition: "lambda*where(z > 0, z, alpha*(exp(z) - 1))",
       parameters: [
         ("lambda", Rational(10_507_009_873_554_805, 10_000_000_000_000_000)),
         ("alpha", Rational(16_732_632_423_543_772, 10_000_000_000_000_000)),

@@ -14,14 +14,18 @@ enum ElementaryFunctions {
     FunctionRecord("sin", latex: #"\sin"#, isActivation: true, value: { sin($0[0]) }),
     FunctionRecord("cos", latex: #"\cos"#, value: { cos($0[0]) }),
     FunctionRecord("tan", latex: #"\tan"#, value: { tan($0[0]) }),
-    FunctionRecord("asin", aliases: ["arcsin"], latex: #"\arcsin"#, domain: .symmetricUnitInterval, value: { asin($0[0]) }),
-    FunctionRecord("acos", aliases: ["arccos"], latex: #"\arccos"#, domain: .symmetricUnitInterval, value: { acos($0[0]) }),
+    FunctionRecord(
+      "asin", aliases: ["arcsin"], latex: #"\arcsin"#, domain: .symmetricUnitInterval, value: { asin($0[0]) }),
+    FunctionRecord(
+      "acos", aliases: ["arccos"], latex: #"\arccos"#, domain: .symmetricUnitInterval, value: { acos($0[0]) }),
     FunctionRecord("atan", aliases: ["arctan"], latex: #"\arctan"#, value: { atan($0[0]) }),
     FunctionRecord("sinh", latex: #"\sinh"#, definition: "(exp(z) - exp(-z))/2", value: { sinh($0[0]) }),
     FunctionRecord("cosh", latex: #"\cosh"#, definition: "(exp(z) + exp(-z))/2", value: { cosh($0[0]) }),
     FunctionRecord("erf", latex: #"\operatorname{erf}"#, value: { erf($0[0]) }),
     FunctionRecord("abs", latex: #"\operatorname{abs}"#, kinks: [0], value: { abs($0[0]) }),
-    FunctionRecord("sign", aliases: ["sgn"], latex: #"\operatorname{sign}"#, kinks: [0], value: { $0[0] > 0 ? 1 : $0[0] < 0 ? -1 : 0 }),
+    FunctionRecord(
+      "sign", aliases: ["sgn"], latex: #"\operatorname{sign}"#, kinks: [0],
+      value: { $0[0] > 0 ? 1 : $0[0] < 0 ? -1 : 0 }),
     FunctionRecord(
       "step", aliases: ["heaviside"], latex: #"\operatorname{step}"#, definition: "where(z > 0, 1, 0)", kinks: [0],
       value: { $0[0] > 0 ? 1 : 0 }),

@@ -37,7 +37,7 @@ public enum RuleName: String, Sendable, CaseIterable {
   case pullOutOfSum = "pull out of the sum"
   case splitSum = "sum term by term"
   case mergeSums = "merge sums"
-  case shortSum = "sum of one term"
+  case emptySum = "empty sum"
   case conditions = "decide the condition"
   case branches = "merge branches"
 }

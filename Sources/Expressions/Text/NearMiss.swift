@@ -10,7 +10,7 @@ public enum NearMiss {
     for candidate in candidates {
       let distance = editDistance(typed, Array(candidate.lowercased()))
       // A word of which nothing is left is no near miss.
-      if distance <= bound, distance < max(typed.count, 2), distance < best?.distance ?? .max {
+      if distance <= bound, distance < max(typed.count, candidate.count), distance < best?.distance ?? .max {
         best = (distance, candidate)
       }
     }

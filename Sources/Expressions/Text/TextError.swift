@@ -22,6 +22,12 @@ public struct TextError: Error, Equatable, Sendable {
   public let column: Int
   /// What is wrong there.
   public let problem: Problem
+
+  /// `problem` at `column`.
+  public init(column: Int, problem: Problem) {
+    self.column = column
+    self.problem = problem
+  }
 }
 
 extension TextError: CustomStringConvertible {
@@ -50,7 +56,7 @@ extension TextError: CustomStringConvertible {
   }
 
   private func didYouMean(_ suggestion: String?) -> String {
-    suggestion.map { ", did you mean '\($0)'?" } ?? ""
+    suggestion.map { "; did you mean \($0)?" } ?? ""
   }
 
   private func arguments(_ range: ClosedRange<Int>) -> String {

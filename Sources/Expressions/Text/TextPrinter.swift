@@ -46,11 +46,12 @@ public struct TextPrinter {
       let sign = comparison == .less ? ">" : ">="
       return ("\(text(b, atLeast: .sum)) \(sign) \(text(a, atLeast: .sum))", .comparison)
     case .comparison(let comparison, let a, let b):
-      let sign = switch comparison {
-      case .less: "<"
-      case .lessOrEqual: "<="
-      case .equal: "=="
-      }
+      let sign =
+        switch comparison {
+        case .less: "<"
+        case .lessOrEqual: "<="
+        case .equal: "=="
+        }
       return ("\(text(a, atLeast: .sum)) \(sign) \(text(b, atLeast: .sum))", .comparison)
     case .and(let parts):
       return (parts.map { text($0, atLeast: .not) }.joined(separator: " and "), .and)

@@ -70,11 +70,17 @@ struct LaTeXSection {
   /// `l &= 2, 3; \quad n_3 = 3, \; n_4 = 2`.
   private mutating func ranges(_ row: Row) -> String {
     var parts = row.shownRanges.compactMap { range($0) }
-    let remarks = row.remarks.map { plain($0) }
+    let remarks = row.remarks.map { remark($0) }
     if !remarks.isEmpty { parts.append(remarks.joined(separator: #", \; "#)) }
     guard let first = parts.first, let sign = first.firstIndex(of: "=") else { return "" }
     parts[0] = first[..<sign] + "&" + first[sign...]
     return parts.joined(separator: #"; \quad "#)
+  }
+
+  /// `n_3 = 3`. It ends the line, so that indices may be named anew.
+  private mutating func remark(_ statement: Statement) -> String {
+    writer.begin(statement: statement.expressions)
+    return plain(statement)
   }
 
   /// `i = 1, \dots, 4`.
@@ -99,8 +105,8 @@ struct LaTeXSection {
       let isLast = place == row.statements.count - 1
       var remarks: [String] = []
       if place == 0 { remarks += row.shownRanges.compactMap { range($0) } }
-      if isLast { remarks += row.remarks.map { plain($0) } }
       var lines = chain(statement)
+      if isLast { remarks += row.remarks.map { remark($0) } }
       if !remarks.isEmpty { lines[0] += #"; \quad "# + remarks.joined(separator: #"; \quad "#) }
       result += lines.map { ($0, false) }
       if lines.count > 1 { result[result.count - 1].isBeforeGap = true }
@@ -115,16 +121,11 @@ struct LaTeXSection {
     for (place, step) in statement.steps.enumerated() {
       let isFirstOfLine = !line.contains("&")
       line += (isFirstOfLine ? "&" : " ") + link(step)
-      if place + 1 < statement.steps.count, staysOnLine(step, statement.steps[place + 1]) { continue }
+      if statement.continuesLine(after: place) { continue }
       lines.append("\(line) && \(writer.latex(phrase: step.reason.english))")
       line = ""
     }
     return lines.isEmpty ? [line] : lines
-  }
-
-  private func staysOnLine(_ step: Step, _ next: Step) -> Bool {
-    if case .sameWith = step.reason { return step.reason == next.reason }
-    return false
   }
 }
 

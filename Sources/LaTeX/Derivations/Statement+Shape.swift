@@ -18,13 +18,17 @@ extension Statement {
     }
     return max(0, min(names.count, steps.count) - 1)
   }
+
+  /// Whether the step behind that at `place` stands on its line: both have one reason, "the same with …".
+  func continuesLine(after place: Int) -> Bool {
+    guard place + 1 < steps.count, case .sameWith = steps[place].reason else { return false }
+    return steps[place].reason == steps[place + 1].reason
+  }
 }
 
 extension Row {
-  /// Every expression that stands on the line.
-  var expressions: [Expression] {
-    statements.flatMap(\.expressions) + remarks.flatMap(\.expressions) + shownRanges
-  }
+  /// Every expression that stands on the line, the remarks apart: their indices are their own.
+  var expressions: [Expression] { statements.flatMap(\.expressions) + shownRanges }
 }
 
 extension Section {

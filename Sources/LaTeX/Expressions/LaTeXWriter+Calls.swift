@@ -26,13 +26,13 @@ extension LaTeXWriter {
 
   /// e^{-z}; \exp(…) where the exponent is tall or long.
   private mutating func exponential(_ argument: Expression) -> Piece {
-    let exponent = piece(argument)
+    let exponent = inlineQuotient(argument) ?? piece(argument)
     if exponent.isTall || exponent.latex.utf8.count > Self.longestExponent {
       return Piece(
         latex: #"\exp"# + exponent.bracketed.latex, level: .atom, shape: .operatorCall, isTall: exponent.isTall)
     }
     if exponent.latex == "1" { return Piece(latex: "e", level: .atom, shape: .letter) }
-    return Piece(latex: "e^" + script(exponent.latex), level: .power, hasSuperscript: true)
+    return Piece(latex: "e^" + script(exponent.latex), level: .power, shape: .letter, hasSuperscript: true)
   }
 
   /// \lvert x \rvert.

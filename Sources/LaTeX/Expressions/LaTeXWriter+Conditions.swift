@@ -58,6 +58,6 @@ extension LaTeXWriter {
     }
     if let last = parts.last { lines.append(#"\#(latex(last)) & \text{otherwise}"#) }
     let body = lines.joined(separator: #" \\ "#)
-    return Piece(latex: #"\begin{cases} \#(body) \end{cases}"#, level: .openEnded, isTall: true)
+    return Piece(latex: #"\begin{cases} \#(body) \end{cases}"#, level: .openEnded, shape: .tallBracket, isTall: true)
   }
 }

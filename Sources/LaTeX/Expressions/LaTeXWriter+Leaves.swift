@@ -55,8 +55,10 @@ extension LaTeXWriter {
         latex: "\(letter)_{\(below.joined(separator: ","))}\(above)", level: .atom, hasSuperscript: !above.isEmpty)
     }
     let indices = below.isEmpty ? "" : "_" + script(joinedIndices(below))
+    let isWord = letter.hasPrefix(#"\mathit"#) || letter.hasPrefix(#"\text"#)
     return Piece(
-      latex: letter + indices + above, level: .atom, shape: subscripts.isEmpty ? .letter : .indexed,
+      latex: letter + indices + above, level: .atom,
+      shape: isWord ? .call : subscripts.isEmpty ? .letter : .indexed,
       hasSuperscript: !above.isEmpty)
   }
 

@@ -17,8 +17,7 @@ extension LaTeXWriter {
       let above = content.level < .power ? content.bracketed.latex : content.latex
       return fraction(#"\partial\#(order) \#(above)"#, denominator, level: .power)
     }
-    let isBracketPower = content.level == .power && (content.shape == .bracket || content.shape == .tallBracket)
-    let body = isBracketPower ? content : growing(content)
+    let body = isPower(inner) && content.shape != .fraction ? content : growing(content)
     let operatorPart = fraction(#"\partial\#(order)"#, denominator, level: .power)
     return Piece(
       latex: "\(operatorPart.latex) \(body.latex)", level: .openEnded, shape: .fraction, isTall: true)
@@ -26,6 +25,11 @@ extension LaTeXWriter {
 
   private func fraction(_ above: String, _ below: String, level: Piece.Level) -> Piece {
     Piece(latex: #"\frac{\#(above)}{\#(below)}"#, level: level, shape: .fraction, isTall: true)
+  }
+
+  private func isPower(_ expression: Expression) -> Bool {
+    if case .power = graph[expression] { return true }
+    return false
   }
 
   /// Brackets that grow even around a short formula: they stand beside a fraction.

@@ -45,9 +45,20 @@ extension LaTeXWriter {
 
   /// An exponent; a fraction is written on one line, 3/2.
   private mutating func exponentText(_ exponent: Expression) -> String {
-    if let value = graph.numberValue(exponent) {
-      if case .fraction(let above, let below) = NumberForm(magnitudeOf: value) { return "\(above)/\(below)" }
-    }
-    return latex(exponent)
+    inlineQuotient(exponent)?.latex ?? latex(exponent)
+  }
+
+  /// −x²/2 on one line, for exponents: a number, or a product of factors that are no taller than a line, over a number.
+  mutating func inlineQuotient(_ expression: Expression) -> Piece? {
+    guard braces[expression] == nil else { return nil }
+    let factors = if case .multiply(let factors) = graph[expression] { Array(factors) } else { [expression] }
+    let parts = ProductParts(factors, graph, whole: { braces[$0] != nil })
+    guard parts.below.isEmpty, case .fraction(let numerator, let below) = parts.number else { return nil }
+    var pieces = parts.above.map { piece($0) }
+    if numerator != "1" || pieces.isEmpty { pieces.insert(magnitude(.integer(numerator)), at: 0) }
+    let whole = joined(pieces, isNegative: parts.isNegative)
+    guard !whole.isTall, whole.level == .product || whole.level == .negative || pieces.count == 1 else { return nil }
+    let above = whole.atLeast(.negative).latex
+    return Piece(latex: "\(above)/\(below)", level: parts.isNegative ? .negative : .product)
   }
 }

@@ -16,7 +16,8 @@ extension LaTeXWriter {
     form == .integer("1") ? [] : [magnitude(form)]
   }
 
-  /// One fraction, and behind it the factors that would make it too tall: sums, cases, derivatives.
+  /// One fraction, and behind it the factors that would make it too tall: sums, cases, derivatives, and what is tall and
+  /// was written behind the first divisor.
   ///
   /// A quotient by a plain letter that was written first, 1/n (ŷ_i − y_i), stays in front of a bracket.
   private mutating func quotient(_ parts: ProductParts) -> [Piece] {
@@ -26,8 +27,9 @@ extension LaTeXWriter {
       && above.contains { $0.level < .negative || $0.level == .openEnded }
     var inside: [Piece] = []
     var behind: [Piece] = []
-    for piece in above {
-      if staysInFront || piece.level == .openEnded || (piece.isTall && piece.shape == .fraction) {
+    for (place, piece) in above.enumerated() {
+      let isTallTail = piece.isTall && (piece.shape == .fraction || place >= parts.aboveBeforeBelow)
+      if staysInFront || piece.level == .openEnded || isTallTail {
         behind.append(piece)
       } else {
         inside.append(piece)

@@ -30,7 +30,9 @@ extension LaTeXWriter {
     let name = names.enter(opened, name: graph.boundName(of: expression), graph)
     let body = piece(opened.body).atLeast(.openEnded)
     names.leave(name)
-    return Piece(latex: #"\sum_{\#(name)=\#(lower)}^{\#(upper)} \#(body.latex)"#, level: .openEnded, isTall: true)
+    return Piece(
+      latex: #"\sum_{\#(name)=\#(lower)}^{\#(upper)} \#(body.latex)"#, level: .openEnded, shape: .operatorCall,
+      isTall: true)
   }
 
   private func isCases(_ expression: Expression) -> Bool {

@@ -13,12 +13,26 @@ enum NumberForm: Equatable {
     let (above, below) = (size.numerator.description, size.denominator.description)
     if size.isInteger {
       self = .integer(above)
-    } else if below.utf8.count > 1, let decimal = size.decimalDescription,
-      decimal.utf8.count - 1 <= above.utf8.count + below.utf8.count
-    {
+    } else if below.utf8.count > 1, let decimal = Self.decimal(size, limit: above.utf8.count + below.utf8.count) {
       self = .decimal(decimal)
     } else {
       self = .fraction(above, below)
     }
+  }
+
+  /// The finite decimal expansion of a number above 0, if it has one of at most `limit` digits, 0 before the point
+  /// included.
+  private static func decimal(_ value: Rational, limit: Int) -> String? {
+    var scaled = value
+    var places = 0
+    while !scaled.isInteger, places < limit {
+      scaled *= 10
+      places += 1
+    }
+    guard scaled.isInteger else { return nil }
+    var digits = Array(scaled.numerator.description)
+    while digits.count <= places { digits.insert("0", at: 0) }
+    guard digits.count <= limit else { return nil }
+    return String(digits.dropLast(places)) + "." + String(digits.suffix(places))
   }
 }

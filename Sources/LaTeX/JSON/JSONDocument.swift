@@ -23,8 +23,8 @@ enum JSONDocument {
   private static func network(_ network: Network) -> JSONValue {
     .object([
       ("architecture", .string(network.architecture.text)),
-      ("activations", .array(network.activations.map { .string($0.name) })),
-      ("loss", .string(network.loss.name)),
+      ("activations", .array(network.activations.map { .string($0.text) })),
+      ("loss", .string(network.loss.text)),
       ("bias", .string(network.bias.rawValue)),
       ("batch", .string(network.batch.rawValue)),
     ])

@@ -64,13 +64,10 @@ extension TextWriter {
       }
     }
     while cells.count < columns { cells.append(TextTable.Cell()) }
-    cells.append(TextTable.Cell(right: ranges(row, remarks: row.remarks)))
+    let names = row.statements.flatMap { $0.steps.flatMap(\.names) }.map { "\(text($0.term)) = \(text($0.name))" }
+    cells.append(TextTable.Cell(right: (ranges(row) + remarks(row)).joined(separator: "; ")))
     table.rows.append(.cells(cells))
-    let names = row.statements.flatMap { $0.steps.flatMap(\.names) }
-    if !names.isEmpty {
-      let list = names.map { "\(text($0.term)) = \(text($0.name))" }
-      table.rows.append(.line("    with " + list.joined(separator: ", ")))
-    }
+    if !names.isEmpty { table.rows.append(.line("    with " + names.joined(separator: ", "))) }
   }
 
   /// Left of the aligned sign, and from there on.
@@ -93,37 +90,44 @@ extension TextWriter {
     return cell.right.isEmpty ? cell.left : "\(cell.left) \(cell.right)"
   }
 
-  /// i = 1, 2; j = 1, …, 4; n_3 = 3.
-  private mutating func ranges(_ row: Row, remarks: [Statement]) -> String {
-    var parts: [String] = []
-    for index in row.shownRanges {
-      guard let range = IndexRange(of: index, graph) else { continue }
+  /// i = 1, 2 and j = 1, …, 4.
+  private mutating func ranges(_ row: Row) -> [String] {
+    row.shownRanges.compactMap { index in
+      guard let range = IndexRange(of: index, graph) else { return nil }
       let values: String
       switch range {
       case .values(let list): values = list.map(String.init).joined(separator: ", ")
       case .bounds(let lower, let upper):
         values = lower == upper ? compact(lower) : "\(compact(lower)), …, \(compact(upper))"
       }
-      parts.append("\(text(index)) = \(values)")
+      return "\(text(index)) = \(values)"
     }
-    for remark in remarks { parts.append(plain(remark)) }
-    return parts.joined(separator: "; ")
+  }
+
+  /// n_3 = 3. Remarks have indices of their own.
+  private mutating func remarks(_ row: Row) -> [String] {
+    row.remarks.map { remark in
+      begin(statement: remark.expressions)
+      defer { begin(statement: row.expressions) }
+      return plain(remark)
+    }
   }
 
   // MARK: Steps
 
   private mutating func addSteps(_ row: Row, to table: inout TextTable) {
     for (place, statement) in row.statements.enumerated() {
-      let remarks = place == row.statements.count - 1 ? row.remarks : []
-      var remark = place == 0 ? ranges(row, remarks: remarks) : ""
-      if place > 0, !remarks.isEmpty { remark = remarks.map { plain($0) }.joined(separator: "; ") }
+      var parts = place == 0 ? ranges(row) : []
+      if place == row.statements.count - 1 { parts += remarks(row) }
+      var remark = parts.joined(separator: "; ")
       var left = text(statement.head)
-      for step in statement.steps {
-        let right = "\(step.relation.text) \(text(step.expression))"
+      var right = ""
+      for (place, step) in statement.steps.enumerated() {
+        right += (right.isEmpty ? "" : " ") + "\(step.relation.text) \(text(step.expression))"
+        if statement.continuesLine(after: place) { continue }
         let reason = "[\(phrase(step.reason.english))]" + (remark.isEmpty ? "" : "  \(remark)")
         table.rows.append(.cells([TextTable.Cell(left: left, right: right), TextTable.Cell(right: reason)]))
-        left = ""
-        remark = ""
+        (left, right, remark) = ("", "", "")
       }
     }
   }

@@ -52,7 +52,8 @@ extension TextWriter {
       let isLast = place == factors.count - 1
       let piece = factor.atLeast(isLast ? .openEnded : .product)
       if let previous {
-        let needsDot = (previous.isQuotient && piece.isQuotient) || (piece.text.first?.isNumber ?? false)
+        let first = piece.text.first ?? " "
+        let needsDot = first.isNumber || (previous.isQuotient && (piece.isQuotient || first == "("))
         text += needsDot ? " · " : " "
       }
       text += piece.text
@@ -85,8 +86,21 @@ extension TextWriter {
   }
 
   private mutating func exponentText(_ exponent: Expression) -> String {
+    if case .multiply(let factors) = graph[exponent], let quotient = inlineQuotient(Array(factors)) {
+      return "(\(quotient))"
+    }
     let piece = piece(exponent)
-    return piece.level == .atom ? piece.text : "(\(piece.text))"
+    return piece.text.allSatisfy { $0.isLetter || $0.isNumber } ? piece.text : "(\(piece.text))"
+  }
+
+  /// -z^2/2 instead of -1/2 z^2.
+  private mutating func inlineQuotient(_ factors: [Expression]) -> String? {
+    let parts = ProductParts(factors, graph)
+    guard parts.below.isEmpty, case .fraction(let above, let below) = parts.number else { return nil }
+    let front = above == "1" ? [] : [TextPiece(text: above, level: .atom)]
+    let whole = joined(front + parts.above.map { piece($0) }, isNegative: parts.isNegative)
+    guard whole.level == .product || whole.level >= .power || whole.level == .negative else { return nil }
+    return "\(whole.text)/\(below)"
   }
 
   // MARK: Functions
@@ -132,13 +146,19 @@ extension TextWriter {
     case .symbol, .call, .index:
       let space = order.isEmpty ? "" : " "
       return TextPiece(text: "∂\(order)\(space)\(text(inner))/\(below)", level: .power, isQuotient: true)
-    case .add:
+    case .add where !containsSummation(inner):
       return TextPiece(text: "∂\(order)(\(text(inner)))/\(below)", level: .power, isQuotient: true)
     default:
       let content = piece(inner)
-      let isBracketPower = content.level == .power && content.text.hasPrefix("(")
-      let body = isBracketPower ? content.text : "(\(content.text))"
+      let isPower = content.level == .power && !content.isQuotient
+      let body = isPower ? content.text : "(\(content.text))"
       return TextPiece(text: "∂\(order)/\(below) \(body)", level: .openEnded, isQuotient: true)
+    }
+  }
+
+  private func containsSummation(_ expression: Expression) -> Bool {
+    graph.contains(in: expression) { node in
+      if case .summation = graph[node] { true } else { false }
     }
   }
 

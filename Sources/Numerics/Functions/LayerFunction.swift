@@ -38,6 +38,12 @@ struct LayerFunction: Sendable {
     }
   }
 
+  /// A function that is compiled already, for a layer of `width` units.
+  init(_ kind: Kind, width: Int) {
+    self.kind = kind
+    self.width = width
+  }
+
   private static func layerwide(
     _ text: String, _ parameters: [(name: String, value: Rational)], _ width: Int, _ functions: [String: ScalarFunction]
   ) throws(EvaluationError) -> Kind {

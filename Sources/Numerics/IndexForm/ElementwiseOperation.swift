@@ -56,7 +56,8 @@ struct Row<Element: Scalar> {
 
 extension ElementwiseOperation {
   /// Does the operation along one row. `out` is contiguous; it must not overlap an operand other than itself.
-  @inline(__always) func apply<Element: Scalar>(
+  /// Never inlined: so many loops in one function with others overwhelm the optimiser.
+  @inline(never) func apply<Element: Scalar>(
     _ out: UnsafeMutablePointer<Element>, _ a: Row<Element>, _ b: Row<Element>, _ c: Row<Element>, count: Int
   ) {
     switch self {

@@ -17,7 +17,7 @@ public enum EvaluationError: Error, Equatable, Sendable {
   /// An index that is free but was neither listed nor given a value.
   case freeIndex(String)
   /// A formal partial derivative that nothing gives a value.
-  case noPartial(String)
+  case noPartial
   /// The undefined value, 1/0.
   case undefinedValue(String)
   /// An array has another shape than the one that the program was compiled for.
@@ -40,7 +40,7 @@ extension EvaluationError: CustomStringConvertible {
       "\(symbol) has \(expected) indices, not \(given)"
     case .notAnIndexExpression(let text): "\(text) is no index expression"
     case .freeIndex(let name): "the index \(name) is free"
-    case .noPartial(let text): "\(text) has no value here"
+    case .noPartial: "a partial derivative has no value here"
     case .undefinedValue(let text): "\(text) is undefined"
     case .shapeChanged(let name): "\(name) has another shape than before"
     case .text(let error): error.description

@@ -135,8 +135,12 @@ struct IndexCompiler {
     let layer = isLayered ? try integer(all[all.startIndex]) : nil
     let key = ArrayKey(graph[family].name, layer: layer)
     guard let shape = shapes[key] else {
-      guard let value = scope.integer(expression, in: graph) else { throw .undefinedSymbol(text(expression)) }
-      return constant(Double(value))
+      if let value = scope.integer(expression, in: graph) { return constant(Double(value)) }
+      let layers = shapes.keys.filter { $0.family == key.family }.compactMap(\.layer)
+      if let layer, let first = layers.min(), let last = layers.max() {
+        throw .outOfRange(symbol: text(expression), subscripts: layer...layer, allowed: first...last)
+      }
+      throw .undefinedSymbol(text(expression))
     }
     let subscripts = isLayered ? all.dropFirst() : all
     guard subscripts.count == shape.count else {
@@ -269,7 +273,7 @@ struct IndexCompiler {
     let order = numbers.map(\.axis)
     let ranges = order.map { axes[$0].lower...(axes[$0].lower + max(axes[$0].count, 1) - 1) }
     let request = PartialRequest(
-      of: u, by: v, indices: numbers.map(\.index), ranges: ranges, scope: scope, graph: graph)
+      of: u, by: v, indices: numbers.map(\.index), ranges: ranges, values: scope.values)
     program.inputs.append(.partial(request))
     let place = IndexProgram.Place(base: IndexProgram.Place.firstInput + program.inputs.count - 1, offset: 0)
     return Value(place: place, axes: order, strides: denseStrides(order))

@@ -63,10 +63,8 @@ public struct PartialRequest: Sendable {
   public let indices: [Expression]
   /// Their ranges.
   public let ranges: [ClosedRange<Int>]
-  /// The values of everything else, layer letters above all.
-  public let scope: IndexScope
-  /// The graph of all these expressions.
-  public let graph: ExpressionGraph
+  /// The values of everything else: of layer letters above all.
+  public let values: [Expression: Int]
 }
 
 /// What the symbols of an expression in index form stand for.

@@ -69,7 +69,7 @@ final class IndexMachine<Element: Scalar> {
   // MARK: Running
 
   /// Runs the program on what is bound. `lanes` is the number of elements in use of a scalar function's lane axis.
-  @inline(__always) func run(lanes: Int = 0) {
+  func run(lanes: Int = 0) {
     program.loops.withUnsafeBufferPointer { loops in
       for instruction in program.instructions {
         execute(instruction, UnsafeBufferPointer(rebasing: loops[instruction.nest]), lanes)
@@ -77,7 +77,7 @@ final class IndexMachine<Element: Scalar> {
     }
   }
 
-  @inline(__always) private func execute(
+  private func execute(
     _ instruction: IndexProgram.Instruction, _ nest: UnsafeBufferPointer<IndexProgram.Loop>, _ lanes: Int
   ) {
     let out = bases[IndexProgram.Place.registers] + instruction.out

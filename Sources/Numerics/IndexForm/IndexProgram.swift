@@ -71,6 +71,14 @@ public struct IndexProgram: Sendable {
   var functions: [FunctionSlot] = []
   var outputs: [Output] = []
 
+  /// The formal partial derivatives whose values a run will ask for.
+  public var partials: [PartialRequest] {
+    inputs.compactMap { if case .partial(let request) = $0 { request } else { nil } }
+  }
+
+  /// The ranges of the indices of each result.
+  public var ranges: [[ClosedRange<Int>]] { outputs.map(\.ranges) }
+
   /// Compiles `expressions`, each over its own free indices in the order given. What they share is computed once.
   ///
   /// `graph` grows by opened summations. `functions` are those that the environment will provide.
@@ -123,11 +131,7 @@ public struct IndexProgram: Sendable {
       guard array.axes == axes else { throw .shapeChanged(key.description) }
       return array
     case .partial(let request):
-      guard let partial = environment.partial else {
-        var graph = request.graph
-        let text = TextPrinter(graph).text(graph.partial(request.of, by: request.by))
-        throw .noPartial(text)
-      }
+      guard let partial = environment.partial else { throw .noPartial }
       // A dense copy: the program's strides are those of row-major storage.
       return IndexedArray(try partial(request).elements, ranges: request.ranges)
     }

@@ -12,7 +12,7 @@ public struct NetworkInstance: Sendable {
   public let samples: Int
   /// The definitions, in `z`, of the functions that the opaque ones stand for.
   public let opaqueDefinitions: [String: String]
-  /// The same, compiled; besides them the functions of layers whose parameters are not the default ones.
+  /// The same, compiled; besides them the functions of the layers that are the table's.
   public let functions: [String: ScalarFunction]
   /// The loss of one sample.
   public let loss: LossFunction
@@ -42,9 +42,16 @@ public struct NetworkInstance: Sendable {
     var layerFunctions: [LayerFunction] = []
     for place in 1..<widths.count {
       let activation = network.activation(ofLayer: inputLayer + place, outputLayer: outputLayer)
+      // A function of units is compiled once, however many layers have it.
+      if let before = (1..<place).first(where: {
+        network.activation(ofLayer: inputLayer + $0, outputLayer: outputLayer) == activation
+      }), case .elementwise = layerFunctions[before - 1].kind {
+        layerFunctions.append(LayerFunction(layerFunctions[before - 1].kind, width: widths[place]))
+        continue
+      }
       let function = try LayerFunction(activation, width: widths[place], functions: opaque)
       layerFunctions.append(function)
-      if case .known(let name, _) = activation, activation.definition != nil,
+      if case .known(let name, parameters: []) = activation, activation.definition != nil,
         case .elementwise(let scalar) = function.kind
       {
         functions[name] = scalar
@@ -80,13 +87,10 @@ public struct NetworkInstance: Sendable {
     switch network.architecture.layers {
     case .widths(let given):
       for (width, units) in zip(given, widths) {
-        if case .symbol(let letter) = width { scope.integers[letter] = units }
+        if case .symbol(let letter) = width { scope.integers[NetworkSymbol.letter(letter).name] = units }
       }
-    case .open(let width, let last):
-      scope.integers[last] = outputLayer
-      for (place, units) in widths.enumerated() {
-        scope.layeredIntegers[ArrayKey(width, layer: inputLayer + place)] = units
-      }
+    case .open(_, let last):
+      scope.integers[NetworkSymbol.outputLayer(last).name] = outputLayer
     }
     for (place, units) in widths.enumerated() {
       scope.layeredIntegers[ArrayKey(NetworkSymbol.width.name, layer: inputLayer + place)] = units

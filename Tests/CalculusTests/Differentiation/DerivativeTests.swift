@@ -69,14 +69,16 @@ struct DerivativeTests {
     }
   }
 
-  @Test("The gradient by indexed families is the forward derivative", arguments: [
-    ("sum(k, 1, n, (y[k] - tanh(sum(j, 1, m, w[k,j]*a[j]) + b[k]))^2)", "w[2,1]"),
-    ("sum(k, 1, n, (y[k] - tanh(sum(j, 1, m, w[k,j]*a[j]) + b[k]))^2)", "a[2]"),
-    ("sum(k, 1, n, c + a[k])*sum(k, 1, n, c*a[k])", "c"),
-    ("sum(k, 1, n, c*sum(j, 1, k, c + a[j]))", "c"),
-    ("log(sum(k, 1, n, exp(a[k])))", "a[3]"),
-    ("sum(k, 1, n, where(a[k] > 1, a[k]^2*c, c^2))", "c"),
-  ])
+  @Test(
+    "The gradient by indexed families is the forward derivative",
+    arguments: [
+      ("sum(k, 1, n, (y[k] - tanh(sum(j, 1, m, w[k,j]*a[j]) + b[k]))^2)", "w[2,1]"),
+      ("sum(k, 1, n, (y[k] - tanh(sum(j, 1, m, w[k,j]*a[j]) + b[k]))^2)", "a[2]"),
+      ("sum(k, 1, n, c + a[k])*sum(k, 1, n, c*a[k])", "c"),
+      ("sum(k, 1, n, c*sum(j, 1, k, c + a[j]))", "c"),
+      ("log(sum(k, 1, n, exp(a[k])))", "a[3]"),
+      ("sum(k, 1, n, where(a[k] > 1, a[k]^2*c, c^2))", "c"),
+    ])
   func gradientAgrees(_ text: String, _ variable: String) throws {
     var graph = ExpressionGraph()
     let expression = try TextParser.parse(text, into: &graph)

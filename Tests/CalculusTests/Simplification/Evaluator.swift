@@ -94,13 +94,17 @@ struct Evaluator {
     return total
   }
 
+  /// The function `name` by its definition.
+  mutating func value(of name: String, at argument: Double) -> Double {
+    guard let definition = graph.definition(of: name) else { return .nan }
+    var inner = Evaluator(graph, seed: seed)
+    inner.memo = [definition.parameter: argument]
+    return inner.value(definition.value)
+  }
+
   private mutating func call(_ function: Function, _ arguments: [Double]) -> Double {
     if let record = FunctionTable.record(named: function.name), function.order == 0 {
-      if let value = record.value { return value(arguments) }
-      guard let definition = graph.definition(of: function.name), let argument = arguments.first else { return .nan }
-      var inner = Evaluator(graph, seed: seed)
-      inner.memo = [definition.parameter: argument]
-      return inner.value(definition.value)
+      return record.value.map { $0(arguments) } ?? value(of: function.name, at: arguments[0])
     }
     // An opaque function: some smooth function that differs for every name and order.
     let shift = Double(function.name.unicodeScalars.first?.value ?? 0) + Double(function.order)

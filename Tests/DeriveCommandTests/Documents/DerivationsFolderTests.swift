@@ -7,11 +7,19 @@ struct DerivationsFolderTests {
   static let documents: [(file: String, options: String)] = [
     ("1-4-3-2-mse.md", "--arch 1-4-3-2 --loss mse"),
     ("1-4-3-2-sigmoid-mse-steps.md", "--arch 1-4-3-2 --activation sigmoid --loss mse --steps"),
-    ("any-widths-tanh-softmax-cross-entropy.md", "--arch N-K-L-M --activation tanh,tanh,softmax --loss cross-entropy --batch mean"),
+    (
+      "any-widths-tanh-softmax-cross-entropy.md",
+      "--arch N-K-L-M --activation tanh,tanh,softmax --loss cross-entropy --batch mean"
+    ),
     ("any-depth-mse.md", "--arch n_0-...-n_L --loss mse"),
-    ("any-depth-relu-softmax-cross-entropy-steps.md", "--arch n_0-...-n_L --activation relu,...,softmax --loss cross-entropy --steps"),
+    (
+      "any-depth-relu-softmax-cross-entropy-steps.md",
+      "--arch n_0-...-n_L --activation relu,...,softmax --loss cross-entropy --steps"
+    ),
     ("3-5-2-log-cosh-folded-bias.md", "--arch 3-5-2 --loss 'sum(k, log(cosh(a[k]-y[k])))' --bias folded"),
-    ("2-8-1-silu-sigmoid-binary-cross-entropy.md", "--arch 2-8-1 --activation silu,sigmoid --loss binary-cross-entropy"),
+    (
+      "2-8-1-silu-sigmoid-binary-cross-entropy.md", "--arch 2-8-1 --activation silu,sigmoid --loss binary-cross-entropy"
+    ),
   ]
 
   @Test("Each document is what the program prints", arguments: documents.map(\.file))

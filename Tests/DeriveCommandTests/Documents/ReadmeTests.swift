@@ -46,14 +46,18 @@ struct ReadmeTests {
   static func agrees(_ printed: String, with shown: [String]) -> Bool {
     let lines = Repository.masked(printed).components(separatedBy: "\n").dropLast().map { $0 }
     var chunks: [[String]] = [[]]
-    for line in shown { if line == "…" { chunks.append([]) } else { chunks[chunks.count - 1].append(Repository.masked(line)) } }
+    for line in shown {
+      if line == "…" { chunks.append([]) } else { chunks[chunks.count - 1].append(Repository.masked(line)) }
+    }
     guard chunks.count > 1 else { return lines == chunks[0] }
     guard Array(lines.prefix(chunks[0].count)) == chunks[0] else { return false }
     var start = chunks[0].count
     for chunk in chunks.dropFirst().dropLast() {
-      guard let found = (start...max(start, lines.count - chunk.count)).first(where: { place in
-        place + chunk.count <= lines.count && Array(lines[place..<place + chunk.count]) == chunk
-      }) else { return false }
+      guard
+        let found = (start...max(start, lines.count - chunk.count)).first(where: { place in
+          place + chunk.count <= lines.count && Array(lines[place..<place + chunk.count]) == chunk
+        })
+      else { return false }
       start = found + chunk.count
     }
     let last = chunks[chunks.count - 1]

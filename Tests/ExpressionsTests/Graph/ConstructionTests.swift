@@ -60,7 +60,10 @@ struct ConstructionTests {
 
   @Test("The structural order is total and does not depend on the order of creation")
   func order() throws {
-    let texts = ["x", "y", "x[1]", "x[2]", "2", "-1/2", "x + y", "x*y", "f(x)", "f'(x)", "g(x)", "x^2", "sum(k, 1, n, x[k])", "[x == y]"]
+    let texts = [
+      "x", "y", "x[1]", "x[2]", "2", "-1/2", "x + y", "x*y", "f(x)", "f'(x)", "g(x)", "x^2", "sum(k, 1, n, x[k])",
+      "[x == y]",
+    ]
     func ordered(_ texts: [String]) throws -> [String] {
       var graph = ExpressionGraph()
       let all = try texts.map { try TextParser.parse($0, into: &graph) }

@@ -17,8 +17,8 @@ struct TextGrammarTests {
       ("1/0", "column 3: division by zero"),
       ("1/(2-2)", "column 3: division by zero"),
       ("0^-1", "column 1: division by zero"),
-      ("sigmod(x)", "column 1: unknown function 'sigmod', did you mean 'sigmoid'?"),
-      ("sqr(x)", "column 1: unknown function 'sqr', did you mean 'sqrt'?"),
+      ("sigmod(x)", "column 1: unknown function 'sigmod'; did you mean sigmoid?"),
+      ("sqr(x)", "column 1: unknown function 'sqr'; did you mean sqrt?"),
       ("blub(x)", "column 1: unknown function 'blub'"),
       ("exp()", "column 1: exp takes 1 argument, not 0"),
       ("exp(x, y)", "column 1: exp takes 1 argument, not 2"),
@@ -112,7 +112,7 @@ struct TextGrammarTests {
     #expect {
       try TextParser.parse("alhpa*z", into: &graph, context: context)
     } throws: {
-      "\($0)" == "column 1: unknown symbol 'alhpa' (known here: alpha, z), did you mean 'alpha'?"
+      "\($0)" == "column 1: unknown symbol 'alhpa' (known here: alpha, z); did you mean alpha?"
     }
   }
 }
@@ -124,7 +124,8 @@ enum RandomExpression {
   ) -> Expression {
     func sub() -> Expression { make(depth: depth - 1, in: &graph, using: &generator, indices: indices) }
     switch depth == 0 ? Int.random(in: 0..<3, using: &generator) : Int.random(in: 0..<11, using: &generator) {
-    case 0: return graph.number(Rational(Int.random(in: -9...9, using: &generator), Int.random(in: 1...4, using: &generator)))
+    case 0:
+      return graph.number(Rational(Int.random(in: -9...9, using: &generator), Int.random(in: 1...4, using: &generator)))
     case 1: return graph.symbol(["x", "y", "alpha"].randomElement(using: &generator) ?? "x")
     case 2: return graph.symbol("w", [indices.randomElement(using: &generator) ?? graph.number(2)])
     case 3, 4: return graph.add([sub(), sub()])

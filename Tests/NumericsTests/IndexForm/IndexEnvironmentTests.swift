@@ -174,7 +174,7 @@ private func expectClose(
     ("sum(j, 1, N, w[j])", .wrongSubscriptCount(symbol: "w[j]", given: 1, expected: 2)),
     ("sum(j, 1, M, a[j])", .undefinedInteger("M")),
     ("a[c]", .notAnIndexExpression("c")),
-    ("partial(c, b[1])", .noPartial("partial(c, b[1])")),
+    ("partial(c, b[1])", .noPartial),
   ])
   func whatHasNoValueIsNamed(text: String, expected: EvaluationError) throws {
     var bench = Bench()

@@ -2,17 +2,17 @@ import Expressions
 
 /// The cost of an expression: what `simplify` makes small.
 ///
-/// It is the number of signs that it takes to write the expression down, brackets not counted, and 1 more for a product
-/// with a denominator:
+/// It is about the number of signs that it takes to write the expression down, brackets not counted, and more for every
+/// factor below the line of a fraction:
 ///
 ///     x                  1        a − y              3 (the minus sign is the operator)
 ///     −x                 2        x·y                3
-///     x²                 3        x/y                3 + 1
-///     1/x                3 + 1    √x                 2
-///     f(x)               2        Σ_{k=1}^n u_k      5 (Σ, the index, both bounds, the body)
-///     [i = k]            4        3/4                3
+///     x²                 3        x/2                3
+///     √x                 3        1/x                3
+///     f(x)               2        x/y                5
+///     [i = k]            4        Σ_{k=1}^n u_k      5 (Σ, the index, both bounds, the body)
 ///
-/// A member of a family counts 1 if its subscripts are plain indices, and what these cost beyond that otherwise. A power of
+/// A number counts 1, and more if it has many digits. A member of a family counts 1 if its subscripts are plain indices, and what these cost beyond that otherwise. A power of
 /// a product costs what the product of powers costs, for one is always written as the other. Shared parts count as often
 /// as they are written. Of two expressions of one cost, `simplify` keeps the one that it was given.
 struct CostMeter {
@@ -35,7 +35,12 @@ struct CostMeter {
   }
 
   private static func cost(_ value: Rational) -> Int {
-    (value.isNegative ? 2 : 1) + (value.isInteger ? 0 : 2)
+    (value.isNegative ? 1 : 0) + cost(value.numerator) + (value.isInteger ? 0 : 1 + cost(value.denominator))
+  }
+
+  /// One sign, and one more for about every four digits after the first four.
+  private static func cost(_ integer: BigInteger) -> Int {
+    1 + Rational.bitWidthOfPower(base: Rational(integer), exponent: 1) / 14
   }
 
   private mutating func measure(_ expression: Expression, _ graph: ExpressionGraph) -> Int {
@@ -66,38 +71,45 @@ struct CostMeter {
     return total
   }
 
-  /// The cost of a product of powers, written as one fraction.
-  private mutating func costOfProduct(_ powers: [(base: Expression, exponent: Rational)], _ graph: ExpressionGraph) -> Int {
+  /// The cost of a product of powers: that of its factors, and an operator between neighbours.
+  private mutating func costOfProduct(_ powers: [(base: Expression, exponent: Rational)], _ graph: ExpressionGraph)
+    -> Int
+  {
     var pending = powers
-    var (above, below, total) = (0, 0, 0)
-    var isFraction = false
+    var (operands, total) = (0, 0)
+    var looks = 0
     while let (base, exponent) = pending.popLast() {
+      looks += 1
+      // Powers of products within powers of products, shared many times, are not taken apart to the end.
+      let isFlat = looks > Self.mostLooks
       switch graph[base] {
       case .number(let value) where exponent.isOne:
+        // A sign, a numerator, a denominator.
         if value.isNegative { total += 1 }
-        if !value.magnitude.numerator.isOne { (above, total) = (above + 1, total + 1) }
-        if !value.isInteger { (below, total) = (below + 1, total + 1) }
-      case .multiply(let factors) where exponent.isInteger: pending += factors.map { ($0, exponent) }
-      case .power(let inner, let innerExponent) where exponent.isInteger && graph.numberValue(innerExponent) != nil:
+        if value.magnitude.numerator != .one { (operands, total) = (operands + 1, total + Self.cost(value.numerator)) }
+        if !value.isInteger { (operands, total) = (operands + 1, total + Self.cost(value.denominator)) }
+      case .multiply(let factors) where exponent.isInteger && !isFlat: pending += factors.map { ($0, exponent) }
+      case .power(let inner, let innerExponent)
+      where exponent.isInteger && !isFlat && graph.numberValue(innerExponent) != nil:
         pending.append((inner, exponent * (graph.numberValue(innerExponent) ?? .one)))
       default:
-        total = min(total + cost(base, graph) + Self.costOfRaising(to: exponent.magnitude), Self.largest)
-        if exponent.isNegative { (below, isFraction) = (below + 1, true) } else { above += 1 }
+        let raising = Self.costOfRaising(to: exponent.magnitude) + (exponent.isNegative ? Self.costOfDenominator : 0)
+        (operands, total) = (operands + 1, min(total + cost(base, graph) + raising, Self.largest))
       }
     }
-    // One operator between neighbours; a fraction without numerator has the numerator 1.
-    return total + max(above - 1, 0) + below + (above == 0 ? 1 : 0) + (isFraction ? 1 : 0)
+    return total + max(operands - 1, 0)
   }
 
-  /// What an exponent adds: nothing for 1, a sign for a square root, else ^ and the number.
+  private static let mostLooks = 1 << 14
+
+  /// What a factor costs more if it stands below the line.
+  private static let costOfDenominator = 2
+
+  /// What an exponent adds: nothing for 1, as much for a square root as for a square, else ^ and the number.
   private static func costOfRaising(to exponent: Rational) -> Int {
     if exponent.isOne { return 0 }
-    return exponent == Rational(1, 2) ? 1 : 1 + cost(exponent)
+    return exponent == Rational(1, 2) ? 2 : 1 + cost(exponent)
   }
-}
-
-extension BigInteger {
-  fileprivate var isOne: Bool { self == .one }
 }
 
 extension ExpressionGraph {

@@ -18,6 +18,24 @@ extension Simplifier {
     return (coefficient, factors)
   }
 
+  /// The factors of `expression`, the exponential of a sum taken apart: e^{u + 2v} is e^u·(e^v)².
+  mutating func elementaryFactors(_ expression: Expression) -> (coefficient: Rational, factors: [Factor]) {
+    let (coefficient, factors) = factored(expression)
+    var result: [Factor] = []
+    for factor in factors {
+      guard let argument = argument(of: factor.base, named: "exp"), numericExponent(factor) != nil else {
+        result.append(factor)
+        continue
+      }
+      for term in graph.terms(of: argument) {
+        let (multiple, rest) = graph.splitCoefficient(term)
+        let exponent = graph.multiply([graph.number(multiple), factor.exponent])
+        result.append(Factor(base: graph.call("exp", rest), exponent: exponent))
+      }
+    }
+    return (coefficient, result)
+  }
+
   /// `expression` as a power, of exponent 1 if it is none.
   func factor(_ expression: Expression) -> Factor {
     if case .power(let base, let exponent) = graph[expression] { return Factor(base: base, exponent: exponent) }

@@ -22,6 +22,18 @@ struct PatternRule: Sendable {
     self.isAllowed = isAllowed
   }
 
+  /// The nodes to which the rule applies.
+  enum Place: Sendable { case products, sums, others }
+
+  /// The nodes to which the rule applies.
+  var place: Place {
+    switch left {
+    case .product: .products
+    case .sum: .sums
+    default: .others
+    }
+  }
+
   /// The texts on both sides of the first ` = `.
   static func sides(of identity: String) -> (left: String, right: String)? {
     let words = identity.split(separator: " ", omittingEmptySubsequences: false)

@@ -25,11 +25,16 @@ struct Rule: Sendable {
   }
 
   /// This rule, used only where its result, tidied, costs less.
-  var ifShorter: Rule {
+  var ifShorter: Rule { bounded { $0 < $1 } }
+
+  /// This rule, used only where its result, tidied, does not cost more.
+  var unlessLonger: Rule { bounded { $0 <= $1 } }
+
+  private func bounded(by isGood: @escaping @Sendable (_ cost: Int, _ before: Int) -> Bool) -> Rule {
     Rule(name, statement, if: condition) { simplifier, expression in
       guard let candidate = rewrite(&simplifier, expression) else { return nil }
       let tidied = simplifier.tidied(candidate)
-      return simplifier.cost(tidied) < simplifier.cost(expression) ? tidied : nil
+      return isGood(simplifier.cost(tidied), simplifier.cost(expression)) ? tidied : nil
     }
   }
 }

@@ -44,12 +44,6 @@ struct Simplifier {
     tidyMemo = [:]
   }
 
-  /// `expression` simplified; the expression itself should that ever cost more.
-  mutating func simplifiedCheaply(_ expression: Expression) -> Expression {
-    let result = simplified(expression)
-    return assumptions.isEmpty && cost(result) > cost(expression) ? expression : result
-  }
-
   /// `expression` by all rules.
   mutating func simplified(_ expression: Expression) -> Expression { rewriteAll(of: expression, .simplify) }
 
@@ -107,6 +101,8 @@ struct Simplifier {
       }
       current = rewriteOperands(of: next, effort)
     }
+    // A rule may turn out dear only where the result stands: (Σ_k c)³ = n³c³. Then the expression stays as it is.
+    if assumptions.isEmpty, cost(current) > cost(expression) { current = expression }
     remember(expression, current, effort)
     remember(current, current, effort)
     return current

@@ -25,6 +25,46 @@ extension Simplifier {
     return nil
   }
 
+  /// x·(1 − y/x) = x − y, x²/(1 + 1/x)… : a factor goes into a sum where it cancels what stands below a line there.
+  mutating func multiplyIntoSum(_ expression: Expression) -> Expression? {
+    let (coefficient, factors) = factored(expression)
+    guard factors.count > 1, factors.count <= PolynomialLimits.factors else { return nil }
+    for (place, sum) in factors.enumerated() {
+      guard let outer = integerExponent(sum), abs(outer) == 1, isSmallSum(sum.base) else { continue }
+      let terms = graph.terms(of: sum.base)
+      for (other, factor) in factors.enumerated() where other != place {
+        // In a sum below the line the factor arrives with the opposite exponent.
+        guard let power = numericExponent(factor) else { continue }
+        let isExponential = outer == -1 && power.isOne && argument(of: factor.base, named: "exp") != nil
+        guard isExponential ? holdsExponential(terms) : power * Rational(outer) > .zero && divides(factor.base, terms)
+        else { continue }
+        let multiplier = graph.power(factor.base, graph.number(power * Rational(outer)))
+        let products = terms.map { graph.multiply([multiplier, $0]) }
+        var kept = factors
+        kept[place].base = graph.add(products)
+        kept.remove(at: other)
+        return product(coefficient, kept)
+      }
+    }
+    return nil
+  }
+
+  /// Whether one of `terms` has an exponential among its factors: e^u/(1 + e^u) = 1/(e^{−u} + 1).
+  private func holdsExponential(_ terms: [Expression]) -> Bool {
+    terms.contains { term in graph.factors(of: term).contains { argument(of: $0, named: "exp") != nil } }
+  }
+
+  /// Whether `base` stands below the line in one of `terms`.
+  private mutating func divides(_ base: Expression, _ terms: [Expression]) -> Bool {
+    let key = signedKey(base).key
+    for term in terms {
+      for factor in graph.factors(of: term) where graph.isReciprocal(factor) {
+        if signedKey(self.factor(factor).base).key == key { return true }
+      }
+    }
+    return false
+  }
+
   private mutating func isSmallSum(_ expression: Expression) -> Bool {
     guard case .add(let terms) = graph[expression] else { return false }
     return terms.count <= PolynomialLimits.fractions && cost(expression) <= PolynomialLimits.cost

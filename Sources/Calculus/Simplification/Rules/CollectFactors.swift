@@ -40,7 +40,9 @@ extension Simplifier {
     if collected.count == factors.count { return nil }
     factors = collected.map { part in
       let exponent = graph.add([graph.number(part.power)] + part.symbolic)
-      return Factor(base: part.base, exponent: part.symbolic.isEmpty ? exponent : graph.add(part.symbolic + [graph.number(part.power)]))
+      return Factor(
+        base: part.base,
+        exponent: part.symbolic.isEmpty ? exponent : graph.add(part.symbolic + [graph.number(part.power)]))
     }
     return product(coefficient, factors)
   }
@@ -111,9 +113,4 @@ extension Simplifier {
     default: false
     }
   }
-}
-
-extension BigInteger {
-  /// The number as a machine word, if it fits.
-  fileprivate var asInt: Int? { Rational(self).asInt }
 }

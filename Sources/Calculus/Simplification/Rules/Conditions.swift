@@ -47,16 +47,36 @@ extension Simplifier {
     return graph.numberValue(bound)
   }
 
-  /// −2z > 0 becomes z < 0: comparisons of a multiple with 0 lose the coefficient.
+  /// −2z > 6 becomes z < −3: comparisons of a multiple with a number lose the coefficient.
   mutating func divideComparison(_ expression: Expression) -> Expression? {
     guard case .comparison(let comparison, let a, let b) = graph[expression] else { return nil }
-    let isLeftZero = graph.numberValue(a)?.isZero == true
-    guard isLeftZero || graph.numberValue(b)?.isZero == true else { return nil }
-    let (coefficient, rest) = graph.splitCoefficient(isLeftZero ? b : a)
+    let isNumberLeft = graph.numberValue(a) != nil
+    guard let value = graph.numberValue(isNumberLeft ? a : b) else { return nil }
+    let (coefficient, rest) = graph.splitCoefficient(isNumberLeft ? b : a)
     if coefficient.isOne || graph.numberValue(rest) != nil { return nil }
-    let zero = graph.number(0)
-    return isLeftZero != coefficient.isNegative
-      ? graph.compare(zero, comparison, rest) : graph.compare(rest, comparison, zero)
+    let quotient = value / coefficient
+    // Where that would need a fraction, only the sign goes.
+    let divisor = quotient.isInteger || !value.isInteger ? coefficient : Rational(coefficient.signum)
+    if divisor.isOne { return nil }
+    let (number, other) = (graph.number(value / divisor), graph.multiply([graph.number(coefficient / divisor), rest]))
+    return isNumberLeft != divisor.isNegative
+      ? graph.compare(number, comparison, other) : graph.compare(other, comparison, number)
+  }
+
+  /// x + 2y < x becomes 2y < 0: terms that stand on both sides are taken away.
+  mutating func cancelInComparison(_ expression: Expression) -> Expression? {
+    guard case .comparison(let comparison, let a, let b) = graph[expression] else { return nil }
+    var right = graph.terms(of: b)
+    guard right.count <= Self.mostOperands else { return nil }
+    var left: [Expression] = []
+    for term in graph.terms(of: a) {
+      let key = fullKey(term)
+      let place = right.firstIndex { fullKey($0) == key }
+      if let place { right.remove(at: place) } else { left.append(term) }
+    }
+    if left.count == graph.terms(of: a).count { return nil }
+    let (lower, upper) = (graph.add(left), graph.add(right))
+    return graph.compare(lower, comparison, upper)
   }
 
   /// c and not c is false, c or not c is true; equal conditions count once.
@@ -100,6 +120,26 @@ extension Simplifier {
     return nil
   }
 
+  /// where(c, −y, 0) = −y·[c] where −y is defined whether c holds or not. A symbol alone stays: where(z > 0, z, 0).
+  mutating func branchToBracket(_ expression: Expression) -> Expression? {
+    guard case .piecewise(let parts) = graph[expression], parts.count == 3 else { return nil }
+    let all = Array(parts)
+    if case .symbol = graph[all[1]] { return nil }
+    guard graph.numberValue(all[2])?.isZero == true, isTotal(all[1]) else { return nil }
+    return graph.multiply([all[1], graph.bracket(all[0])])
+  }
+
+  /// Whether `expression` is seen to be defined everywhere: a polynomial.
+  private func isTotal(_ expression: Expression) -> Bool {
+    switch graph[expression] {
+    case .number, .symbol, .constant(.pi): true
+    case .add(let parts), .multiply(let parts): parts.count <= Self.mostOperands && parts.allSatisfy { isTotal($0) }
+    case .power(let base, let exponent):
+      (graph.numberValue(exponent).map { $0.isInteger && !$0.isNegative } ?? false) && isTotal(base)
+    default: false
+    }
+  }
+
   /// where(c, u, d, u, v) = where(c or d, u, v), and where(c, u, u) = u.
   mutating func mergeBranches(_ expression: Expression) -> Expression? {
     guard case .piecewise(let slice) = graph[expression] else { return nil }
@@ -126,7 +166,7 @@ extension Simplifier {
   /// Inside a branch its condition holds and those before it do not: where(c, [c]·u, v) = where(c, u, v). For z > 0 (or
   /// z ≥ 0, z < 0, z ≤ 0) the sign of z is known as well, so that |z| becomes z or −z.
   mutating func useConditions(_ expression: Expression) -> Expression? {
-    guard case .piecewise(let slice) = graph[expression] else { return nil }
+    guard case .piecewise(let slice) = graph[expression], slice.count <= Self.mostOperands else { return nil }
     var parts = Array(slice)
     var failed: [Expression] = []
     for place in stride(from: 0, to: parts.count, by: 2) {
@@ -141,6 +181,9 @@ extension Simplifier {
     let branches = stride(from: 0, to: parts.count - 1, by: 2).map { (condition: parts[$0], value: parts[$0 + 1]) }
     return graph.piecewise(branches, otherwise: parts[parts.count - 1])
   }
+
+  /// Longer definitions and comparisons are left alone where the effort would be quadratic.
+  private static let mostOperands = 64
 
   private mutating func replace(in value: Expression, knowing condition: Expression) -> Expression {
     if graph.numberValue(value) != nil { return value }

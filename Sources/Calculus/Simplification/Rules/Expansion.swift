@@ -29,15 +29,30 @@ extension Simplifier {
     guard terms.count <= PolynomialLimits.fractions, isWorthExpanding(expression, fractions: true),
       let function = graph.rationalFunction(of: expression)
     else { return nil }
-    let ranks = KernelRanks(expression, graph)
-    // Monomials below the line belong to the denominator again.
-    let below = function.numerator.monomialContent.split { $0.exponent.isNegative }.matching
-    let numerator = readable(function.numerator.shifted(by: below.inverse), ranks)
-    var factors = [factoredIfShorter(numerator), readable(below, ranks)]
-    for factor in function.denominator {
-      factors.append(graph.power(readable(factor.base, ranks), -factor.multiplicity))
+    return readable(function, like: expression)
+  }
+
+  /// `function` as a quotient. Below the line stand the sums of `model` as they are written there: 1 − a, not a − 1.
+  private mutating func readable(_ function: RationalFunction, like model: Expression) -> Expression {
+    var written: [Expression: Expression] = [:]
+    for term in graph.terms(of: model) {
+      for factor in graph.factors(of: term) where graph.isReciprocal(factor) {
+        let base = self.factor(factor).base
+        written[signedKey(base).key] = base
+      }
     }
-    return graph.multiply(factors)
+    let ranks = KernelRanks(model, graph)
+    var numerator = function.numerator
+    var below: [Expression] = []
+    for factor in function.denominator {
+      let base = tidied(readable(factor.base, ranks))
+      let signed = signedKey(base)
+      let form = written[signed.key] ?? base
+      if signedKey(form).isNegative != signed.isNegative, factor.multiplicity % 2 == 1 { numerator = -numerator }
+      below.append(graph.power(form, -factor.multiplicity))
+    }
+    let above = readable(RationalFunction(numerator), ranks, factors: false)
+    return graph.multiply([above] + below)
   }
 
   /// A product of sums multiplied out: (1 − a)·(1 + a) = 1 − a². Two factors at a time.
@@ -48,7 +63,7 @@ extension Simplifier {
     for (place, first) in sums.enumerated() {
       for second in sums.dropFirst(place + 1) {
         let pair = graph.multiply([factors[first], factors[second]])
-        guard termsWhenExpanded(pair) <= PolynomialLimits.terms,
+        guard cost(pair) <= PolynomialLimits.cost, termsWhenExpanded(pair) <= PolynomialLimits.terms,
           let polynomial = graph.rationalFunction(of: pair)?.polynomial
         else { continue }
         let expanded = tidied(readable(polynomial, like: pair))
@@ -80,7 +95,11 @@ extension Simplifier {
 
   private func isPowerAboveOne(_ term: Expression) -> Bool {
     graph.factors(of: term).contains { factor in
-      if case .power(_, let exponent) = graph[factor] { graph.numberValue(exponent).map { $0 > .one } ?? false } else { false }
+      if case .power(_, let exponent) = graph[factor] {
+        graph.numberValue(exponent).map { $0 > .one } ?? false
+      } else {
+        false
+      }
     }
   }
 
@@ -90,6 +109,8 @@ extension Simplifier {
 
   /// Whether multiplying out may change anything, and stays small.
   private mutating func isWorthExpanding(_ expression: Expression, fractions: Bool) -> Bool {
+    // The cost bounds everything else that is looked at here.
+    guard cost(expression) <= PolynomialLimits.cost else { return false }
     var mayChange = false
     var below = 1
     for term in graph.terms(of: expression) {
@@ -100,7 +121,6 @@ extension Simplifier {
       }
     }
     return mayChange && below <= PolynomialLimits.terms && termsWhenExpanded(expression) <= PolynomialLimits.terms
-      && cost(expression) <= PolynomialLimits.cost
   }
 
   /// A bound of the number of terms when multiplied out.
@@ -143,8 +163,22 @@ extension Simplifier {
 /// The places at which kernels first occur in an expression: polynomials are written with their kernels in that order.
 struct KernelRanks {
   private var ranks: [Expression: Int] = [:]
+  /// Whether terms of higher degree come first, or only the kernels count.
+  let isByDegree: Bool
 
   init(_ expression: Expression, _ graph: ExpressionGraph) {
+    isByDegree = true
+    add(expression, graph)
+  }
+
+  /// First `kernels` in this order, then those of `expression`; terms are ordered by kernels alone.
+  init(_ kernels: [Expression], then expression: Expression, _ graph: ExpressionGraph) {
+    isByDegree = false
+    for kernel in kernels where ranks[kernel] == nil { ranks[kernel] = ranks.count }
+    add(expression, graph)
+  }
+
+  private mutating func add(_ expression: Expression, _ graph: ExpressionGraph) {
     // The stack holds what is still to be read, the next on top.
     var stack = [expression]
     while let node = stack.popLast() {
@@ -162,6 +196,20 @@ struct KernelRanks {
 }
 
 extension Simplifier {
+  /// `function` as a quotient. Common factors of the numerator are pulled out if that is shorter, or with `factors` always.
+  mutating func readable(_ function: RationalFunction, _ ranks: KernelRanks, factors: Bool) -> Expression {
+    // Monomials below the line belong to the denominator again.
+    let content = function.numerator.monomialContent
+    let outside = factors ? content : content.split { $0.exponent.isNegative }.matching
+    let number = factors && function.numerator.numericContent.isInteger ? function.numerator.numericContent : .one
+    let inside = readable(function.numerator.shifted(by: outside.inverse).scaled(by: number.reciprocal), ranks)
+    var product = [graph.number(number), readable(outside, ranks), factors ? inside : factoredIfShorter(inside)]
+    for factor in function.denominator {
+      product.append(graph.power(readable(factor.base, ranks), -factor.multiplicity))
+    }
+    return graph.multiply(product)
+  }
+
   /// `polynomial` as a sum: terms by falling degree, then with the first kernels of `model` first.
   mutating func readable(_ polynomial: Polynomial, like model: Expression) -> Expression {
     readable(polynomial, KernelRanks(model, graph))
@@ -169,16 +217,19 @@ extension Simplifier {
 
   mutating func readable(_ polynomial: Polynomial, _ ranks: KernelRanks) -> Expression {
     let terms = polynomial.terms.map { term in
-      (degree: term.monomial.factors.reduce(Rational.zero) { $0 + $1.exponent }, powers: sorted(term.monomial, ranks), term: term)
+      (
+        degree: term.monomial.factors.reduce(Rational.zero) { $0 + $1.exponent }, powers: sorted(term.monomial, ranks),
+        term: term
+      )
     }
     let ordered = terms.sorted { a, b in
-      if a.degree != b.degree { return a.degree > b.degree }
+      if ranks.isByDegree, a.degree != b.degree { return a.degree > b.degree }
       for (x, y) in zip(a.powers, b.powers) {
         let (left, right) = (ranks.rank(x.kernel.expression), ranks.rank(y.kernel.expression))
         if left != right { return left < right }
         if x.exponent != y.exponent { return x.exponent > y.exponent }
       }
-      return a.powers.count < b.powers.count
+      return ranks.isByDegree ? a.powers.count < b.powers.count : a.powers.count > b.powers.count
     }
     var sum: [Expression] = []
     for entry in ordered {

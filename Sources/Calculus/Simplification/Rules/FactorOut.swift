@@ -18,14 +18,26 @@ extension Simplifier {
     let terms = splitTerms(expression)
     guard terms.count > 1 else { return nil }
     let isPolynomial = degreesInOneSymbol(graph.terms(of: expression)) != nil
-    let common = isPolynomial ? [] : commonFactors(of: terms)
     let content = Self.content(terms.map(\.coefficient))
+    let common = isPolynomial ? [] : commonFactors(of: terms)
     if common.isEmpty { return content.isOne ? nil : pull([], content, from: terms) }
-    let plain = pull(common, .one, from: terms)
-    if content.isOne { return plain }
-    let both = pull(common, content, from: terms)
-    let (costOfBoth, costOfPlain) = (cost(tidied(both)), cost(tidied(plain)))
-    return costOfBoth < costOfPlain ? both : plain
+    var candidates = [pull(common, .one, from: terms)]
+    if !content.isOne { candidates.append(pull(common, content, from: terms)) }
+    let nearest = commonFactors(of: terms, leavingDenominators: true)
+    if zip(nearest, common).contains(where: { $0.exponent != $1.exponent }) {
+      candidates.append(pull(nearest, .one, from: terms))
+    }
+    return cheapest(candidates)
+  }
+
+  private mutating func cheapest(_ candidates: [Expression]) -> Expression? {
+    if candidates.count == 1 { return candidates[0] }
+    var best: (expression: Expression, cost: Int)?
+    for candidate in candidates {
+      let cost = cost(tidied(candidate))
+      if cost < best?.cost ?? .max { best = (candidate, cost) }
+    }
+    return best?.expression
   }
 
   /// Those terms that share a function or a sum in brackets, grouped: x·eˣ + eˣ + 1 = (x + 1)·eˣ + 1.
@@ -39,7 +51,9 @@ extension Simplifier {
         let places = terms.indices.filter { terms[$0].keys.contains(key) }
         guard places.count > 1, places.count < terms.count else { continue }
         let group = places.map { terms[$0] }
-        guard let shared = commonFactors(of: group).first(where: { collectsWith($0, key) }) else { continue }
+        guard let shared = commonFactors(of: group).first(where: { collectsWith($0, key) }),
+          exponentsAgree(in: group, of: key)
+        else { continue }
         let saving = (places.count - 1) * cost(graph.power(shared.base, shared.exponent))
         if saving > best?.saving ?? 0 { best = (saving, shared, places) }
       }
@@ -52,6 +66,12 @@ extension Simplifier {
       if !best.places.contains(place) { sum.append(product(term.coefficient, term.factors)) }
     }
     return graph.add(sum)
+  }
+
+  /// Where the exponents differ, grouping would make t − t² + 1 into (1 − t)·t + 1.
+  private func exponentsAgree(in terms: [Term], of key: Expression) -> Bool {
+    let exponents = terms.compactMap { term in term.keys.firstIndex(of: key).map { term.factors[$0].exponent } }
+    return exponents.allSatisfy { $0 == exponents[0] }
   }
 
   private mutating func collectsWith(_ factor: Factor, _ key: Expression) -> Bool {
@@ -67,7 +87,7 @@ extension Simplifier {
 
   private mutating func splitTerms(_ expression: Expression) -> [Term] {
     graph.terms(of: expression).map { term in
-      let (coefficient, factors) = factored(term)
+      let (coefficient, factors) = elementaryFactors(term)
       return Term(coefficient: coefficient, factors: factors, keys: factors.map { baseKey(of: $0).key })
     }
   }
@@ -83,8 +103,8 @@ extension Simplifier {
   }
 
   /// The factors that all terms share, as the first term has them, with the exponents nearest to 0; for factors below the
-  /// line those farthest from 0, so that what is left has no denominators.
-  private mutating func commonFactors(of terms: [Term]) -> [Factor] {
+  /// line those farthest from 0, so that what is left has no denominators, unless it may.
+  private mutating func commonFactors(of terms: [Term], leavingDenominators: Bool = false) -> [Factor] {
     var result: [Factor] = []
     for (factor, key) in zip(terms[0].factors, terms[0].keys) {
       var exponents: [Rational?] = []
@@ -99,7 +119,8 @@ extension Simplifier {
       } else if numbers.count == terms.count, let least = numbers.min(), let most = numbers.max(),
         least.isNegative == most.isNegative
       {
-        result.append(Factor(base: factor.base, exponent: graph.number(least)))
+        let exponent = leavingDenominators && most.isNegative ? most : least
+        result.append(Factor(base: factor.base, exponent: graph.number(exponent)))
       }
     }
     return result

@@ -3,21 +3,20 @@ import Expressions
 /// Identities of the elementary functions, as they stand in any collection of formulas (e.g. Abramowitz & Stegun, chapter
 /// 4). Each group is read when one of its functions first occurs.
 enum FunctionRules {
-  /// The group of the function called `name`.
-  static func table(for name: String) -> FunctionRuleTable? {
+  /// The group of the function called `name`, for a call with a number as its argument or with anything else.
+  static func table(for name: String, isAtNumber: Bool) -> FunctionRuleTable? {
     switch name {
     case "exp", "log": exponential
     case "abs", "sign": absolute
     case "sin", "cos", "tan", "asin", "acos", "atan": trigonometric
     case "sinh", "cosh", "tanh": hyperbolic
     case "max", "min": extrema
-    case "erf", "softsign", "relu", "softplus", "silu", "gelu", "elu", "selu", "leaky_relu", "identity", "sigmoid":
-      atZero
-    default: nil
+    case "identity": identityFunction
+    default: isAtNumber ? atZero : nil
     }
   }
 
-  static let groups = [exponential, absolute, trigonometric, hyperbolic, extrema, atZero]
+  static let groups = [exponential, absolute, trigonometric, hyperbolic, extrema, atZero, identityFunction]
 
   private static let exponential = FunctionRuleTable([
     identity(.exponentials, "exp(0) = 1"),
@@ -87,14 +86,18 @@ enum FunctionRules {
     identity(.valueAtZero, "gelu(0) = 0"),
     identity(.valueAtZero, "sigmoid(0) = 1/2"),
     identity(.valueAtZero, "softplus(0) = log(2)"),
-    identity(.valueAtZero, "identity(u) = u"),
   ])
 
-  private static func identity(_ name: RuleName, _ statement: String, if condition: String? = nil) -> Rule {
+  private static let identityFunction = FunctionRuleTable([identity(.rearrange, "identity(u) = u")])
+
+  private static func identity(
+    _ name: RuleName, _ statement: String, if condition: String? = nil
+  ) -> (PatternRule.Place, Rule) {
     let pattern = PatternRule(statement)
-    return Rule(name, statement, if: condition) { simplifier, expression in
+    let rule = Rule(name, statement, if: condition) { simplifier, expression in
       pattern?.rewrite(&simplifier, expression)
     }
+    return (pattern?.place ?? .others, rule)
   }
 }
 
@@ -107,16 +110,9 @@ struct FunctionRuleTable: Sendable {
   /// For sums with one of the functions among the factors of the terms.
   let sums: [Rule]
 
-  init(_ rules: [Rule]) {
-    func kind(_ rule: Rule) -> Int {
-      switch PatternRule.sides(of: rule.statement).flatMap({ Pattern($0.left) }) {
-      case .product: 1
-      case .sum: 2
-      default: 0
-      }
-    }
-    calls = rules.filter { kind($0) == 0 }
-    products = rules.filter { kind($0) == 1 }
-    sums = rules.filter { kind($0) == 2 }
+  init(_ rules: [(place: PatternRule.Place, rule: Rule)]) {
+    calls = rules.filter { $0.place == .others }.map(\.rule)
+    products = rules.filter { $0.place == .products }.map(\.rule)
+    sums = rules.filter { $0.place == .sums }.map(\.rule)
   }
 }

@@ -82,10 +82,10 @@ extension Simplifier {
   }
 
   /// Whether u ≥ 0 can be seen from the outermost operations, for all values of the symbols for which u is defined.
-  func isNonNegative(_ expression: Expression) -> Bool { hasSign(expression, strictly: false, depth: 8) }
+  func isNonNegative(_ expression: Expression) -> Bool { hasSign(expression, strictly: false, depth: 4) }
 
   /// Whether u > 0 can be seen likewise.
-  func isPositive(_ expression: Expression) -> Bool { hasSign(expression, strictly: true, depth: 8) }
+  func isPositive(_ expression: Expression) -> Bool { hasSign(expression, strictly: true, depth: 4) }
 
   private func hasSign(_ expression: Expression, strictly: Bool, depth: Int) -> Bool {
     if depth == 0 { return false }

@@ -3,7 +3,7 @@ import Expressions
 /// The order in which terms and factors are written.
 ///
 /// What was written keeps its order, but for a few habits. In products numbers come first, then symbols, sums in brackets,
-/// sums over an index, functions, Iverson brackets; what stands below the line comes last, in the same order. Sums begin
+/// sums over an index, functions and formal derivatives, Iverson brackets; what stands below the line comes last, in the same order. Sums begin
 /// with a positive term if they have one (ŷ − y, not −y + ŷ), and a polynomial in one symbol falls (x² + 3x + 1), or
 /// rises if that begins with a positive term (1 − x²).
 extension Simplifier {
@@ -25,10 +25,10 @@ extension Simplifier {
       switch graph[power.base] {
       case .number: power.exponent == one ? -20 : 1
       case .constant: 1
-      case .symbol, .index, .bound, .partial, .comparison, .and, .or, .not: 2
+      case .symbol, .index, .bound, .comparison, .and, .or, .not: 2
       case .add, .multiply, .power: 3
       case .summation: 4
-      case .call, .piecewise: 5
+      case .call, .piecewise, .partial: 5
       case .bracket: 6
       }
     return isBelow ? own + 10 : own

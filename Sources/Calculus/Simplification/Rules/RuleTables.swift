@@ -34,9 +34,9 @@ struct RuleTables: Sendable {
     trials: [
       Rule(.factorOut, "u*v + u*w = u*(v + w)") { $0.factorOut($1) }.ifShorter,
       Rule(.factorOut, "u*exp(u) + exp(u) + 1 = (u + 1)*exp(u) + 1") { $0.groupTerms($1) }.ifShorter,
-      Rule(.expand, "(u + 1)*(u + 2) - u^2 - 3*u = 2") { $0.expandTerms($1) }.ifShorter,
+      Rule(.expand, "(u + 1)*(u + 2) - u^2 - 3*u = 2") { $0.hidingRoots($1) { $0.expandTerms($1) } }.ifShorter,
       Rule(.commonDenominator, "-v/u + (1 - v)/(1 - u) = (u - v)/(u*(1 - u))", if: "u*(1 - u) != 0") {
-        $0.overCommonDenominator($1)
+        $0.hidingRoots($1) { $0.overCommonDenominator($1) }
       }.ifShorter,
       Rule(.factorOut, "u^2 - 2*u*v + v^2 = (u - v)^2") { $0.perfectPower($1) }.ifShorter,
       Rule(.mergeSums, "sum(k, u[k]) + sum(k, v[k]) = sum(k, u[k] + v[k])") { $0.mergeSums($1) }.ifShorter,
@@ -52,11 +52,14 @@ struct RuleTables: Sendable {
       Rule(.trigonometric, "sin(u)/cos(u)*v = tan(u)*v", if: "cos(u) != 0") { $0.identityOfProduct($1) },
       Rule(.conditions, "[u > 0]*[u <= 0]*v = 0") { $0.contradictoryBrackets($1) },
       Rule(.signs, "(-u - v)*w = -(u + v)*w") { $0.giveSignAway($1) },
+      Rule(.factorOut, "u*(2*u + 2) = 2*u*(u + 1)") { $0.giveNumberAway($1) },
       Rule(.signs, "-w*(u - v) = w*(v - u)") { $0.useUpSign($1) },
       Rule(.rearrange, "exp(u)*v = v*exp(u)") { $0.orderFactors($1) },
     ],
     trials: [
-      Rule(.cancel, "(u^2 - 1)/(u - 1) = u + 1", if: "u != 1") { $0.cancelPolynomials($1) }.ifShorter,
+      Rule(.cancel, "(u^2 - 1)/(u - 1) = u + 1", if: "u != 1") { $0.hidingRoots($1) { $0.cancelPolynomials($1) } }
+        .unlessLonger,
+      Rule(.cancel, "u*(1 - v/u) = u - v", if: "u != 0") { $0.multiplyIntoSum($1) }.ifShorter,
       Rule(.expand, "(1 - u)*(1 + u) = 1 - u^2") { $0.expandFactors($1) }.ifShorter,
     ])
 
@@ -78,13 +81,13 @@ struct RuleTables: Sendable {
       Rule(.signs, "sin(-u) = -sin(u)") { $0.drawOutSign($1) },
       Rule(.absoluteValues, "abs(exp(u)) = exp(u)") { $0.absoluteValueOfNonNegative($1) },
       Rule(.absoluteValues, "sign(exp(u)) = 1") { $0.signOfPositive($1) },
-      Rule(.exponentials, "log(exp(u)) = u") { $0.identityOfCall($1) },
+      Rule(.exponentials, "exp(log(exp(w))) = exp(w)") { $0.identityOfCall($1) },
     ],
     trials: [])
 
   static let summations = RuleTables(
     tidying: [
-      Rule(.shortSum, "sum(k, 3, 3, u[k]) = u[3]") { $0.shortSum($1) },
+      Rule(.emptySum, "sum(k, 3, 2, u[k]) = 0") { $0.emptySum($1) },
       Rule(.pullOutOfSum, "sum(k, v*u[k]) = v*sum(k, u[k])") { $0.pullOutOfSum($1) },
       Rule(.kroneckerContraction, "sum(k, 1, 3, [k == 2]*u[k]) = u[2]") { $0.contractDelta($1) },
     ],
@@ -95,7 +98,8 @@ struct RuleTables: Sendable {
   static let comparisons = RuleTables(
     tidying: [
       Rule(.conditions, "[u + 1 > u] = 1") { $0.inCondition($1) { $0.decideComparison($1) } },
-      Rule(.conditions, "[-2*u > 0] = [u < 0]") { $0.inCondition($1) { $0.divideComparison($1) } },
+      Rule(.conditions, "[u + v < v + w] = [u < w]") { $0.inCondition($1) { $0.cancelInComparison($1) } },
+      Rule(.conditions, "[-2*u > 6] = [u < -3]") { $0.inCondition($1) { $0.divideComparison($1) } },
     ],
     trials: [])
 
@@ -108,6 +112,7 @@ struct RuleTables: Sendable {
   static let branches = RuleTables(
     tidying: [
       Rule(.branches, "where(u > 0, 1, 0) = [u > 0]") { $0.piecewiseToBracket($1) },
+      Rule(.branches, "where(u > 0, -u, 0) = -u*[u > 0]") { $0.branchToBracket($1) },
       Rule(.branches, "where(u > 0, w, v > 0, w, u) = where(u > 0 or v > 0, w, u)") { $0.mergeBranches($1) },
       Rule(.branches, "where(u > 0, abs(u), v) = where(u > 0, u, v)") { $0.useConditions($1) },
     ],
@@ -124,19 +129,20 @@ extension Simplifier {
     return rule(&self, condition).map { graph.bracket($0) }
   }
 
-  private func functionName(_ expression: Expression) -> String? {
-    guard case .call(let id, _) = graph[expression], graph[id].order == 0 else { return nil }
-    return graph[id].name
+  private func functionTable(_ expression: Expression) -> FunctionRuleTable? {
+    guard case .call(let id, let arguments) = graph[expression], graph[id].order == 0 else { return nil }
+    let isAtNumber = arguments.first.map { graph.numberValue($0) != nil } ?? false
+    return FunctionRules.table(for: graph[id].name, isAtNumber: isAtNumber)
   }
 
   fileprivate mutating func identityOfCall(_ expression: Expression) -> Expression? {
-    guard let name = functionName(expression) else { return nil }
-    return FunctionRules.table(for: name)?.calls.first(&self, expression)
+    guard let table = functionTable(expression) else { return nil }
+    return table.calls.first(&self, expression)
   }
 
   fileprivate mutating func identityOfProduct(_ expression: Expression) -> Expression? {
     for factor in graph.factors(of: expression) {
-      guard let name = functionName(self.factor(factor).base), let table = FunctionRules.table(for: name),
+      guard let table = functionTable(self.factor(factor).base),
         let result = table.products.first(&self, expression)
       else { continue }
       return result
@@ -152,8 +158,8 @@ extension Simplifier {
     if terms.count > Self.longestSum { return nil }
     for term in terms {
       for factor in graph.factors(of: term) {
-        guard case .power(let base, _) = graph[factor], let name = functionName(base),
-          let table = FunctionRules.table(for: name), let result = table.sums.first(&self, expression)
+        guard case .power(let base, _) = graph[factor], let table = functionTable(base),
+          let result = table.sums.first(&self, expression)
         else { continue }
         return result
       }

@@ -26,8 +26,9 @@ extension Simplifier {
     return nil
   }
 
-  /// −u if that needs no more signs than u: for a sum with terms of both signs, or an odd function of one.
-  private mutating func oppositeOfMixed(_ expression: Expression) -> Expression? {
+  /// −u if that needs no more signs than u: for a sum with terms of both signs, or an odd function of one, at most
+  /// `depth` functions deep.
+  private mutating func oppositeOfMixed(_ expression: Expression, depth: Int = 2) -> Expression? {
     switch graph[expression] {
     case .add(let slice):
       let terms = Array(slice)
@@ -35,9 +36,9 @@ extension Simplifier {
       if negative == 0 || negative == terms.count { return nil }
       let opposite = terms.map { graph.negate($0) }
       return graph.add(opposite)
-    case .call(let id, let arguments) where arguments.count == 1 && Parity.of(graph[id]) == .odd:
+    case .call(let id, let arguments) where depth > 0 && arguments.count == 1 && Parity.of(graph[id]) == .odd:
       let function = graph[id]
-      guard let first = arguments.first, let opposite = oppositeOfMixed(first) else { return nil }
+      guard let first = arguments.first, let opposite = oppositeOfMixed(first, depth: depth - 1) else { return nil }
       return graph.call(function, [opposite])
     default: return nil
     }
@@ -55,6 +56,28 @@ extension Simplifier {
       factors[place].base = graph.add(opposite)
       if !power.isMultiple(of: 2) { coefficient = -coefficient }
       return product(coefficient, factors)
+    }
+    return nil
+  }
+
+  /// x·(2x + 2) = 2x·(x + 1): a factor gives a common number of its terms away where that costs nothing.
+  mutating func giveNumberAway(_ expression: Expression) -> Expression? {
+    var (coefficient, factors) = factored(expression)
+    for (place, factor) in factors.enumerated() {
+      guard let power = integerExponent(factor), abs(power) == 1, case .add = graph[factor.base] else { continue }
+      let terms = graph.terms(of: factor.base).map { graph.splitCoefficient($0) }
+      let content = Self.content(terms.map(\.coefficient))
+      if content.isOne { continue }
+      // Some term must lose its number, or the product have one already.
+      let hasNumber = !coefficient.magnitude.isOne
+      guard hasNumber || terms.contains(where: { $0.coefficient.magnitude == content && $0.rest != one }) else {
+        continue
+      }
+      let quotients = terms.map { graph.multiply([graph.number($0.coefficient / content), $0.rest]) }
+      factors[place].base = graph.add(quotients)
+      coefficient = coefficient * content.power(power)
+      let result = product(coefficient, factors)
+      if cost(result) <= cost(expression) { return result }
     }
     return nil
   }
@@ -84,7 +107,8 @@ extension Simplifier {
     return graph.isNegated(expression) ? graph.negate(expression) : nil
   }
 
-  /// |c·u| = |c|·|u|, sign(c·u) = sign(c)·sign(u) for a number c; a sum without a positive term is turned round.
+  /// |c·u| = |c|·|u|, sign(c·u) = sign(c)·sign(u) for a number c; a sum without a positive term is turned round;
+  /// sign(u³) = sign(u).
   private mutating func drawOutFactor(_ function: Function, _ argument: Expression) -> Expression? {
     if let value = graph.numberValue(argument) {
       return graph.number(function.name == "abs" ? value.magnitude : Rational(value.signum))
@@ -93,6 +117,11 @@ extension Simplifier {
       guard let opposite = oppositeOfNegative(argument) else { return nil }
       let call = graph.call(function, [opposite])
       return function.name == "abs" ? call : graph.negate(call)
+    }
+    if function.name == "sign", case .power(let base, let exponent) = graph[argument],
+      let power = graph.numberValue(exponent), power.isInteger, !power.isEven
+    {
+      return graph.call(function, [base])
     }
     let (coefficient, rest) = graph.splitCoefficient(argument)
     if coefficient.isOne { return nil }

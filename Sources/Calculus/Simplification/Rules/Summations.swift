@@ -15,16 +15,22 @@ extension Simplifier {
     if outside.isEmpty { return nil }
     let inside = factors.filter { graph.contains(opened.index, in: $0) }
     let sum = graph.summation(over: opened.index, from: opened.lower, to: opened.upper, graph.multiply(inside))
-    return graph.multiply(outside + [sum])
+    // Sums that were inside come behind, in the order in which they were written: Σ_i a_i · Σ_j b_j.
+    let sums = outside.filter { isSummation($0) }
+    return graph.multiply(outside.filter { !isSummation($0) } + [sum] + sums)
   }
 
-  /// Σ_{k=a}^a u_k = u_a; a sum from a to a − 1 or less is 0.
-  mutating func shortSum(_ expression: Expression) -> Expression? {
+  private func isSummation(_ expression: Expression) -> Bool {
+    if case .summation = graph[expression] { true } else { false }
+  }
+
+  /// A sum from a to a − 1 or less is 0. A sum of one term stays a sum, so that formulas keep their form in layers with
+  /// one unit.
+  mutating func emptySum(_ expression: Expression) -> Expression? {
     guard case .summation(let lower, let upper, _) = graph[expression],
       let difference = graph.constantDifference(upper, lower)
     else { return nil }
-    if difference.isNegative { return graph.number(0) }
-    return difference.isZero ? graph.term(of: expression, at: lower) : nil
+    return difference.isNegative ? graph.number(0) : nil
   }
 
   /// Σ_k [k = p]·u_k = u_p where the body is nothing but a product with such a bracket.
@@ -57,7 +63,7 @@ extension Simplifier {
     return graph.add(sums)
   }
 
-  /// Bodies with more terms are not split.
+  /// Bodies with more terms are not split, sums with more terms not searched for sums to merge.
   private static let mostTerms = 32
 
   /// The terms of `expression` when products of sums are multiplied out, at most `limit` of them; nil if there are more.
@@ -78,7 +84,7 @@ extension Simplifier {
 
   /// Σ_k u_k + Σ_k v_k = Σ_k (u_k + v_k) over equal ranges, with numeric coefficients.
   mutating func mergeSums(_ expression: Expression) -> Expression? {
-    guard case .add(let slice) = graph[expression] else { return nil }
+    guard case .add(let slice) = graph[expression], slice.count <= Self.mostTerms else { return nil }
     let terms = Array(slice)
     for (place, term) in terms.enumerated() {
       let (coefficient, rest) = graph.splitCoefficient(term)

@@ -1,0 +1,105 @@
+import Expressions
+import Networks
+
+/// All English of the errors of the command line: one line each, what is wrong, where, and what to do about it.
+extension CommandError: CustomStringConvertible {
+  /// The line for standard error, without the program's name.
+  var description: String {
+    switch problem {
+    case .unknownCommand(let word, let suggestion):
+      "unknown command \(Printable.argument(word))" + didYouMean(suggestion, else: "derive --help shows all")
+    case .notYet(let word):
+      "\(word) is not part of this version yet; derive --help shows what is"
+    case .unknownOption(let option, let suggestion):
+      prefix + "unknown option \(Printable.argument(option))"
+        + didYouMean(suggestion, else: "\(commandWords) --help shows all")
+    case .valueMissing(let option):
+      prefix + "\(option.typed) needs a value, as in \(option.typed) \(Printable.argument(option.example))"
+    case .valueNotTaken(let option, let value):
+      prefix + "\(option.typed) takes no value, but \(Printable.argument(value)) is given"
+    case .givenTwice(let option, let first, let second):
+      prefix + "\(option.typed) is given twice, as \(Printable.argument(first)) and \(Printable.argument(second))"
+    case .architectureMissing: "--arch is missing; for example \(CommandTable.mainExample)"
+    case .operandMissing(let command):
+      "\(command.name.rawValue) needs \(command.operands.joined(separator: " and ")); for example \(command.examples[0])"
+    case .unexpectedOperands(let operands, let command): unexpected(operands, command)
+    case .value(let option, let value, let fault):
+      prefix + "\(option) \(Printable.argument(value)): " + fault.description
+    case .problem(let text, let error): prefix + "\(Printable.argument(text)): " + error.description
+    case .nothingSelected(let only, let layer):
+      [only.map { "--only \(Printable.argument($0))" }, layer.map { "--layer \(Printable.argument($0))" }]
+        .compactMap { $0 }.joined(separator: " ") + ": no formula is left"
+        + (only == nil || layer == nil ? "" : "; drop one of them")
+    case .input(let error): "standard input: " + error.description
+    case .output(let error): "standard output: " + error.description
+    }
+  }
+
+  private var prefix: String { command == .main ? "" : "\(command.rawValue): " }
+  private var commandWords: String { command == .main ? "derive" : "derive \(command.rawValue)" }
+
+  private func unexpected(_ operands: [String], _ command: CommandRecord) -> String {
+    let extra = Printable.argument(operands[min(command.operands.count, operands.count - 1)])
+    if command.name == .main {
+      if CommandRecord.Name(rawValue: operands[0]) != nil {
+        return "unexpected argument \(extra); a command comes first: derive \(operands[0]) …"
+      }
+      let isArchitecture = (try? Architecture(parsing: operands[0])) != nil
+      return "unexpected argument \(extra)" + (isArchitecture ? "; did you mean --arch \(extra)?" : "")
+    }
+    if command.operands.count == 1, operands.count > 1 {
+      let joined = operands.joined(separator: " ")
+      return prefix + "unexpected argument \(extra); did you mean \(commandWords) '\(joined)'?"
+    }
+    return prefix + "unexpected argument \(extra)"
+  }
+}
+
+extension CommandError.ValueFault {
+  var description: String {
+    switch self {
+    case .network(let error): error.description
+    case .unknownChoice(let word, let known, let suggestion):
+      "unknown value \(Printable.argument(word))"
+        + didYouMean(suggestion, else: "it is \(known.count > 1 ? "one of " : "")\(known.joined(separator: ", "))")
+    case .notAWholeNumber(let range):
+      "that is no whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .notASeed: "that is no whole number from 0 to \(UInt64.max)"
+    case .notAPositiveNumber: "that is no number above 0, such as 1e-6"
+    case .notASymbol(let text): "\(text) is no symbol; differentiate by a symbol such as x or x[i]"
+    case .severalSymbols(let symbols):
+      "that is more than one symbol; did you mean \(symbols.map { "--wrt \(Printable.argument($0))" }.joined(separator: " "))?"
+    case .malformed(let error): error.description
+    case .notALayer(let text, let first, let last):
+      "there is no layer \(Printable.argument(text)); the layers are \(first) to \(last)"
+    case .emptyLayer: "a layer is missing; layers are separated by commas, as in 2,3"
+    }
+  }
+}
+
+extension ProblemError {
+  var description: String {
+    switch self {
+    case .malformed(let error): error.description
+    case .notUTF8(let byte): "byte \(byte): the line is no UTF-8"
+    case .noSymbol: "there is no symbol to differentiate by; name one with --wrt"
+    case .severalSymbols(let symbols):
+      "there are several symbols, \(enumeration(symbols)); name one with --wrt"
+    case .subscripted(let symbol, let member):
+      "\(symbol) occurs with an index only, as \(member); did you mean --wrt \(Printable.argument(member))?"
+    case .undefined: "the result is undefined, it divides by zero"
+    case .sidesMissing: "there are no two sides; separate them by =="
+    case .tooManySides(let column): "column \(column): there is a third side behind =="
+    }
+  }
+
+  /// `x, y and z`.
+  private func enumeration(_ words: [String]) -> String {
+    let shown = words.count > 6 ? words.prefix(5) + ["others"] : words[...]
+    return shown.dropLast().joined(separator: ", ") + " and " + (shown.last ?? "")
+  }
+}
+
+private func didYouMean(_ suggestion: String?, else advice: String) -> String {
+  suggestion.map { "; did you mean \(Printable.argument($0))?" } ?? "; \(advice)"
+}
