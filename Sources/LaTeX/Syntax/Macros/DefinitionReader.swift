@@ -95,11 +95,11 @@ struct DefinitionReader {
   /// `{\name}` or `\name`.
   private mutating func name() -> String? {
     guard let kinds = argument(), kinds.count == 1, case .command(let name) = kinds[0] else { return nil }
-    return name
+    return Self.forms[name] == nil ? name : nil
   }
 
   private mutating func command() -> String? {
-    guard case .command(let name)? = next() else { return nil }
+    guard case .command(let name)? = next(), Self.forms[name] == nil else { return nil }
     return name
   }
 
@@ -123,7 +123,7 @@ struct DefinitionReader {
     guard place < source.tokens.count, source.tokens[place].character == "[" else { return nil }
     var end = place + 1
     while end < source.tokens.count, source.tokens[end].character != "]" {
-      guard source.tokens[end].kind != .closeBrace else { return nil }
+      guard source.tokens[end].kind != .closeBrace, end - place < 200 else { return nil }
       end = (source.closing(of: end) ?? end) + 1
     }
     guard end < source.tokens.count else { return nil }

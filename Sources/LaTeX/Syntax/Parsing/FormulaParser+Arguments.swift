@@ -3,7 +3,7 @@ extension FormulaParser {
   /// The argument of `command`; if it lacks, that is told, and an empty row stands for it.
   mutating func argument(of command: String) -> MathRow {
     guard skipTrivia(), let row = nested({ $0.optionalArgument() }) ?? skipDeep() else {
-      tell(.missingArgument(of: command), place > 0 ? tokens[place - 1].range : emptyRange)
+      tell(.missingArgument(of: command), lastRange)
       return MathRow([], emptyRange)
     }
     return row

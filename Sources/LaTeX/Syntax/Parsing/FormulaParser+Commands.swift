@@ -66,7 +66,7 @@ extension FormulaParser {
 
   private mutating func raw(of name: String) -> String {
     if let text = rawArgument() { return text }
-    tell(.missingArgument(of: "\\" + name), place > 0 ? tokens[place - 1].range : emptyRange)
+    tell(.missingArgument(of: "\\" + name), lastRange)
     return ""
   }
 
@@ -110,7 +110,10 @@ extension FormulaParser {
   private mutating func operatorName(_ written: String) -> MathNode.Kind {
     _ = skip("*")
     let row = argument(of: written)
-    guard let name = MathNode.word(of: row.nodes) else { return .styled(.operatorName, row) }
+    let isPlain = row.nodes.allSatisfy { node in
+      if case .styled(let style, _) = node.kind { style == .roman } else { true }
+    }
+    guard isPlain, let name = MathNode.word(of: row.nodes) else { return .styled(.operatorName, row) }
     return .function(name)
   }
 

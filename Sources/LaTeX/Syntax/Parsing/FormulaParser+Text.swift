@@ -3,13 +3,13 @@ extension FormulaParser {
   /// The argument of `\text`: words, and formulas between dollars.
   mutating func text(_ style: MathStyle, _ written: String) -> MathNode.Kind {
     guard skipTrivia() else {
-      tell(.missingArgument(of: written), tokens[place - 1].range)
+      tell(.missingArgument(of: written), lastRange)
       return .text(MathText(style, []))
     }
     switch tokens[place].kind {
     case .openBrace: return .text(MathText(style, contents { $0.pieces() }))
     case .closeBrace, .ampersand, .command("\\"):
-      tell(.missingArgument(of: written), tokens[place - 1].range)
+      tell(.missingArgument(of: written), lastRange)
       return .text(MathText(style, []))
     default:
       place += 1

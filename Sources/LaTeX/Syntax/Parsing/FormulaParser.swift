@@ -79,6 +79,11 @@ struct FormulaParser {
     return place..<place
   }
 
+  /// The last token read that is no blank.
+  var lastRange: Range<Int> {
+    tokens[..<place].last { !$0.isTrivia }?.range ?? emptyRange
+  }
+
   // MARK: Windows and levels
 
   /// Reads the tokens up to `end` by `read`, and goes on behind them.

@@ -6,8 +6,9 @@
 /// Goals, in order: nothing is lost; nothing crashes (nesting and macros are bounded); one bad spot doesn't spoil the
 /// rest; time is linear in the length of the input; many spellings, one node.
 public enum MathParser {
-  /// What is nested deeper is left unread, as `unknown`.
-  public static let maximumDepth = 200
+  /// What is nested deeper is left unread, as `unknown`. Small enough for the stacks of threads (a level takes up to ten
+  /// kilobytes in a debug build), far more than formulas need.
+  public static let maximumDepth = 100
 
   /// The formula `source`, without the dollars or the environment's brackets around it.
   ///

@@ -16,7 +16,7 @@ public struct MathNode: Sendable, Equatable {
 
   /// What can be written. Names are those of TeX without the backslash, one name for all spellings: `le` is `\leq`, `≤` and
   /// `<=` as well.
-  public enum Kind: Sendable, Equatable {
+  public indirect enum Kind: Sendable, Equatable {
     /// `x`, `\delta`, `\ell`: Latin letters by themselves, other letters by their names.
     case letter(String)
     /// `12`, `0.15`, `.5`; digits as a machine would write them (`1{,}000` is 1000).
@@ -40,33 +40,33 @@ public struct MathNode: Sendable, Equatable {
     /// A bracket or bar without a partner in its row.
     case delimiter(MathDelimiter)
     /// A base with what stands below and above it.
-    indirect case scripts(MathScripts)
+    case scripts(MathScripts)
     /// `{…}`
     case group(MathRow)
     /// `\frac`, `\binom`, `\over`
-    indirect case fraction(MathFraction)
+    case fraction(MathFraction)
     /// `\sqrt[index]{radicand}`
-    indirect case root(index: MathRow?, radicand: MathRow)
+    case root(index: MathRow?, radicand: MathRow)
     /// A pair of brackets or bars with what stands between.
-    indirect case fence(MathFence)
+    case fence(MathFence)
     /// `\mathbf{W}`, `{\rm diag}`
     case styled(MathStyle, MathRow)
     /// `\hat y`, `\overline{x}`
     case accented(MathAccent, MathRow)
     /// `\color{red}{x}`
-    indirect case coloured(String, MathRow)
+    case coloured(String, MathRow)
     /// `\boxed{x}`, `\cancel{x}`
     case framed(MathFrame, MathRow)
     /// `\phantom{x}`: takes room, is not seen.
     case phantom(MathRow)
     /// `\underbrace{u}_{v}`
-    indirect case brace(MathBrace)
+    case brace(MathBrace)
     /// `\overset{!}{=}`, `\stackrel{def}{=}`, `\underset{x}{\max}`, `\xrightarrow{f}`
-    indirect case stack(MathStack)
+    case stack(MathStack)
     /// `\text{for all $i$}`
-    indirect case text(MathText)
+    case text(MathText)
     /// Rows of cells: matrices, `cases`, `aligned`, `\substack`.
-    indirect case array(MathArray)
+    case array(MathArray)
     /// `\\` outside an environment, with its extra space, `1ex`.
     case lineBreak(spacing: String?)
     /// `&` outside an environment.
