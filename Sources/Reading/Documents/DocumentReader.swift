@@ -14,6 +14,24 @@ public enum DocumentReader {
     try read(Array(text.utf8), name: name, kind: kind)
   }
 
+  /// Reads the definitions of macros in a file that holds them for documents: all of a LaTeX file, its preamble
+  /// included, or the formulas of any other. Linear.
+  /// - Throws: `DocumentError` if a notebook is none.
+  public static func macros(
+    _ bytes: [UInt8], name: String
+  ) throws(DocumentError) -> (macros: [MacroDefinition], problems: [DocumentProblem]) {
+    let source = SourceText(scalars: SourceDecoding(bytes).scalars)
+    let kind = DocumentKind(fileName: name) ?? DocumentKind(guessing: source)
+    guard kind == .latex || kind == .plain || kind == .markdown && DocumentKind(fileName: name) == nil else {
+      let document = try read(bytes, name: name)
+      return (document.macros, document.problems)
+    }
+    var reader = LaTeXReader(source: source, collector: BlockCollector())
+    var collector = reader.readDefinitions()
+    let (blocks, problems) = collector.finish()
+    return (Document(name: name, kind: kind, blocks: blocks, problems: problems).macros, problems)
+  }
+
   /// Reads a document, and counts how many scalars were looked at.
   static func counting(
     _ bytes: [UInt8], name: String, kind: DocumentKind? = nil
@@ -25,8 +43,19 @@ public enum DocumentReader {
     if let first = decoding.replaced.first {
       collector.addProblem(.malformedEncoding(count: decoding.replaced.count), at: source.place(at: first))
     }
-    var reader = MarkdownReader(source: source, hasIndentedCode: kind == .markdown, collector: collector)
-    collector = reader.read()
+    switch kind {
+    case .markdown, .plain:
+      var reader = MarkdownReader(source: source, hasIndentedCode: kind == .markdown, collector: collector)
+      collector = reader.read()
+    case .latex:
+      var reader = LaTeXReader(source: source, collector: collector)
+      collector = reader.read()
+    case .notebook:
+      collector = try NotebookReader.read(source, into: collector)
+    case .reStructuredText:
+      var reader = ReStructuredTextReader(source: source, collector: collector)
+      collector = reader.read()
+    }
     let (blocks, problems) = collector.finish()
     return (Document(name: name, kind: kind, blocks: blocks, problems: problems), collector.steps)
   }

@@ -16,6 +16,12 @@ struct DocumentCase: Sendable, CustomTestStringConvertible {
   }
 
   var testDescription: String { name }
+
+  /// Reads the document under a name and compares its formulas.
+  func check(_ fileName: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    let document = try DocumentReader.read(text, name: fileName)
+    #expect(document.summary == formulas, sourceLocation: sourceLocation)
+  }
 }
 
 extension Document {

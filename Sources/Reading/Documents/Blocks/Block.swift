@@ -11,7 +11,7 @@ public enum Block: Sendable {
 
 /// A heading. The formulas in it follow as blocks of their own, nested in the heading.
 public struct Heading: Sendable {
-  /// 1 for the highest level; LaTeX's `\part` is 0, `\chapter` and `\section` are 1.
+  /// 1 for the highest level; LaTeX's `\part` is 0, `\chapter` 1, `\section` 2, and so on.
   public let level: Int
   /// The heading without its marks, as it stands in the file.
   public let text: LocatedText

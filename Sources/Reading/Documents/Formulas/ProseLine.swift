@@ -47,6 +47,14 @@ enum ProseLine {
     return false
   }
 
+  /// Whether the last thing in the text is a word that stands alone, of two letters at least.
+  static func endsWithWord(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let end = scalars.lastIndex(where: { !$0.isSpace }) else { return false }
+    let rest = scalars[...end]
+    let start = rest.lastIndex { !$0.isLetter }.map { $0 + 1 } ?? rest.startIndex
+    return end - start > 0 && (start == rest.startIndex || rest[start - 1].isSpace)
+  }
+
   /// Whether something in the text is written as only formulas are: a command, a subscript, a power or an equality.
   static func hasMathSigns(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
     scalars.indices.contains { offset in

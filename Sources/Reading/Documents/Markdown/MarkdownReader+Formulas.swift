@@ -14,7 +14,7 @@ extension MarkdownReader {
   /// Reads a formula whose opening delimiter has `width` scalars, or passes over what is none.
   mutating func readFormula(_ delimiter: FormulaDelimiter, behind width: Int, _ position: inout TextPosition) {
     let start = position.offset
-    let (outcome, steps) = search(delimiter, from: start + width, isOneLine: position.isOneLine)
+    let (outcome, steps) = outcome(delimiter, from: start + width, isOneLine: position.isOneLine)
     collector.steps += steps
     switch outcome {
     case .closed(let found):
@@ -34,7 +34,7 @@ extension MarkdownReader {
     }
   }
 
-  func search(
+  private func outcome(
     _ delimiter: FormulaDelimiter, from offset: Int, isOneLine: Bool
   ) -> (FormulaSearch.Outcome, steps: Int) {
     let isDisplay = delimiter.isDisplay

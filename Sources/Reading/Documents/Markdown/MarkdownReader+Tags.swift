@@ -34,19 +34,8 @@ extension MarkdownReader {
     resume(at: end, &position)
   }
 
-  /// The offset behind the next occurrence of a text in the rest of the source. What is not there is remembered.
+  /// The offset behind the next occurrence of a text.
   private mutating func find(_ text: String, from start: Int) -> Int? {
-    guard absent[text] == nil else { return nil }
-    let wanted = Array(text.unicodeScalars)
-    var offset = start
-    while offset + wanted.count <= source.scalars.count {
-      collector.steps += 1
-      if source.scalars[offset] == wanted[0], source.scalars[offset...].starts(with: wanted) {
-        return offset + wanted.count
-      }
-      offset += 1
-    }
-    absent[text] = source.lines.count
-    return nil
+    search.range(of: text, from: start)?.upperBound
   }
 }

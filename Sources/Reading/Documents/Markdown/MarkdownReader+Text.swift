@@ -101,9 +101,8 @@ extension MarkdownReader {
     var start = position.offset
     while start < position.end, source.scalars[start] == "`" { start += 1 }
     let length = start - position.offset
-    let key = "`\(length)"
     position.offset = start
-    if let absentTo = absent[key], line <= absentTo { return }
+    if let last = codeIsOpenTo[length], line <= last { return }
     var current = line
     var offset = start
     while true {
@@ -118,7 +117,7 @@ extension MarkdownReader {
       current += 1
       offset = next
     }
-    absent[key] = current
+    codeIsOpenTo[length] = current
   }
 
   private func endOfCode(length: Int, from start: Int, to end: Int) -> Int? {

@@ -14,13 +14,15 @@ struct MarkdownReader {
     didSet { collector.nesting = containers.map(\.nesting) }
   }
   var isInParagraph = false
-  /// What was searched for in vain: from here on to the line given there is none.
-  var absent: [String: Int] = [:]
+  /// For a number of backticks, the line up to which no such run closes a span of code.
+  var codeIsOpenTo: [Int: Int] = [:]
+  var search: TextSearch
 
   init(source: SourceText, hasIndentedCode: Bool, collector: BlockCollector) {
     self.source = source
     self.hasIndentedCode = hasIndentedCode
     self.collector = collector
+    search = TextSearch(source)
   }
 
   /// Reads the whole text into the collector. Linear.
@@ -29,6 +31,13 @@ struct MarkdownReader {
     while line < source.lines.count { readLine() }
     endParagraph()
     containers = []
+    collector.steps += search.steps
+    return collector
+  }
+
+  /// Reads the whole text as one heading into the collector.
+  mutating func readHeading(level: Int) -> BlockCollector {
+    readHeading(level: level, from: 0)
     return collector
   }
 
