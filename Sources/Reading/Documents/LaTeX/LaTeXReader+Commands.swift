@@ -33,7 +33,9 @@ extension LaTeXReader {
   private mutating func readHeading(_ command: TeXCommand) {
     var start = command.range.upperBound
     if source[start] == "*" { start += 1 }
-    if source[start] == "[", let end = search.range(of: "]", from: start) { start = end.upperBound }
+    if source[start] == "[", let bracket = shortRange(from: start).first(where: { source.scalars[$0] == "]" }) {
+      start = bracket + 1
+    }
     guard let level = Self.headings[command.name], let title = group(at: start) else {
       offset = command.range.upperBound
       return
@@ -51,19 +53,23 @@ extension LaTeXReader {
     skip(to: max(offset, title.end))
   }
 
+  /// The rest of an offset's line, as far as an argument of a command reaches in it.
+  private func shortRange(from start: Int) -> Range<Int> {
+    start..<max(start, min(start + 200, source.lines[source.line(at: start)].upperBound))
+  }
+
   /// Passes over code between two scalars that are the same, or in braces.
   private mutating func readVerb(_ command: TeXCommand) {
     isInParagraph = true
     var start = command.range.upperBound
-    let end = source.lines[source.line(at: start)].upperBound
     if command.name == "verb" {
       if source[start] == "*" { start += 1 }
-    } else if source[start] == "[", let bracket = source.scalars[start..<end].firstIndex(of: "]") {
+    } else if source[start] == "[", let bracket = shortRange(from: start).first(where: { source.scalars[$0] == "]" }) {
       start = bracket + 1
     }
     if command.name == "mintinline", let language = group(at: start) { start = language.end }
     let mark: Unicode.Scalar = source[start] == "{" ? "}" : source[start]
-    guard start + 1 < end, let close = source.scalars[(start + 1)..<end].firstIndex(of: mark) else {
+    guard let close = shortRange(from: start).dropFirst().first(where: { source.scalars[$0] == mark }) else {
       offset = command.range.upperBound
       return
     }
