@@ -18,9 +18,11 @@ struct DirectiveTests {
     arguments: [
       DocumentCase("before a display", "<!-- derive: ignore -->\n\n$$a$$\n\n$$b$$", ["1:14 ignore ignore -> a"]),
       DocumentCase("behind a display", "$$a$$ <!-- derive: ignore -->\n\n$$b$$", ["1:20 ignore ignore -> a"]),
-      DocumentCase("expected to be wrong", "<!-- derive: expect refuted -->\n$$a$$",
+      DocumentCase(
+        "expected to be wrong", "<!-- derive: expect refuted -->\n$$a$$",
         ["1:14 expectRefuted expect refuted -> a"]),
-      DocumentCase("formulas in the text are not meant", "$x$ <!-- derive: ignore --> $y$\n\n$$b$$",
+      DocumentCase(
+        "formulas in the text are not meant", "$x$ <!-- derive: ignore --> $y$\n\n$$b$$",
         ["1:18 ignore ignore -> b"]),
       DocumentCase("nothing to refer to", "$$a$$\n\n<!--derive:ignore-->", ["3:12 ignore ignore"]),
       DocumentCase("settings", "<!-- derive: --arch 1-4-3-2 -->\n$$a$$", ["1:14 setting --arch 1-4-3-2"]),
@@ -40,7 +42,8 @@ struct DirectiveTests {
       DocumentCase("before a display", "% derive: ignore\n\\[ a \\]", ["1:11 ignore ignore -> a"]),
       DocumentCase("behind a display", "\\[ a \\] % derive: ignore\n\\[ b \\]", ["1:19 ignore ignore -> a"]),
       DocumentCase("in a display", "\\begin{align} % derive: ignore\na\n\\end{align}", ["1:25 ignore ignore -> a"]),
-      DocumentCase("in the preamble", "% derive: loss mse\n\\begin{document}\\end{document}",
+      DocumentCase(
+        "in the preamble", "% derive: loss mse\n\\begin{document}\\end{document}",
         ["1:11 setting loss mse"]),
     ])
   func latex(_ example: DocumentCase) throws {
@@ -50,7 +53,8 @@ struct DirectiveTests {
   @Test("They are found in reStructuredText and in notebooks")
   func others() throws {
     #expect(try summary(".. derive: ignore\n\n.. math:: a\n", "a.rst") == ["1:12 ignore ignore -> a"])
-    let cells = #"{"cells": [{"cell_type": "markdown", "source": "<!-- derive: ignore -->"},"#
+    let cells =
+      #"{"cells": [{"cell_type": "markdown", "source": "<!-- derive: ignore -->"},"#
       + #"{"cell_type": "markdown", "source": "$$a$$"}]}"#
     #expect(try summary(cells, "a.ipynb") == ["1:1:14 ignore ignore -> a"])
   }

@@ -70,9 +70,12 @@ struct DocumentLawTests {
     let pieces = [
       "$", "$$", "\\[", "\\]", "\\(", "\\)", "\\\\[", "\\\\]", "\\begin{align}", "\\end{align}", "\\begin{cases}", "`",
       "\\end{cases}", "```", "```math", "~~~", "\n", "\n\n", "\r\n", "> ", "- ", "1. ", "    ", "\t", "#", "===", "---",
-      "<!--", "-->", "derive: ignore", "%", "{", "}", "\\", "\\_", "\\*", "&lt;", "a", "b_i", "word", " ", "=", "|", ":",
-      "\\newcommand{\\x}", "\\def", "\\let", "[", "]", "{x}", ".. math::", ":math:`", "::", ".. ", "\\item", "é", "𝛿", "\0",
-      "\\section{", "\\verb|", "\\input{x}", "\\begin{document}", "\\end{document}", "<pre>", "</pre>", "\u{FEFF}", "\r",
+      "<!--", "-->", "derive: ignore", "%", "{", "}", "\\", "\\_", "\\*", "&lt;", "a", "b_i", "word", " ", "=", "|",
+      ":",
+      "\\newcommand{\\x}", "\\def", "\\let", "[", "]", "{x}", ".. math::", ":math:`", "::", ".. ", "\\item", "é", "𝛿",
+      "\0",
+      "\\section{", "\\verb|", "\\input{x}", "\\begin{document}", "\\end{document}", "<pre>", "</pre>", "\u{FEFF}",
+      "\r",
     ]
     for round in 0..<150 {
       let text = (0..<40).map { _ in random.pick(pieces) }.joined()

@@ -25,7 +25,8 @@ struct DocumentSample {
   }
 
   private static let lines = [
-    #"\delta_i^4 = \frac{\partial L}{\partial z_i^4}"#, #"= \sum_{j=1}^2 w_{ij} a_j^2 + b_i \\"#, "a = f(z), \\quad z > 0",
+    #"\delta_i^4 = \frac{\partial L}{\partial z_i^4}"#, #"= \sum_{j=1}^2 w_{ij} a_j^2 + b_i \\"#,
+    "a = f(z), \\quad z > 0",
     #"\text{where } \hat{y}_1 = a_1"#, "- x + y", "> 0", "1. 5 x", "\\{1, 2\\} \\% 3", "δ = σ′(z)",
   ]
   private static let terms = [

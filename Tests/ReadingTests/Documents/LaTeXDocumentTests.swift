@@ -9,7 +9,8 @@ struct LaTeXDocumentTests {
     arguments: [
       DocumentCase("in the text", "Let $x$ and \\(y\\) be", ["1:6 $ x", "1:15 \\( y"]),
       DocumentCase("displays", "$$a$$ \\[ b \\]", ["1:3 $$ a", "1:10 \\[ b"]),
-      DocumentCase("an environment", "\\begin{align}\n  a &= b \\\\\n    &= c\n\\end{align}",
+      DocumentCase(
+        "an environment", "\\begin{align}\n  a &= b \\\\\n    &= c\n\\end{align}",
         ["2:3 align a &= b \\\\\n    &= c"]),
       DocumentCase("inline by an environment", "\\begin{math}a\\end{math}", ["1:13 math a"]),
       DocumentCase("an argument", "\\begin{alignat*}{2}a\\end{alignat*}", ["1:20 alignat* a"]),
@@ -33,10 +34,12 @@ struct LaTeXDocumentTests {
     try example.check("notes.tex")
   }
 
-  @Test("All environments of amsmath and LaTeX make displays", arguments: [
-    "equation", "align", "gather", "multline", "flalign", "eqnarray", "displaymath", "equation*", "align*", "gather*",
-    "multline*", "flalign*", "eqnarray*",
-  ])
+  @Test(
+    "All environments of amsmath and LaTeX make displays",
+    arguments: [
+      "equation", "align", "gather", "multline", "flalign", "eqnarray", "displaymath", "equation*", "align*", "gather*",
+      "multline*", "flalign*", "eqnarray*",
+    ])
   func environments(_ name: String) throws {
     let document = try DocumentReader.read("so \\begin{\(name)}a\\end{\(name)}", name: "a.tex")
     #expect(document.formulas.map(\.text.string) == ["a"])

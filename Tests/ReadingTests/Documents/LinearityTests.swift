@@ -25,19 +25,25 @@ struct LinearityTests {
     #expect(large < 2 * small + 60, "\(piece)")
   }
 
-  @Test("LaTeX", arguments: pieces + [
-    "\\begin{verbatim}", "\\begin{lstlisting}a", "\\iffalse ", "\\verb|", "\\section{", "\\section[", "\\section[]", "\\item ",
-    "\\begin{itemize}\\item ", "\\input{", "% a\n", "\\begin{theorem}", "\\end{theorem}", "\\(a\\) \\begin{theorem}",
-  ])
+  @Test(
+    "LaTeX",
+    arguments: pieces + [
+      "\\begin{verbatim}", "\\begin{lstlisting}a", "\\iffalse ", "\\verb|", "\\section{", "\\section[", "\\section[]",
+      "\\item ",
+      "\\begin{itemize}\\item ", "\\input{", "% a\n", "\\begin{theorem}", "\\end{theorem}", "\\(a\\) \\begin{theorem}",
+    ])
   func latex(_ piece: String) throws {
     let (small, large) = (try share(piece, 200, "a.tex"), try share(piece, 3_200, "a.tex"))
     #expect(large < 2 * small + 60, "\(piece)")
   }
 
-  @Test("reStructuredText", arguments: [
-    "`", "``", ":math:`", ":math:`a` ", "`` `", "`a\n", ".. math::\n\n   a\n\n", ".. math::", "* a\n", "  ", "::\n\n  a\n",
-    "a\n==\n", "..\n", ".. a\n", "==\n", " `", "\\",
-  ])
+  @Test(
+    "reStructuredText",
+    arguments: [
+      "`", "``", ":math:`", ":math:`a` ", "`` `", "`a\n", ".. math::\n\n   a\n\n", ".. math::", "* a\n", "  ",
+      "::\n\n  a\n",
+      "a\n==\n", "..\n", ".. a\n", "==\n", " `", "\\",
+    ])
   func reStructuredText(_ piece: String) throws {
     let (small, large) = (try share(piece, 200, "a.rst"), try share(piece, 3_200, "a.rst"))
     #expect(large < 2 * small + 60, "\(piece)")

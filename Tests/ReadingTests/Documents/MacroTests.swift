@@ -26,11 +26,13 @@ struct MacroTests {
     DocumentCase("def", "\\def\\R{r}", ["1:1 def R 0 r"]),
     DocumentCase("def with parameters", "\\def\\pd#1#2{\\frac{#1}{#2}}", ["1:1 def pd 2 (#1#2) \\frac{#1}{#2}"]),
     DocumentCase("def with a pattern", "\\def\\at(#1){a_{#1}}", ["1:1 def at 1 ((#1)) a_{#1}"]),
-    DocumentCase("an operator", "\\DeclareMathOperator{\\diag}{diag}", ["1:1 DeclareMathOperator diag 0 diag"]),
-    DocumentCase("an operator with limits", "\\DeclareMathOperator*{\\am}{a m}",
-      ["1:1 DeclareMathOperator am 0 a m limits"]),
-    DocumentCase("delimiters", "\\DeclarePairedDelimiter{\\norm}{\\|}{\\|}",
-      ["1:1 DeclarePairedDelimiter norm 1 \\| \\|"]),
+    DocumentCase("an operator", "\\DeclareMathOperator{\\diag}{diag}", ["1:1 declareMathOperator diag 0 diag"]),
+    DocumentCase(
+      "an operator with limits", "\\DeclareMathOperator*{\\am}{a m}",
+      ["1:1 declareMathOperator am 0 a m limits"]),
+    DocumentCase(
+      "delimiters", "\\DeclarePairedDelimiter{\\norm}{\\|}{\\|}",
+      ["1:1 declarePairedDelimiter norm 1 \\| \\|"]),
     DocumentCase("let", "\\let\\eps=\\epsilon", ["1:1 let eps 0 \\epsilon"]),
     DocumentCase("over lines", "\\newcommand{\\x}\n  {a\nb}", ["1:1 newcommand x 0 a\nb"]),
     DocumentCase("escaped braces", "\\newcommand{\\x}{\\{a\\}}", ["1:1 newcommand x 0 \\{a\\}"]),

@@ -4,9 +4,9 @@ public struct MacroDefinition: Sendable {
   public enum Kind: String, Hashable, Sendable {
     case newcommand, renewcommand, providecommand, def, `let`
     /// `\DeclareMathOperator`, with a star if `takesLimits`.
-    case DeclareMathOperator
+    case declareMathOperator
     /// `\DeclarePairedDelimiter`: the body is the opening, `closing` the closing delimiter.
-    case DeclarePairedDelimiter
+    case declarePairedDelimiter
   }
 
   /// The command that defines the macro; `\gdef`, `\edef` and `\xdef` count as `\def`, `\DeclareRobustCommand` as

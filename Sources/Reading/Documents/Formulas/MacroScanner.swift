@@ -23,7 +23,7 @@ struct MacroScanner {
   private static let kinds: [String: MacroDefinition.Kind] = [
     "newcommand": .newcommand, "renewcommand": .renewcommand, "providecommand": .providecommand, "def": .def,
     "gdef": .def, "edef": .def, "xdef": .def, "DeclareRobustCommand": .newcommand, "let": .let,
-    "DeclareMathOperator": .DeclareMathOperator, "DeclarePairedDelimiter": .DeclarePairedDelimiter,
+    "DeclareMathOperator": .declareMathOperator, "DeclarePairedDelimiter": .declarePairedDelimiter,
   ]
 
   /// Whether a command defines a macro.
@@ -63,14 +63,14 @@ struct MacroScanner {
       result.parameterCount = scalars[text].count { $0 == "#" }
     case .let:
       _ = take("=")
-    case .DeclareMathOperator:
+    case .declareMathOperator:
       result.takesLimits = hasStar
-    case .DeclarePairedDelimiter:
+    case .declarePairedDelimiter:
       result.parameterCount = 1
     }
     guard let body = argument() else { return nil }
     result.body = body
-    guard kind == .DeclarePairedDelimiter else { return result }
+    guard kind == .declarePairedDelimiter else { return result }
     result.closing = argument()
     return result.closing == nil ? nil : result
   }

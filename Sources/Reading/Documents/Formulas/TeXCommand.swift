@@ -36,8 +36,10 @@ struct TeXCommand {
 
   /// Whether the command's argument is text, in which a formula may stand between dollars.
   static func takesText(_ name: String) -> Bool {
-    ["text", "textrm", "textbf", "textit", "textsf", "texttt", "textnormal", "mbox", "hbox", "fbox", "intertext",
-      "shortintertext", "tag", "parbox"].contains(name)
+    [
+      "text", "textrm", "textbf", "textit", "textsf", "texttt", "textnormal", "mbox", "hbox", "fbox", "intertext",
+      "shortintertext", "tag", "parbox",
+    ].contains(name)
   }
 
   /// Whether the command divides a document, so that no formula reaches across it. (`\part` is also an old name of ∂.)

@@ -15,7 +15,8 @@ extension MarkdownReader {
 
   /// Whether brackets hold the number or the name of something that is referred to: `\[3\]`, `\[see below\]`.
   private func isReference(_ content: ArraySlice<Unicode.Scalar>) -> Bool {
-    content.allSatisfy { $0.isASCIIDigit || $0 == "," || $0.isSpace } || hasWord(content, length: 3) && !hasSign(content)
+    content.allSatisfy { $0.isASCIIDigit || $0 == "," || $0.isSpace }
+      || hasWord(content, length: 3) && !hasSign(content)
   }
 
   /// The rule of most readers is that a formula has no space inside its dollars and no digit behind them. That keeps

@@ -55,7 +55,9 @@ extension ReStructuredTextReader {
   }
 
   private mutating func role(at offset: Int, to end: Int, isOneLine: Bool) -> Role? {
-    guard !source[offset + 1].isSpace, let close = closing("`", from: offset + 1, to: end, isOneLine: isOneLine) else { return nil }
+    guard !source[offset + 1].isSpace, let close = closing("`", from: offset + 1, to: end, isOneLine: isOneLine) else {
+      return nil
+    }
     let text = LocatedText(source: source, pieces: close.pieces, at: offset + 1)
     var role = Role(isMath: defaultRoleIsMath, start: offset, end: close.offset, line: close.line, text: text)
     if source.has(":math:", at: offset - 6) {
