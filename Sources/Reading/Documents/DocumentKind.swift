@@ -12,7 +12,7 @@ public enum DocumentKind: String, Hashable, Sendable, CaseIterable {
     guard let dot = fileName.lastIndex(of: ".") else { return nil }
     switch fileName[fileName.index(after: dot)...].lowercased() {
     case "md", "markdown", "mdown", "mkd", "mkdn", "mdwn", "mdx", "rmd", "qmd", "myst": self = .markdown
-    case "txt", "text", "html", "htm", "xhtml": self = .plain
+    case "txt", "text", "html", "htm", "xhtml", "wiki", "mediawiki", "org": self = .plain
     case "tex", "latex", "ltx", "sty", "cls": self = .latex
     case "ipynb": self = .notebook
     case "rst", "rest": self = .reStructuredText

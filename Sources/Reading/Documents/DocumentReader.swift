@@ -32,13 +32,21 @@ public enum DocumentReader {
     return (Document(name: name, kind: kind, blocks: blocks, problems: problems).macros, problems)
   }
 
+  /// The kind that the name tells or the content shows; a text may be of any kind.
+  private static func kind(of source: SourceText, name: String) -> DocumentKind {
+    let named = DocumentKind(fileName: name)
+    if let named, named != .plain { return named }
+    let guess = DocumentKind(guessing: source)
+    return named == .plain && guess == .markdown ? .plain : guess
+  }
+
   /// Reads a document, and counts how many scalars were looked at.
   static func counting(
     _ bytes: [UInt8], name: String, kind: DocumentKind? = nil
   ) throws(DocumentError) -> (document: Document, steps: Int) {
     let decoding = SourceDecoding(bytes)
     let source = SourceText(scalars: decoding.scalars)
-    let kind = kind ?? DocumentKind(fileName: name) ?? DocumentKind(guessing: source)
+    let kind = kind ?? self.kind(of: source, name: name)
     var collector = BlockCollector()
     if let first = decoding.replaced.first {
       collector.addProblem(.malformedEncoding(count: decoding.replaced.count), at: source.place(at: first))

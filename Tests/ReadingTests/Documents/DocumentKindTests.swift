@@ -29,6 +29,13 @@ struct DocumentKindTests {
     #expect(try DocumentReader.read(pair.0, name: "-").kind == pair.1)
   }
 
+  @Test("A text may be of any kind")
+  func texts() throws {
+    #expect(try DocumentReader.read("$$a$$", name: "a.txt").kind == .plain)
+    #expect(try DocumentReader.read(".. math:: a", name: "a.txt").kind == .reStructuredText)
+    #expect(try DocumentReader.read("\\documentclass{article}", name: "a.txt").kind == .latex)
+  }
+
   @Test("A kind that is given counts more than the name")
   func given() throws {
     #expect(try DocumentReader.read("% $a$\n$b$", name: "a.md", kind: .latex).summary == ["2:2 $ b"])

@@ -37,6 +37,7 @@ struct MarkdownEscapeTests {
       EscapeCase("spaces in the text", #"$a\\,b$"#, #"a\,b"#),
       EscapeCase("all commands", #"$\\frac{\\partial L}{\\partial w}$"#, #"\frac{\partial L}{\partial w}"#),
       EscapeCase("brackets escaped once more", #"\\[a \\\\ b\\, c\\]"#, #"a \\ b\, c"#),
+      EscapeCase("all of it", "\\\\\\[\n\\\\hat{y}\\_i^{\\[l]}\n\\\\]", #"\hat{y}_i^{[l]}"#),
       EscapeCase("an environment", "\\begin{align}a\\_i \\\\\\\\ b\\end{align}", #"a_i \\ b"#),
     ])
   func undone(_ example: EscapeCase) throws {
@@ -53,7 +54,8 @@ struct MarkdownEscapeTests {
   @Test(
     "What may be TeX's stays",
     arguments: [
-      #"$\text{learning\_rate}$"#, #"$learning\_rate$"#, #"$d\_model$"#, #"$\mathrm{a\_b}$"#, #"$$a \\ b$$"#,
+      #"$\text{learning\_rate}$"#, #"$learning\_rate$"#, #"$d\_model$"#, #"$adv\_x = a_b$"#, #"$\mathrm{a\_b}$"#,
+      #"$$a \\ b$$"#,
       #"$$\begin{aligned} a \\ \frac b c \end{aligned}$$"#, #"$$a \\[2pt] b$$"#, #"$\{1, 2\}$"#, #"$a\,b\;c\!d\>e$"#,
       #"$\|x\|$"#, #"$5\%$"#, ##"$\#$"##, #"$a\ b$"#, #"$`w\_i`$"#, #"$\hbox{\'a}$"#, #"$$a \\b$$"#,
       #"$a \begin{matrix} b \\{c} \end{matrix}$"#, #"$$\begin{matrix} a \\, b \end{matrix}$$"#,

@@ -25,6 +25,14 @@ struct MarkdownFormulaTests {
       DocumentCase("words in a subscript", "$z_{hidden layer}$", ["1:2 $ z_{hidden layer}"]),
       DocumentCase("in a table", "| $a$ | $|b|$ |\n|---|---|\n| $c$ | $", ["1:4 $ a", "1:10 $ |b|", "3:4 $ c"]),
       DocumentCase("among HTML", "a <sup>$b$</sup> <br> $c$", ["1:9 $ b", "1:24 $ c"]),
+      DocumentCase(
+        "before a script without spaces", "由$P(+)cost$可知$ x$与$n$", ["1:3 $ P(+)cost", "1:16 $ x", "1:20 $ n"]),
+      DocumentCase("an element of a wiki", "so <math>a &lt; b</math>", ["1:10 <math> a < b"]),
+      DocumentCase("MathML is none", "<math><mi>$</mi></math>", []),
+      DocumentCase(
+        "the address of a picture", "![](https://latex.codecogs.com/svg.latex?\\inline&space;%5Cdelta(x)&plus;y)",
+        ["1:56 picture \\delta(x)+y"]),
+      DocumentCase("a word in brackets", "so \\(loss\\) and \\[1\\]", ["1:6 \\( loss"]),
       DocumentCase("beyond ASCII", "für 𝛿 ist $δ_i$", ["1:12 $ δ_i"]),
       DocumentCase("behind a tab", "a\t$x$", ["1:4 $ x"]),
       DocumentCase("in a heading", "# Layer $l$ #", ["1:10 $ l"]),
@@ -46,6 +54,9 @@ struct MarkdownFormulaTests {
       DocumentCase("square brackets", "\\[ a = b \\]", ["1:4 \\[ a = b"]),
       DocumentCase("square brackets over lines", "\\[\na\n\\]", ["2:1 \\[ a"]),
       DocumentCase("square brackets, escaped once more", "\\\\[\na\n\\\\]", ["2:1 \\\\[ a"]),
+      DocumentCase("square brackets, all escaped", "\\\\\\[\n\na\n\n\\\\]", ["3:1 \\\\[ a"]),
+      DocumentCase("an HTML comment inside", "$$a\n<!-- $$ -->\n= b$$", ["1:3 $$ a\n\n= b"]),
+      DocumentCase("an element of a wiki", ":<math>a</math>", ["1:8 <math> a"]),
       DocumentCase("an environment", "\\begin{align*}\na &= b\n\\end{align*}", ["2:1 align* a &= b"]),
       DocumentCase(
         "an environment with an argument", "\\begin{alignat}{2}a &= b\\end{alignat}", ["1:19 alignat a &= b"]),
@@ -101,7 +112,8 @@ struct MarkdownFormulaTests {
       "<!-- $x$ -->", "<!--\n$$x$$\n\n-->", "<code>$x$</code>", "<pre>\n$x$\n</pre>", "see \\[1\\] and \\[2, 3\\]",
       "\\(see below\\)", "\\[not a link\\]", "$HOME and $PATH", "echo ${HOME} and ${PATH}", "$", "$$", "", "\n\n",
       "a $ word other $ d", "---\ntitle: $x$\n---", "> ```\n> $x$\n> ```",
-      "- a\n\n      $x$", "<script>$x$</script>", "|$", "\\", "$\\", "```", "- ", "> ", "#", "[a](b$c) and [d](e$f)",
+      "- a\n\n      $x$", "<script>$x$</script>", "|$", "{% highlight c %}\n$x$\n{% endhighlight %}",
+      "+++\na = $x$\n+++", "\\", "$\\", "```", "- ", "> ", "#", "[a](b$c) and [d](e$f)",
     ])
   func none(_ text: String) throws {
     #expect(try DocumentReader.read(text, name: "notes.md").summary == [])

@@ -31,6 +31,12 @@ struct ReStructuredTextTests {
       DocumentCase("an escaped mark", "so \\:math:\\`a` is", []),
       DocumentCase("an unclosed role", "so :math:`a is\n\n:math:`b`", ["3:8 :math: b"]),
       DocumentCase("dollars", "so $a$ is", []),
+      DocumentCase(
+        "in a table",
+        "+-----------+-----------+\n| A         | B         |\n+===========+===========+\n"
+          + "| .. math:: | :math:`a` |\n|   b       | ..        |\n|   c       |           |\n"
+          + "+-----------+-----------+\n",
+        ["5:5 .. math:: b       c", "4:22 :math: a"]),
       DocumentCase("CR LF", ".. math::\r\n\r\n   a\r\n   = b\r\n", ["3:4 .. math:: a\n= b"]),
       DocumentCase("nothing", "", []),
     ])

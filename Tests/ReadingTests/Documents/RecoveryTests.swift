@@ -51,6 +51,9 @@ struct RecoveryTests {
       RecoveryCase("a fence of a formula", "```math\na\n\nso $b$", ["1:1: ```math is not closed"], ["4:5 $ b"]),
       RecoveryCase("a fence of code", "```\n$a$\n\n$b$", ["1:1: ``` is not closed"], []),
       RecoveryCase("a comment", "<!-- so\n\n$b$", ["1:1: <!-- is not closed"], ["3:2 $ b"]),
+      RecoveryCase(
+        "what closes nothing", "$a$ \\end{align} $b$",
+        ["1:5: \\end{align} closes nothing"], ["1:2 $ a", "1:18 $ b"]),
       RecoveryCase("a dollar", "so $a\n\nand $b$", [], ["3:6 $ b"]),
       RecoveryCase("two dollars in a heading", "# so $$ a\n\n$b$", ["1:6: $$ is not closed"], ["3:2 $ b"]),
     ])
@@ -68,6 +71,9 @@ struct RecoveryTests {
       RecoveryCase("two dollars", "$$ a\n\nso $b$ is", ["1:1: $$ is not closed"], ["3:5 $ b"]),
       RecoveryCase("a dollar", "so $a is\n\nand $b$", ["1:4: $ is not closed"], ["3:6 $ b"]),
       RecoveryCase("a dollar before another", "so $a and $b$ is", ["1:4: $ is not closed"], ["1:12 $ b"]),
+      RecoveryCase(
+        "what closes nothing", "$a$ \\] \\) \\end{align}",
+        ["1:5: \\] closes nothing", "1:8: \\) closes nothing", "1:11: \\end{align} closes nothing"], ["1:2 $ a"]),
       RecoveryCase("verbatim", "\\begin{verbatim}\n$a$", ["1:1: \\begin{verbatim} is not closed"], ["2:2 $ a"]),
       RecoveryCase(
         "before the document's end", "\\begin{document}\n\\[ a\n\\end{document}",

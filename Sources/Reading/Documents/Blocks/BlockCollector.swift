@@ -86,7 +86,7 @@ struct BlockCollector {
 extension BlockCollector {
   /// Adds a formula that has been cut out of its source: takes definitions and comments out of it.
   mutating func addFormula(_ cut: FormulaCut) {
-    let (text, comments) = FormulaComments.removed(from: cut.unescaped, certain: cut.dialect == .latex)
+    let (text, comments) = FormulaComments.removed(from: cut.unescaped, isMarkdown: cut.dialect != .latex)
     let (content, macros) = Self.withoutMacros(text)
     for macro in macros { add(macro) }
     let before = flushProse()

@@ -6,6 +6,8 @@ public struct DocumentProblem: Sendable {
     case unclosed(String)
     /// An environment that ends by another name; it is read nevertheless.
     case mismatchedEnd(begun: String, ended: String)
+    /// The end of an environment, or of a display, that was not begun.
+    case unopened(String)
     /// Bytes that are not well-formed, replaced by U+FFFD so many times.
     case malformedEncoding(count: Int)
     /// A file that is included; nothing was read from it.
@@ -28,6 +30,7 @@ extension DocumentProblem: CustomStringConvertible {
     switch kind {
     case .unclosed(let opener): "\(place): \(opener) is not closed"
     case .mismatchedEnd(let begun, let ended): "\(place): \\begin{\(begun)} is closed by \\end{\(ended)}"
+    case .unopened(let closer): "\(place): \(closer) closes nothing"
     case .malformedEncoding(let count):
       "\(place): \(count == 1 ? "a byte sequence is" : "\(count) byte sequences are") not well-formed UTF-8, replaced"
     case .ignoredInput(let name): "\(place): \(name) is not read"

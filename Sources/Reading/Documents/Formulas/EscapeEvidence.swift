@@ -4,6 +4,8 @@ struct EscapeEvidence {
   private var allCommandsAreDoubled = false
   private var hasPairOfBraces = false
   private var canEndLines = false
+  /// Whether a subscript is written without an escape.
+  private(set) var hasBareUnderscore = false
 
   /// Looks through a formula. Linear.
   init(_ scalars: [Unicode.Scalar], delimiter: FormulaDelimiter) {
@@ -14,6 +16,7 @@ struct EscapeEvidence {
     var index = 0
     while index < scalars.count {
       guard scalars[index] == "\\" else {
+        if scalars[index] == "_", index == 0 || scalars[index - 1] != "\\" { hasBareUnderscore = true }
         index += 1
         continue
       }

@@ -1,33 +1,45 @@
-/// Takes the comments out of a formula: from `%` to the end of its line, which stays, as it parts what it parted.
+/// Takes the comments out of a formula: from `%` to the end of its line, which stays, as it parts what it parted; and,
+/// in Markdown, what stands between `<!--` and `-->`.
 enum FormulaComments {
-  /// The formula without comments, and the comments without their `%`.
+  /// The formula without comments, and the comments without their marks. Linear.
   ///
-  /// Where comments are in doubt (Markdown), `%` begins one only if the formula goes on with another line.
+  /// In Markdown `%` is in doubt; it begins a comment only if the formula goes on with another line.
   static func removed(
-    from text: LocatedText, certain: Bool
+    from text: LocatedText, isMarkdown: Bool
   ) -> (text: LocatedText, comments: [LocatedText]) {
-    guard text.scalars.contains("%") else { return (text, []) }
+    guard text.scalars.contains(where: { $0 == "%" || $0 == "<" }) else { return (text, []) }
     var result = text.slice(0..<0)
     var comments: [LocatedText] = []
     var index = 0
     var kept = 0
     while index < text.count {
-      switch text.scalars[index] {
-      case "\\": index += 2
-      case "%":
-        let end = text.scalars[index...].firstIndex(of: "\n")
-        if let end = end ?? (certain ? text.count : nil) {
-          result.append(text, kept..<index)
-          comments.append(text.slice(index + 1..<end))
-          kept = end
-          index = end
-        } else {
-          index += 1
-        }
-      default: index += 1
+      guard let comment = comment(in: text.scalars, at: index, isMarkdown: isMarkdown) else {
+        index += text.scalars[index] == "\\" ? 2 : 1
+        continue
       }
+      result.append(text, kept..<index)
+      comments.append(text.slice(comment.content))
+      kept = comment.end
+      index = comment.end
     }
     result.append(text, kept..<text.count)
     return (result, comments)
+  }
+
+  /// The comment that begins at an index, if one does.
+  private static func comment(
+    in scalars: [Unicode.Scalar], at index: Int, isMarkdown: Bool
+  ) -> (content: Range<Int>, end: Int)? {
+    let end = { scalars[index...].firstIndex(of: "\n") }
+    if scalars[index] == "%" {
+      guard let end = end() ?? (isMarkdown ? nil : scalars.count) else { return nil }
+      return (index + 1..<end, end)
+    }
+    guard isMarkdown, scalars[index] == "<", scalars[index...].starts(with: "<!--".unicodeScalars) else { return nil }
+    for offset in index + 4..<max(index + 4, end() ?? scalars.count)
+    where scalars[offset] == "-" && scalars[offset...].starts(with: "-->".unicodeScalars) {
+      return (index + 4..<offset, offset + 3)
+    }
+    return nil
   }
 }

@@ -12,12 +12,16 @@ public enum FormulaDelimiter: Hashable, Sendable {
   case bracket
   /// `\\(…\\)`, escaped once more for Markdown
   case doubledParenthesis
-  /// `\\[…\\]`, escaped once more for Markdown
+  /// `\\[…\\]`, escaped once more for Markdown, or `\\\[…\\]`, where the bracket is escaped as well
   case doubledBracket
   /// `` ```math ``
   case fence
   /// `\begin{…}…\end{…}`, by the name with its star
   case environment(String)
+  /// `<math>…</math>` of wikis
+  case element(isDisplay: Bool)
+  /// The address of a picture that a server draws from LaTeX
+  case picture
   /// reStructuredText's `` :math:`…` ``
   case role
   /// reStructuredText's `.. math::`
@@ -26,8 +30,9 @@ public enum FormulaDelimiter: Hashable, Sendable {
   /// Whether the formula stands apart from the text.
   public var isDisplay: Bool {
     switch self {
-    case .dollar, .backtickDollar, .parenthesis, .doubledParenthesis, .role: false
+    case .dollar, .backtickDollar, .parenthesis, .doubledParenthesis, .picture, .role: false
     case .environment(let name): name != "math"
+    case .element(let isDisplay): isDisplay
     case .dollars, .bracket, .doubledBracket, .fence, .directive: true
     }
   }
@@ -46,6 +51,8 @@ extension FormulaDelimiter: CustomStringConvertible {
     case .doubledBracket: "\\\\["
     case .fence: "```math"
     case .environment(let name): name
+    case .element: "<math>"
+    case .picture: "picture"
     case .role: ":math:"
     case .directive: ".. math::"
     }

@@ -53,6 +53,7 @@ struct FormulaSearch {
   private var textGroupCount = 0
   private var nextGroupIsText = false
   private var nestedDollars = 0
+  private var lineWithoutCommentEnd = -1
 
   /// How deep an environment may nest in one of its own name.
   private static let deepestNesting = 8
@@ -149,6 +150,7 @@ extension FormulaSearch {
     case "\\": return backslash(at: offset, end: end)
     case "$": return dollar(at: offset, end: end)
     case "%" where hasComments: return .skip(end - offset)
+    case "<" where !hasComments && source.has("<!--", at: offset): return .skip(htmlComment(at: offset, end: end))
     case "`":
       return delimiter == .backtickDollar && offset + 1 < end && source[offset + 1] == "$" ? .close(2) : .skip(1)
     case "{":
@@ -161,6 +163,14 @@ extension FormulaSearch {
     }
     nextGroupIsText = false
     return .skip(1)
+  }
+
+  /// How many scalars an HTML comment has that ends on its line; 1 if none does.
+  private mutating func htmlComment(at start: Int, end: Int) -> Int {
+    guard line != lineWithoutCommentEnd else { return 1 }
+    for offset in start + 4..<max(start + 4, end) where source.has("-->", at: offset) { return offset + 3 - start }
+    lineWithoutCommentEnd = line
+    return 1
   }
 
   private mutating func dollar(at offset: Int, end: Int) -> Step {
@@ -208,7 +218,11 @@ extension FormulaSearch {
   private func doubledBackslash(at offset: Int, end: Int) -> Step {
     guard delimiter == .doubledBracket || delimiter == .doubledParenthesis else { return .skip(2) }
     if offset + 3 < end, source.has("\\\\\\\\", at: offset) { return .skip(4) }
-    switch source[offset + 2] {
+    let isTripled = source[offset + 2] == "\\"
+    switch isTripled ? source[offset + 3] : source[offset + 2] {
+    case "]" where isTripled && delimiter == .doubledBracket: return .close(4)
+    case "[" where isTripled && delimiter == .doubledBracket: return .stop
+    case _ where isTripled: return .skip(2)
     case "]" where delimiter == .doubledBracket: return .close(3)
     case ")" where delimiter == .doubledParenthesis: return .close(3)
     case "[" where delimiter == .doubledBracket: return .stop

@@ -174,7 +174,7 @@ extension MacroDefinition {
     parameterCount = definition.parameterCount
     defaultArgument = definition.defaultArgument.map(text.slice)
     parameterText = text.slice(definition.parameterText ?? definition.range.prefix(0)).trimmed
-    body = FormulaComments.removed(from: text.slice(definition.body), certain: true).text
+    body = FormulaComments.removed(from: text.slice(definition.body), isMarkdown: false).text
     closing = definition.closing.map(text.slice)
     takesLimits = definition.takesLimits
     start = text.place(at: definition.range.lowerBound)

@@ -1,7 +1,8 @@
 /// Undoes what was done to a formula to carry it through Markdown or HTML, where that is evident:
 ///
 ///     \\\\          →  \\        an end of line whose backslashes were escaped; two empty lines mean nothing
-///     \_            →  _         before a subscript; kept in text, and where it joins two words (`learning\_rate`)
+///     \_            →  _         before a subscript; kept in text, where it joins two words (`learning\_rate`),
+///                               and behind a word if other subscripts of the formula are not escaped
 ///     \* \+ \- \= \< \. \~ \^ \[ \] \( \)  →  without the backslash: TeX knows no such commands in formulas
 ///     \\{ \\} \\, …  →  \{ \} \, …  in a formula in the text, where no line can end; in `\\[…\\]`; elsewhere only a pair
 ///     \\frac        →  \frac     if all commands of the formula are written so
@@ -108,6 +109,11 @@ struct MarkdownEscapes {
     var left = index
     while left > 0, text.scalars[left - 1].isASCIILetter { left -= 1 }
     let leftIsCommand = left > 0 && text.scalars[left - 1] == "\\"
+    if !leftIsCommand, index - left > 1, evidence.hasBareUnderscore, index + 2 < text.count,
+      text.scalars[index + 2] != "{"
+    {
+      return false
+    }
     var right = index + 2
     while right < min(text.count, index + 5), text.scalars[right].isASCIILetter { right += 1 }
     if leftIsCommand || left == index { return true }

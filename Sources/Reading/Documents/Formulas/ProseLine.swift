@@ -18,6 +18,7 @@ enum ProseLine {
   }
 
   /// Whether two words stand side by side outside of braces; a word has two letters at least and no backslash before it.
+  /// In a script without spaces five letters are more than a word.
   /// Linear.
   static func isProse(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
     var depth = 0
@@ -29,7 +30,8 @@ enum ProseLine {
         let start = offset
         while offset < scalars.endIndex, scalars[offset].isLetter { offset += 1 }
         let isWord = offset - start > 1 && depth == 0
-        if isWord && previousIsWord { return true }
+        let isClause = isWord && offset - start > 4 && !scalars[start].joinsWords
+        if isClause || isWord && previousIsWord { return true }
         previousIsWord = isWord
         continue
       }

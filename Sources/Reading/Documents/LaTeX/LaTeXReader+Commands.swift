@@ -8,6 +8,9 @@ extension LaTeXReader {
     case "(": readFormula(.parenthesis, behind: 2)
     case "begin", "end": readEnvironment(command, to: end)
     case "item": readItem(command)
+    case "]", ")":
+      collector.addProblem(.unopened("\\" + name), at: source.place(at: offset))
+      offset += 2
     case "par":
       skip(to: command.range.upperBound)
       endParagraph()
@@ -101,7 +104,11 @@ extension LaTeXReader {
     if command.name == "end" {
       skip(to: behind)
       endParagraph()
-      if let open = environments.lastIndex(where: { $0.name == name }) { environments.removeSubrange(open...) }
+      if let open = environments.lastIndex(where: { $0.name == name }) {
+        environments.removeSubrange(open...)
+      } else if MathEnvironment(name) != nil {
+        collector.addProblem(.unopened("\\end{\(name)}"), at: source.place(at: command.range.lowerBound))
+      }
     } else if MathEnvironment(name) != nil {
       readFormula(.environment(name), behind: behind - offset)
     } else if Self.verbatim.contains(name) {

@@ -7,8 +7,10 @@ extension MarkdownReader {
     guard !content.allSatisfy(\.isSpace) else { return delimiter.isDisplay }
     switch delimiter {
     case .dollar: return isDollarFormula(content, next: source[found.closing.upperBound])
-    case .bracket, .doubledBracket, .parenthesis, .doubledParenthesis:
+    case .bracket, .doubledBracket:
       return ProseLine.hasMathSigns(content) || !ProseLine.isProse(content) && !isReference(content)
+    case .parenthesis, .doubledParenthesis:
+      return ProseLine.hasMathSigns(content) || !ProseLine.isProse(content)
     default: return true
     }
   }
@@ -29,11 +31,11 @@ extension MarkdownReader {
     if next.isASCIIDigit { return !last.isSpace && (hasMathSigns || isNamed) }
     switch (first.isSpace, last.isSpace) {
     case (false, false):
-      return hasMathSigns || !isPrice(content) && !(next.isLetter && hasWord(content, length: 3))
+      return hasMathSigns || !isPrice(content) && !(next.joinsWords && hasWord(content, length: 3))
     case (true, true):
       return hasMathSigns || isNamed || hasSign(content)
     default:
-      return !next.isLetter && (hasMathSigns ? !(first.isASCIIDigit && ProseLine.isProse(content)) : isNamed)
+      return !next.joinsWords && (hasMathSigns ? !(first.isASCIIDigit && ProseLine.isProse(content)) : isNamed)
     }
   }
 

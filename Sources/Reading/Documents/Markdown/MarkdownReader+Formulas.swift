@@ -25,7 +25,7 @@ extension MarkdownReader {
       add(found, delimiter, start: start)
       resume(at: found.closing.upperBound, line: found.line, &position)
     case .unclosed(let pieces, let line, let offset):
-      guard delimiter.isDisplay, isEvident(delimiter, pieces: pieces) else {
+      guard delimiter.isDisplay, isEvident(delimiter, start: start, pieces: pieces) else {
         position.offset = start + (delimiter == .backtickDollar ? 1 : width)
         return
       }
@@ -99,8 +99,9 @@ extension MarkdownReader {
   }
 
   /// Whether a display that does not end was meant as one; `\[` may also be an escaped bracket.
-  private func isEvident(_ delimiter: FormulaDelimiter, pieces: [Range<Int>]) -> Bool {
+  private func isEvident(_ delimiter: FormulaDelimiter, start: Int, pieces: [Range<Int>]) -> Bool {
     guard delimiter == .bracket || delimiter == .doubledBracket else { return true }
-    return pieces.contains { ProseLine.hasMathSigns(source.scalars[$0]) }
+    let isApart = start == source.lines[line].lowerBound || source[start - 1].isSpace
+    return isApart && pieces.contains { ProseLine.hasMathSigns(source.scalars[$0]) }
   }
 }

@@ -2,6 +2,7 @@
 extension MarkdownReader {
   mutating func readTag(_ position: inout TextPosition) {
     if source.has("<!--", at: position.offset) { return readComment(&position) }
+    if readMathElement(&position) { return }
     guard let name = codeElement(at: position.offset),
       let end = find("</\(name)", from: position.offset + 1), !position.isOneLine || end <= position.end
     else {
@@ -31,6 +32,16 @@ extension MarkdownReader {
     }
     addProse(position, to: start)
     collector.addComment(LocatedText(source: source, range: start + 4..<end - 3), isBlock: false)
+    resume(at: end, &position)
+  }
+
+  /// Passes over a listing as some site generators mark it.
+  mutating func skipListing(_ position: inout TextPosition) {
+    guard let end = find("{% endhighlight %}", from: position.offset), !position.isOneLine else {
+      position.offset += 1
+      return
+    }
+    addProse(position, to: position.offset)
     resume(at: end, &position)
   }
 

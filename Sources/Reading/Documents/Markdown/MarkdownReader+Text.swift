@@ -34,6 +34,9 @@ extension MarkdownReader {
     case "$": readDollar(&position)
     case "`": skipCodeSpan(&position)
     case "<": readTag(&position)
+    case "{" where source.has("{% highlight", at: position.offset): skipListing(&position)
+    case "l", "r":
+      if !readPictureAddress(&position) { position.offset += 1 }
     default: position.offset += 1
     }
   }
@@ -54,8 +57,12 @@ extension MarkdownReader {
     case "[": readFormula(.bracket, behind: 2, &position)
     case "(": readFormula(.parenthesis, behind: 2, &position)
     case "\\" where source[offset + 2] == "[": readFormula(.doubledBracket, behind: 3, &position)
+    case "\\" where source.has("\\[", at: offset + 2): readFormula(.doubledBracket, behind: 4, &position)
     case "\\" where source[offset + 2] == "(": readFormula(.doubledParenthesis, behind: 3, &position)
     case "begin": readEnvironment(command, &position)
+    case "end":
+      noteStrayEnd(command, end: position.end)
+      position.offset = command.range.upperBound
     case let name where MacroScanner.defines(name):
       readMacro(command, &position)
     default:
@@ -70,6 +77,12 @@ extension MarkdownReader {
     } else {
       position.offset = command.range.upperBound
     }
+  }
+
+  /// The end of a display that was not begun is a problem.
+  private mutating func noteStrayEnd(_ command: TeXCommand, end: Int) {
+    guard let name = command.braced(in: source.scalars, end: end)?.name, MathEnvironment(name) != nil else { return }
+    collector.addProblem(.unopened("\\end{\(name)}"), at: source.place(at: command.range.lowerBound))
   }
 
   /// Definitions may stand outside of formulas.

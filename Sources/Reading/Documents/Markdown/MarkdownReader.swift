@@ -41,13 +41,16 @@ struct MarkdownReader {
     return collector
   }
 
-  /// Passes over settings in YAML between `---` at the very beginning.
+  /// Passes over settings in YAML or TOML between `---` or `+++` at the very beginning.
   private mutating func skipFrontMatter() {
     func isMark(_ line: Int, _ mark: StaticString) -> Bool {
       source.lines[line].count == 3 && source.has(mark, at: source.lines[line].lowerBound)
     }
-    guard isMark(0, "---"), source.lines.count > 1, !source.isBlank(line: 1) else { return }
-    let end = source.lines.indices.dropFirst().first { isMark($0, "---") || isMark($0, "...") }
+    let isTOML = isMark(0, "+++")
+    guard isTOML || isMark(0, "---"), source.lines.count > 1, !source.isBlank(line: 1) else { return }
+    let end = source.lines.indices.dropFirst().first {
+      isTOML ? isMark($0, "+++") : isMark($0, "---") || isMark($0, "...")
+    }
     if let end { line = end + 1 }
   }
 

@@ -6,10 +6,10 @@ struct RSTLine {
   /// The line without white space at its ends, as offsets.
   let content: Range<Int>
 
-  init(_ source: SourceText, _ line: Int) {
+  init(_ source: SourceText, _ range: Range<Int>) {
     self.source = source
-    var start = source.lines[line].lowerBound
-    var end = source.lines[line].upperBound
+    var start = range.lowerBound
+    var end = range.upperBound
     var column = 0
     while start < end, source.scalars[start].isSpace {
       column += source.scalars[start] == "\t" ? 8 - column % 8 : 1

@@ -30,9 +30,9 @@ extension ReStructuredTextReader {
     collector.addProse(source, last..<max(last, argument.upperBound))
     collector.endParagraph()
     line += 1
-    while line < source.lines.count, RSTLine(source, line).option != nil { line += 1 }
+    while line < lines.count, lines[line].option != nil { line += 1 }
     guard let next = nextLine(from: line) else { return }
-    let indentation = RSTLine(source, next).indentation
+    let indentation = lines[next].indentation
     guard indentation > current.indentation, containers.count < 100 else { return }
     containers.append(Container(indentation: indentation, nesting: .environment(name)))
   }
@@ -40,17 +40,17 @@ extension ReStructuredTextReader {
   /// Reads the content of `.. math::`: formulas parted by blank lines.
   private mutating func readMath(_ argument: Range<Int>, _ current: RSTLine) {
     let start = current.content.lowerBound
-    var pieces: [[Range<Int>]] = [argument.isEmpty ? [] : [argument.lowerBound..<source.end(ofLine: line)]]
+    var pieces: [[Range<Int>]] = [argument.isEmpty ? [] : [argument.lowerBound..<lines.end(of: line)]]
     line += 1
     var mayHaveOptions = true
-    while line < source.lines.count {
-      let next = RSTLine(source, line)
+    while line < lines.count {
+      let next = lines[line]
       if next.isBlank {
         pieces.append([])
       } else if next.indentation <= current.indentation {
         break
       } else if !mayHaveOptions || next.option == nil {
-        pieces[pieces.count - 1].append(next.content.lowerBound..<source.end(ofLine: line))
+        pieces[pieces.count - 1].append(next.content.lowerBound..<lines.end(of: line))
       }
       mayHaveOptions = mayHaveOptions && (next.option != nil)
       line += 1

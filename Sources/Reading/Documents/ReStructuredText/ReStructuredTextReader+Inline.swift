@@ -42,7 +42,7 @@ extension ReStructuredTextReader {
   private mutating func advance(to next: Int, _ end: inout Int) {
     guard next != line else { return }
     line = next
-    end = source.lines[line].upperBound
+    end = lines.contentEnd(of: line)
   }
 
   /// What stands between backquotes, with its role before or behind it.
@@ -91,13 +91,13 @@ extension ReStructuredTextReader {
         pieces.append(from..<close)
         return Closing(pieces: pieces, offset: close + mark.utf8.count, line: current)
       }
-      guard !isOneLine, current + 1 < source.lines.count else { break }
-      let next = RSTLine(source, current + 1)
+      guard !isOneLine, current + 1 < lines.count else { break }
+      let next = lines[current + 1]
       guard !next.isBlank, next.indentation >= containers.last?.indentation ?? 0 else { break }
-      pieces.append(from..<source.end(ofLine: current))
+      pieces.append(from..<lines.end(of: current))
       current += 1
       from = next.content.lowerBound
-      to = source.lines[current].upperBound
+      to = lines.contentEnd(of: current)
     }
     if !isOneLine { openTo[mark] = current }
     return nil

@@ -2,6 +2,7 @@
 /// the containers that indentation makes. Literal blocks, code and comments are passed over.
 struct ReStructuredTextReader {
   let source: SourceText
+  let lines: RSTLines
   var collector: BlockCollector
   var line = 0
   /// What the next line may stand in, by indentation.
@@ -10,6 +11,8 @@ struct ReStructuredTextReader {
   }
   /// Whether `` `…` `` without a role is a formula.
   var defaultRoleIsMath = false
+  /// In how many tables the text stands; tables nest once.
+  var tableDepth = 0
   /// For an opening mark, the line up to which nothing closes it.
   var openTo: [String: Int] = [:]
   private var isInParagraph = false
@@ -21,14 +24,16 @@ struct ReStructuredTextReader {
     let nesting: Nesting?
   }
 
-  init(source: SourceText, collector: BlockCollector) {
+  /// A reader of a text, or of a cell of a table.
+  init(source: SourceText, lines: RSTLines? = nil, collector: BlockCollector) {
     self.source = source
+    self.lines = lines ?? RSTLines(source)
     self.collector = collector
   }
 
   /// Reads the whole text into the collector. Linear.
   mutating func read() -> BlockCollector {
-    while line < source.lines.count { readLine() }
+    while line < lines.count { readLine() }
     endParagraph()
     containers = []
     return collector
@@ -40,14 +45,14 @@ struct ReStructuredTextReader {
   }
 
   private mutating func readLine() {
-    let current = RSTLine(source, line)
+    let current = lines[line]
     guard !current.isBlank else {
       endParagraph()
       line += 1
       return
     }
     enter(current)
-    if !isInParagraph, readHeading(current) { return }
+    if !isInParagraph, readTable(current) || readHeading(current) { return }
     if !isInParagraph || current.explicitMarkup != nil, readMarkup(current) { return }
     if !isInParagraph, current.has(">>>", in: source) { return skipParagraph() }
     if !isInParagraph, let item = current.item { return readItem(item, current) }
@@ -83,9 +88,9 @@ struct ReStructuredTextReader {
   /// Reads text up to the end of the line on which the last formula in it ends.
   private mutating func readText(from start: Int) {
     isInParagraph = true
-    let last = readInline(from: start, to: source.lines[line].upperBound, isOneLine: false)
-    collector.addProse(source, last..<source.end(ofLine: line))
-    let current = RSTLine(source, line)
+    let last = readInline(from: start, to: lines.contentEnd(of: line), isOneLine: false)
+    collector.addProse(source, last..<lines.end(of: line))
+    let current = lines[line]
     line += 1
     if current.announcesLiteral { skipLiteral(deeperThan: containers.last?.indentation ?? 0) }
   }
@@ -93,11 +98,11 @@ struct ReStructuredTextReader {
   /// Passes over the lines that are indented more than `indentation`, and blank ones between them.
   mutating func skipLiteral(deeperThan indentation: Int) {
     guard let next = nextLine(from: line) else { return }
-    guard RSTLine(source, next).indentation > indentation else { return }
+    guard lines[next].indentation > indentation else { return }
     endParagraph()
     line = next
-    while line < source.lines.count {
-      let current = RSTLine(source, line)
+    while line < lines.count {
+      let current = lines[line]
       if !current.isBlank, current.indentation <= indentation { return }
       line += 1
     }
@@ -106,12 +111,12 @@ struct ReStructuredTextReader {
   /// The next line that is not blank.
   func nextLine(from start: Int) -> Int? {
     var next = start
-    while next < source.lines.count, source.isBlank(line: next) { next += 1 }
-    return next < source.lines.count ? next : nil
+    while next < lines.count, lines.isBlank(next) { next += 1 }
+    return next < lines.count ? next : nil
   }
 
   private mutating func skipParagraph() {
-    while line < source.lines.count, !source.isBlank(line: line) { line += 1 }
+    while line < lines.count, !lines.isBlank(line) { line += 1 }
   }
 
   /// Reads what begins with `..`; false if nothing does.
@@ -132,7 +137,7 @@ struct ReStructuredTextReader {
     collector.addComment(LocatedText(source: source, range: start..<current.content.upperBound), isBlock: false)
     line += 1
     let isEmpty = start == current.content.upperBound
-    if isEmpty, line < source.lines.count, source.isBlank(line: line) { return }
+    if isEmpty, line < lines.count, lines.isBlank(line) { return }
     skipLiteral(deeperThan: current.indentation)
   }
 }
@@ -142,9 +147,9 @@ extension ReStructuredTextReader {
   /// Reads a title with the line below it, and perhaps one above it, made of one punctuation mark.
   private mutating func readHeading(_ current: RSTLine) -> Bool {
     if let mark = current.adornment, current.content.count > 1 {
-      guard line + 2 < source.lines.count else { return skipRule(current) }
-      let title = RSTLine(source, line + 1)
-      let below = RSTLine(source, line + 2)
+      guard line + 2 < lines.count else { return skipRule(current) }
+      let title = lines[line + 1]
+      let below = lines[line + 2]
       guard !title.isBlank, below.adornment == mark, below.content.count == current.content.count
       else { return skipRule(current) }
       line += 1
@@ -152,8 +157,8 @@ extension ReStructuredTextReader {
       line += 2
       return true
     }
-    guard line + 1 < source.lines.count, current.indentation == 0, current.explicitMarkup == nil else { return false }
-    let below = RSTLine(source, line + 1)
+    guard line + 1 < lines.count, current.indentation == 0, current.explicitMarkup == nil else { return false }
+    let below = lines[line + 1]
     guard let mark = below.adornment, below.indentation == 0,
       below.content.count >= min(4, current.content.count), below.content.count > 1
     else { return false }

@@ -14,6 +14,9 @@ extension Unicode.Scalar {
   /// A letter of any script.
   var isLetter: Bool { value < 0x80 ? isASCIILetter : properties.isAlphabetic }
 
+  /// A letter of a script that parts words by spaces: a formula ends before others, such as Chinese, as before a space.
+  var joinsWords: Bool { isLetter && value < 0x2E80 }
+
   /// What a backslash can escape in Markdown (CommonMark 0.31, 2.4).
   var isASCIIPunctuation: Bool { 0x21...0x7E ~= value && !isASCIILetter && !isASCIIDigit }
 }
