@@ -26,9 +26,9 @@ public enum DocumentReader {
       let document = try read(bytes, name: name)
       return (document.macros, document.problems)
     }
-    var reader = LaTeXReader(source: source, collector: BlockCollector())
-    var collector = reader.readDefinitions()
-    let (blocks, problems) = collector.finish()
+    var reader = LaTeXReader(source: source)
+    reader.readDefinitions()
+    let (blocks, problems) = reader.collector.finish()
     return (Document(name: name, kind: kind, blocks: blocks, problems: problems).macros, problems)
   }
 
@@ -53,16 +53,16 @@ public enum DocumentReader {
     }
     switch kind {
     case .markdown, .plain:
-      var reader = MarkdownReader(source: source, hasIndentedCode: kind == .markdown, collector: collector)
-      collector = reader.read()
+      var reader = MarkdownReader(source: source, hasIndentedCode: kind == .markdown)
+      reader.collect(into: &collector) { $0.read() }
     case .latex:
-      var reader = LaTeXReader(source: source, collector: collector)
-      collector = reader.read()
+      var reader = LaTeXReader(source: source)
+      reader.collect(into: &collector) { $0.read() }
     case .notebook:
-      collector = try NotebookReader.read(source, into: collector)
+      try NotebookReader.read(source, into: &collector)
     case .reStructuredText:
-      var reader = ReStructuredTextReader(source: source, collector: collector)
-      collector = reader.read()
+      var reader = ReStructuredTextReader(source: source)
+      reader.collect(into: &collector) { $0.read() }
     }
     let (blocks, problems) = collector.finish()
     return (Document(name: name, kind: kind, blocks: blocks, problems: problems), collector.steps)

@@ -10,10 +10,12 @@ enum FormulaComments {
     guard text.scalars.contains(where: { $0 == "%" || $0 == "<" }) else { return (text, []) }
     var result = text.slice(0..<0)
     var comments: [LocatedText] = []
+    let lastLine = (text.scalars.lastIndex(of: "\n") ?? -1) + 1
     var index = 0
     var kept = 0
     while index < text.count {
-      guard let comment = comment(in: text.scalars, at: index, isMarkdown: isMarkdown) else {
+      let isDoubtful = isMarkdown && index >= lastLine
+      guard let comment = comment(in: text.scalars, at: index, isMarkdown: isMarkdown, isDoubtful: isDoubtful) else {
         index += text.scalars[index] == "\\" ? 2 : 1
         continue
       }
@@ -26,19 +28,22 @@ enum FormulaComments {
     return (result, comments)
   }
 
-  /// The comment that begins at an index, if one does.
+  /// No comment in a formula is longer; keeps the search for its end short.
+  static let longestHTMLComment = 500
+
+  /// The comment that begins at an index, if one does; `%` does not where it is in doubt.
   private static func comment(
-    in scalars: [Unicode.Scalar], at index: Int, isMarkdown: Bool
+    in scalars: [Unicode.Scalar], at index: Int, isMarkdown: Bool, isDoubtful: Bool
   ) -> (content: Range<Int>, end: Int)? {
-    let end = { scalars[index...].firstIndex(of: "\n") }
     if scalars[index] == "%" {
-      guard let end = end() ?? (isMarkdown ? nil : scalars.count) else { return nil }
+      guard !isDoubtful else { return nil }
+      let end = scalars[index...].firstIndex(of: "\n") ?? scalars.count
       return (index + 1..<end, end)
     }
     guard isMarkdown, scalars[index] == "<", scalars[index...].starts(with: "<!--".unicodeScalars) else { return nil }
-    for offset in index + 4..<max(index + 4, end() ?? scalars.count)
-    where scalars[offset] == "-" && scalars[offset...].starts(with: "-->".unicodeScalars) {
-      return (index + 4..<offset, offset + 3)
+    for offset in index + 4..<max(index + 4, min(scalars.count, index + longestHTMLComment)) {
+      if scalars[offset] == "\n" { return nil }
+      if scalars[offset...].starts(with: "-->".unicodeScalars) { return (index + 4..<offset, offset + 3) }
     }
     return nil
   }

@@ -53,12 +53,11 @@ struct FormulaSearch {
   private var textGroupCount = 0
   private var nextGroupIsText = false
   private var nestedDollars = 0
-  private var lineWithoutCommentEnd = -1
 
   /// How deep an environment may nest in one of its own name.
   private static let deepestNesting = 8
   /// How many dollars the text in a formula may hold, as in `$\text{if $x > 0$}$`.
-  private static let mostNestedDollars = 40
+  private static let mostNestedDollars = 20
 
   init(
     source: SourceText, delimiter: FormulaDelimiter, hasComments: Bool, lineContent: @escaping (Int) -> LineContent
@@ -165,11 +164,10 @@ extension FormulaSearch {
     return .skip(1)
   }
 
-  /// How many scalars an HTML comment has that ends on its line; 1 if none does.
-  private mutating func htmlComment(at start: Int, end: Int) -> Int {
-    guard line != lineWithoutCommentEnd else { return 1 }
-    for offset in start + 4..<max(start + 4, end) where source.has("-->", at: offset) { return offset + 3 - start }
-    lineWithoutCommentEnd = line
+  /// How many scalars a short HTML comment has that ends on its line; 1 if none does.
+  private func htmlComment(at start: Int, end: Int) -> Int {
+    let last = min(end, start + FormulaComments.longestHTMLComment)
+    for offset in start + 4..<max(start + 4, last) where source.has("-->", at: offset) { return offset + 3 - start }
     return 1
   }
 

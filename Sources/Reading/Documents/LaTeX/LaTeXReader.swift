@@ -3,9 +3,9 @@
 ///
 /// A file without `\documentclass`, such as a chapter of a book or what `derive` prints, is text from its first line. What
 /// is shown as it stands (`verbatim`, listings) is passed over; files that are included are named as problems.
-struct LaTeXReader {
+struct LaTeXReader: BlockReader {
   let source: SourceText
-  var collector: BlockCollector
+  var collector = BlockCollector()
   var search: TextSearch
   /// Where reading stands.
   var offset = 0
@@ -26,14 +26,13 @@ struct LaTeXReader {
     var count = 0
   }
 
-  init(source: SourceText, collector: BlockCollector) {
+  init(source: SourceText) {
     self.source = source
-    self.collector = collector
     search = TextSearch(source)
   }
 
   /// Reads the whole text into the collector. Linear.
-  mutating func read() -> BlockCollector {
+  mutating func read() {
     var end = source.scalars.count
     if let begin = search.range(of: "\\begin{document}", from: 0) {
       readPreamble(to: begin.lowerBound)
@@ -44,13 +43,11 @@ struct LaTeXReader {
     readText(to: end)
     endParagraph()
     collector.steps += search.steps
-    return collector
   }
 
   /// Reads the definitions of the whole text into the collector, and nothing else. Linear.
-  mutating func readDefinitions() -> BlockCollector {
+  mutating func readDefinitions() {
     readPreamble(to: source.scalars.count)
-    return collector
   }
 
   /// Reads definitions, and nothing else.

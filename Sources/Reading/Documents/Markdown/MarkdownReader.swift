@@ -4,11 +4,11 @@
 /// around the formulas is right. So while a display is open its lines belong to it, whatever they begin with.
 ///
 /// One pass over the lines; only the search for the end of a formula, a span of code or a comment looks ahead.
-struct MarkdownReader {
+struct MarkdownReader: BlockReader {
   let source: SourceText
   /// Whether indentation by four columns means code.
   let hasIndentedCode: Bool
-  var collector: BlockCollector
+  var collector = BlockCollector()
   var line = 0
   var containers: [MarkdownContainer] = [] {
     didSet { collector.nesting = containers.map(\.nesting) }
@@ -18,27 +18,24 @@ struct MarkdownReader {
   var codeIsOpenTo: [Int: Int] = [:]
   var search: TextSearch
 
-  init(source: SourceText, hasIndentedCode: Bool, collector: BlockCollector) {
+  init(source: SourceText, hasIndentedCode: Bool) {
     self.source = source
     self.hasIndentedCode = hasIndentedCode
-    self.collector = collector
     search = TextSearch(source)
   }
 
   /// Reads the whole text into the collector. Linear.
-  mutating func read() -> BlockCollector {
+  mutating func read() {
     skipFrontMatter()
     while line < source.lines.count { readLine() }
     endParagraph()
     containers = []
     collector.steps += search.steps
-    return collector
   }
 
   /// Reads the whole text as one heading into the collector.
-  mutating func readHeading(level: Int) -> BlockCollector {
+  mutating func readHeading(level: Int) {
     readHeading(level: level, from: 0)
-    return collector
   }
 
   /// Passes over settings in YAML or TOML between `---` or `+++` at the very beginning.

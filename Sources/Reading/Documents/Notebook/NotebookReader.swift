@@ -3,20 +3,20 @@
 enum NotebookReader {
   /// Reads the cells into the collector.
   /// - Throws: `DocumentError` if the text is no JSON, or no notebook.
-  static func read(_ source: SourceText, into collector: BlockCollector) throws(DocumentError) -> BlockCollector {
+  static func read(_ source: SourceText, into collector: inout BlockCollector) throws(DocumentError) {
     let notebook = try JSONReader.read(source)
-    var collector = collector
     collector.steps += source.scalars.count
     for (index, cell) in try cells(of: notebook).enumerated() {
       guard let kind = try kind(of: cell, number: index + 1) else { continue }
       let text = SourceText(scalars: try self.source(of: cell, number: index + 1), cell: index + 1)
-      var reader = MarkdownReader(source: text, hasIndentedCode: true, collector: collector)
-      switch kind {
-      case .markdown: collector = reader.read()
-      case .heading(let level): collector = reader.readHeading(level: level)
+      var reader = MarkdownReader(source: text, hasIndentedCode: true)
+      reader.collect(into: &collector) {
+        switch kind {
+        case .markdown: $0.read()
+        case .heading(let level): $0.readHeading(level: level)
+        }
       }
     }
-    return collector
   }
 
   /// All cells: nbformat 3 has worksheets, of which there was only ever one.

@@ -50,10 +50,10 @@ extension ReStructuredTextReader {
 
   private mutating func readCell(_ cell: RSTLines) {
     let nesting = collector.nesting
-    var reader = ReStructuredTextReader(source: source, lines: cell, collector: collector)
+    var reader = ReStructuredTextReader(source: source, lines: cell)
     reader.defaultRoleIsMath = defaultRoleIsMath
     reader.tableDepth = tableDepth + 1
-    collector = reader.read()
+    reader.collect(into: &collector) { $0.read() }
     collector.nesting = nesting
   }
 }

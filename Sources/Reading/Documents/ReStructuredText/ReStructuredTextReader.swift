@@ -1,9 +1,9 @@
 /// Reads reStructuredText (docutils 0.21 and the directives of Sphinx): `.. math::` and `` :math:`…` ``, headings, and
 /// the containers that indentation makes. Literal blocks, code and comments are passed over.
-struct ReStructuredTextReader {
+struct ReStructuredTextReader: BlockReader {
   let source: SourceText
   let lines: RSTLines
-  var collector: BlockCollector
+  var collector = BlockCollector()
   var line = 0
   /// What the next line may stand in, by indentation.
   var containers: [Container] = [] {
@@ -25,18 +25,16 @@ struct ReStructuredTextReader {
   }
 
   /// A reader of a text, or of a cell of a table.
-  init(source: SourceText, lines: RSTLines? = nil, collector: BlockCollector) {
+  init(source: SourceText, lines: RSTLines? = nil) {
     self.source = source
     self.lines = lines ?? RSTLines(source)
-    self.collector = collector
   }
 
   /// Reads the whole text into the collector. Linear.
-  mutating func read() -> BlockCollector {
+  mutating func read() {
     while line < lines.count { readLine() }
     endParagraph()
     containers = []
-    return collector
   }
 
   private mutating func endParagraph() {
