@@ -34,7 +34,7 @@ let package = Package(
     .testTarget(name: "LaTeXTests", dependencies: ["LaTeX"]),
     .testTarget(name: "DerivingTests", dependencies: ["Deriving", "Checking", "LaTeX"]),
     .testTarget(name: "CheckingTests", dependencies: ["Checking", "Deriving"]),
-    .testTarget(name: "ReadingTests", dependencies: ["Reading", "Deriving"]),
+    .testTarget(name: "ReadingTests", dependencies: ["Reading", "Deriving", "Checking"]),
     .testTarget(name: "DeriveCommandTests", dependencies: ["derive"]),
   ],
   swiftLanguageModes: [.v6]

@@ -6,11 +6,11 @@ import LaTeX
 /// arrows. Commas and spaces end a chain only on the outermost level; what stands between brackets belongs together.
 public enum ChainReader {
   /// The chains of `formula`, in the order of reading. Linear in the number of nodes.
-  public static func chains(of formula: MathFormula) -> [WrittenChain] { chains(of: formula.nodes) }
+  public static func chains(of formula: MathFormula) -> [WrittenChain] { lines(of: formula).flatMap { $0 } }
 
-  /// The chains of these nodes.
-  public static func chains(of nodes: [MathNode]) -> [WrittenChain] {
-    FormulaLines.lines(of: nodes).flatMap { line in joinLists(line.flatMap { cut($0) }) }
+  /// The chains of `formula`, line by line: the conditions on a line are about its other chains.
+  public static func lines(of formula: MathFormula) -> [[WrittenChain]] {
+    FormulaLines.lines(of: formula.nodes).map { line in joinLists(line.flatMap { cut($0) }) }
   }
 
   /// The terms of `nodes` that carry a name or a value under or over a brace, outermost first.

@@ -121,7 +121,10 @@ extension NotationReader {
       if place == 0 { return (one, width(of: upperLayer)) }
       let first = network.bias == .folded ? graph.number(0) : one
       return (first, width(of: graph.add([upperLayer, graph.number(-1)])))
-    case NetworkSymbol.input where place == 0: return (one, width(of: input))
+    case NetworkSymbol.input where place == 0:
+      return (network.bias == .folded ? graph.number(0) : one, width(of: input))
+    case NetworkSymbol.activation where place == 0:
+      return (network.bias == .folded ? graph.number(0) : one, width(of: layer ?? input))
     case NetworkSymbol.target where place == 0, NetworkSymbol.prediction where place == 0:
       return (one, width(of: outputLayer()))
     default:
@@ -152,12 +155,23 @@ extension NotationReader {
 
   /// Takes in the free indices that symbols anywhere in `nodes` carry, so that [k = i] may stand before the symbol that
   /// tells what i runs over. Where a sum binds one of these names, its own index takes precedence.
+  ///
+  /// Outputs come last: with folded biases their index may be that of the constant unit, which z and w then tell.
   mutating func collectFreeIndices(_ nodes: [MathNode]) {
+    collectFreeIndices(nodes) { !Self.outputs.contains($0) }
+    collectFreeIndices(nodes) { Self.outputs.contains($0) }
+  }
+
+  private static let outputs = [NetworkSymbol.activation, NetworkSymbol.input]
+
+  private mutating func collectFreeIndices(_ nodes: [MathNode], where isWanted: (Family) -> Bool) {
     for node in nodes {
-      if case .scripts(let scripts) = node.kind, let letter = scripts.base?.letterName, families[letter] != nil {
+      if case .scripts(let scripts) = node.kind, let letter = scripts.base?.letterName, let family = families[letter],
+        isWanted(family)
+      {
         _ = try? symbol(node, scripts)
       }
-      collectFreeIndices(node.children)
+      collectFreeIndices(node.children, where: isWanted)
     }
   }
 }

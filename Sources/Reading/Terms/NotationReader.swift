@@ -28,10 +28,26 @@ public struct NotationReader {
     self.families = families
   }
 
-  /// Begins a statement of these nodes: its free indices are its own.
-  public mutating func beginStatement(_ nodes: [MathNode]) {
+  /// Begins a statement of these nodes: its free indices are its own. `conditions` may take in what is said of them.
+  public mutating func beginStatement(
+    _ nodes: [MathNode], conditions: (inout NotationReader) -> Void = { _ in }
+  ) {
     indices = [:]
+    conditions(&self)
     collectFreeIndices(nodes)
+  }
+
+  /// Takes in what a letter that no position gives a range runs over: l = 2, 3 and l = 1, …, L. What i of z_i runs over is
+  /// told by z.
+  mutating func take(_ condition: WrittenChain) {
+    guard condition.signs.count == 1, condition.signs[0].name == "=", let subject = condition.members[0].nodes.first,
+      case .letter(let name) = subject.kind, name == "l"
+    else { return }
+    let values = ([condition.members[1]] + condition.list).filter { !$0.nodes.contains { $0.isEllipsis } }
+    guard let first = values.first, let last = values.last, let lower = try? expression(first.nodes),
+      let upper = try? expression(last.nodes)
+    else { return }
+    indices[name] = graph.index(name, from: lower, to: upper)
   }
 
   /// The expression that `nodes` write.

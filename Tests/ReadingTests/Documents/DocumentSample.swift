@@ -1,4 +1,5 @@
 import Expressions
+
 @testable import Reading
 
 /// A document as a list of what stands in it, which can be written in every format.

@@ -83,7 +83,7 @@ struct ChainReaderTests {
         collect(node.children)
       }
     }
-    for chain in ChainReader.chains(of: formula) { chain.members.forEach { collect($0.nodes) } }
+    for chain in ChainReader.chains(of: formula) { for member in chain.members { collect(member.nodes) } }
     var all: [String] = []
     func everything(_ nodes: [MathNode]) {
       for node in nodes {
