@@ -123,8 +123,8 @@ extension NotationReader {
       return (first, width(of: graph.add([upperLayer, graph.number(-1)])))
     case NetworkSymbol.input where place == 0:
       return (network.bias == .folded ? graph.number(0) : one, width(of: input))
-    case NetworkSymbol.activation where place == 0:
-      return (network.bias == .folded ? graph.number(0) : one, width(of: layer ?? input))
+    case NetworkSymbol.activation where place == 0 && layer == input:
+      return (network.bias == .folded ? graph.number(0) : one, width(of: input))
     case NetworkSymbol.target where place == 0, NetworkSymbol.prediction where place == 0:
       return (one, width(of: outputLayer()))
     default:
@@ -156,7 +156,8 @@ extension NotationReader {
   /// Takes in the free indices that symbols anywhere in `nodes` carry, so that [k = i] may stand before the symbol that
   /// tells what i runs over. Where a sum binds one of these names, its own index takes precedence.
   ///
-  /// Outputs come last: with folded biases their index may be that of the constant unit, which z and w then tell.
+  /// Outputs come last: with folded biases the index of an input may be that of the constant unit, if z and w do not tell
+  /// otherwise.
   mutating func collectFreeIndices(_ nodes: [MathNode]) {
     collectFreeIndices(nodes) { !Self.outputs.contains($0) }
     collectFreeIndices(nodes) { Self.outputs.contains($0) }
