@@ -44,7 +44,10 @@ private func check(_ nodes: [MathNode], within outer: Range<Int>, _ hasMacros: B
       if row.range.lowerBound < range.lowerBound || row.range.upperBound > range.upperBound {
         broken.append("row \(row.range) outside \(range)")
       }
-      check(row.nodes, within: row.range, hasMacros, &broken)
+      for inner in row.nodes
+      where inner.range.lowerBound < row.range.lowerBound || inner.range.upperBound > row.range.upperBound {
+        broken.append("\(inner.range) outside row \(row.range)")
+      }
     }
     // Scalars that are several things at once, ŷ and ½, have children in one place.
     let isOne = node.range.count <= 1

@@ -15,12 +15,12 @@ struct MacroExpander {
 
   /// Deeper macros are left as they are.
   static let maximumLevel = 100
-  /// The tokens that may be made besides those of the source.
-  static let tokenBudget = 100_000
+  /// The tokens that may be made, besides some for each of the source.
+  static let tokenBudget = 20_000
 
   private var macros: MacroTable
   private var frames: [Frame]
-  private var budget = tokenBudget
+  private var budget: Int
   private var output: [MathToken] = []
   private var problems: [MathProblem] = []
   private var told: Set<MathProblem.Kind> = []
@@ -36,6 +36,7 @@ struct MacroExpander {
   private init(macros: MacroTable, frames: [Frame]) {
     self.macros = macros
     self.frames = frames
+    budget = Self.tokenBudget + 10 * (frames.first?.source.tokens.count ?? 0)
   }
 
   /// Handles one token; false if there is none.

@@ -57,11 +57,9 @@ extension FormulaParser {
   }
 
   private mutating func deepLines() -> [MathArray.Line] {
-    let start = place
-    place = limit
-    let range = range(from: start)
-    guard start < place else { return [] }
-    return [.init(cells: [MathRow([MathNode(.unknown(raw(start..<place)), range)], range)], range: range)]
+    let nodes = unreadWindow()
+    let range = MathNode.range(of: nodes, at: emptyRange.lowerBound)
+    return nodes.isEmpty ? [] : [.init(cells: [MathRow(nodes, range)], range: range)]
   }
 
   /// The lines up to the end of the window.

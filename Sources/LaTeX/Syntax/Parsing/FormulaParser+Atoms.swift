@@ -76,7 +76,8 @@ extension FormulaParser {
 
   // MARK: Signs
 
-  private mutating func sign(_ scalar: Unicode.Scalar) -> MathNode? {
+  /// The sign that begins with `scalar` at this place, the longest.
+  mutating func sign(_ scalar: Unicode.Scalar) -> MathNode? {
     for sign in SignTable.signs(startingWith: scalar) where matches(sign.text) {
       return leaf(sign.kind, tokens: sign.text.count)
     }

@@ -74,7 +74,7 @@ extension FormulaParser {
 
   private mutating func root(_ written: String) -> MathNode.Kind {
     let start = place
-    let nodes = bracketed { parser in parser.nested { $0.row() } ?? [] }
+    let nodes = bracketed { $0.nestedRow() }
     let index = nodes.map { MathRow($0, MathNode.range(of: $0, at: range(from: start).lowerBound)) }
     return .root(index: index, radicand: argument(of: written))
   }
@@ -87,7 +87,7 @@ extension FormulaParser {
 
   private mutating func longArrow(_ relation: String, _ written: String, _ start: Int) -> MathNode.Kind {
     let sign = range(from: start)
-    let below = bracketed { parser in parser.nested { $0.row() } ?? [] }
+    let below = bracketed { $0.nestedRow() }
     let belowRow = below.map { MathRow($0, MathNode.range(of: $0, at: sign.upperBound)) }
     let above = argument(of: written)
     let base = MathRow([MathNode(.relation(relation), sign)], sign)
@@ -127,12 +127,28 @@ extension FormulaParser {
 
   /// `\not=` is ≠.
   private mutating func negation(_ start: Int) -> MathNode.Kind {
-    guard skipTrivia() else { return .unknown("\\not") }
-    let before = place
-    if case .relation(let name) = atom().kind { return .relation(negated(name)) }
-    place = before
+    if skipTrivia(), let name = relation() { return .relation(negated(name)) }
     place = start + 1
     return .unknown("\\not")
+  }
+
+  /// The relation at this place, if one stands there.
+  private mutating func relation() -> String? {
+    switch tokens[place].kind {
+    case .command(let name):
+      guard case .leaf(.relation(let relation))? = CommandTable.meaning(of: name) else { return nil }
+      place += 1
+      return relation
+    case .character(let scalar):
+      let plain = UnicodeTable.plain(scalar)
+      if let sign = sign(plain), case .relation(let relation) = sign.kind { return relation }
+      guard let name = UnicodeTable.command(for: plain),
+        case .leaf(.relation(let relation))? = CommandTable.meaning(of: name)
+      else { return nil }
+      place += 1
+      return relation
+    default: return nil
+    }
   }
 
   /// The name of a relation struck through.

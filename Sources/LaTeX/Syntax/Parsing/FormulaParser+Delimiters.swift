@@ -62,9 +62,8 @@ extension FormulaParser {
     let outer = limit
     limit = min(matching.ends[start], outer)
     leftDepth += 1
-    let body = nested { $0.row(.right) } ?? deepBody()
+    let body = nestedRow(.right)
     leftDepth -= 1
-    // One level deeper than the limit, the row was passed over as a whole.
     let isAtRight = place < outer && tokens[place].isCommand("right")
     limit = outer
     guard isAtRight else {
@@ -74,12 +73,5 @@ extension FormulaParser {
     let right = place
     place += 1
     return .fence(MathFence(open: open, body: body, close: sizedDelimiter("\\right", right).on(.close)))
-  }
-
-  /// The window as it stands.
-  private mutating func deepBody() -> [MathNode] {
-    let start = place
-    place = limit
-    return start < place ? [MathNode(.unknown(raw(start..<place)), range(from: start))] : []
   }
 }

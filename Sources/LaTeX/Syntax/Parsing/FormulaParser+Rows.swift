@@ -42,6 +42,18 @@ extension FormulaParser {
     return [fraction(above, nodes)]
   }
 
+  /// A row one level deeper; where that is too deep, the window as it stands.
+  mutating func nestedRow(_ stops: Stops = []) -> [MathNode] {
+    nested { $0.row(stops) } ?? unreadWindow()
+  }
+
+  /// The rest of the window as it stands.
+  mutating func unreadWindow() -> [MathNode] {
+    let start = place
+    place = limit
+    return start < place ? [MathNode(.unknown(raw(start..<place)), range(from: start))] : []
+  }
+
   /// Whether a token stands here that ends the row.
   private func isStop(_ stops: Stops) -> Bool {
     switch tokens[place].kind {

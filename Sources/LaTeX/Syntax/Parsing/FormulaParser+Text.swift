@@ -33,7 +33,7 @@ extension FormulaParser {
         flush(self)
         let open = place
         place += 1
-        let nodes = window(to: end) { parser in parser.nested { $0.row() } ?? [] }
+        let nodes = window(to: end) { $0.nestedRow() }
         place = end + 1
         pieces.append(.formula(MathRow(nodes, range(from: open))))
         start = place
