@@ -24,7 +24,7 @@ extension ExpressionGraph {
     }
   }
 
-  /// Whether `expression` is 0 wherever it is defined, by normal form alone. False means "not seen".
+  /// Whether `expression` is 0 wherever it is defined, by normal form or the exact zero test. False means "not seen".
   public mutating func isProvablyZero(_ expression: Expression) -> Bool {
     if let value = numberValue(expression) { return value.isZero }
     let zero = number(0)
