@@ -99,10 +99,11 @@ struct ClaimJudge {
   }
 
   /// Judges all claims at a point. Both sides agree if they differ by no more than `tolerance` times the greater of the
-  /// claim's largest value and 10⁻⁶.
+  /// claim's largest value and 10⁻⁶, and `noise`, what rounding errors may do. Values that are not finite are not judged.
   func judge(
     _ perceptron: MultilayerPerceptron, at point: NetworkPoint, _ environment: IndexEnvironment<Double>,
-    state: NetworkState<Double>, backward: BackwardPass, extra: [ArrayKey: Double], tolerance: Double, draw: Int
+    state: NetworkState<Double>, backward: BackwardPass, extra: [ArrayKey: Double], tolerance: Double,
+    noise: Double, draw: Int
   ) throws(EvaluationError) -> [ClaimFailure] {
     var environment = environment
     environment.partial = try partials.values(
@@ -110,7 +111,7 @@ struct ClaimJudge {
     var found: [ClaimFailure] = []
     for item in items {
       let sides = try item.program.run(in: environment)
-      guard let place = Self.disagreement(sides[0].storage, sides[1].storage, tolerance) else { continue }
+      guard let place = Self.disagreement(sides[0].storage, sides[1].storage, tolerance, noise) else { continue }
       let indices = zip(item.axes, sides[0].indices(at: place)).map { (name: $0, value: $1) }
       found.append(
         ClaimFailure(
@@ -122,21 +123,20 @@ struct ClaimJudge {
   }
 
   /// Where the sides differ most, if by too much.
-  private static func disagreement(_ left: [Double], _ right: [Double], _ tolerance: Double) -> Int? {
+  private static func disagreement(_ left: [Double], _ right: [Double], _ tolerance: Double, _ noise: Double) -> Int? {
     var scale = 1e-6
     var worst = 0.0
     var place: Int?
     for (position, (x, y)) in zip(left, right).enumerated() {
-      scale = max(scale, x.magnitude, y.magnitude)
       let difference = (x - y).magnitude
-      // A side without a finite value agrees with nothing.
-      if !difference.isFinite { return position }
+      guard difference.isFinite else { continue }
+      scale = max(scale, x.magnitude, y.magnitude)
       if difference > worst {
         worst = difference
         place = position
       }
     }
-    return worst > tolerance * scale ? place : nil
+    return worst > tolerance * scale + noise ? place : nil
   }
 }
 

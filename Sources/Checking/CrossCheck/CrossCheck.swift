@@ -39,6 +39,7 @@ public enum CrossCheck {
     do throws(CrossCheckStop) { try run.checkEverything() } catch {
       switch error {
       case .noValidDraw(let reason): run.report.outcome = .noValidDraw(reason)
+      case .tooLarge(let limit): run.report.outcome = .tooLarge(limit)
       case .evaluation(let error): run.report.outcome = .undefined(error)
       }
     }
@@ -49,6 +50,7 @@ public enum CrossCheck {
 /// Why a cross-check stops.
 enum CrossCheckStop: Error {
   case noValidDraw(NoValidDraw)
+  case tooLarge(SizeLimit)
   case evaluation(EvaluationError)
 }
 
@@ -64,6 +66,8 @@ struct CrossCheckRun {
   private var failures: [ClaimPlace: ClaimFailure] = [:]
   private var expansionError: EvaluationError?
   private var done = 0
+  /// The part of the gradients that is compared by differences.
+  private var share = 1.0
   var report = CrossCheckReport()
 
   init(_ derivation: Derivation, _ settings: CrossCheck.Settings) {
@@ -76,8 +80,11 @@ struct CrossCheckRun {
 
   mutating func checkEverything() throws(CrossCheckStop) {
     let choices = Sizes.choices(for: derivation.network, &source)
+    for sizes in choices { try expectMemory(for: sizes) }
     let first = try instance(choices[0], binding: 0)
-    let draws = max(1, settings.draws ?? Self.defaultDraws(first.layout.count))
+    let draws = max(1, settings.draws ?? Self.defaultDraws(first))
+    let work = CentralDifferences.work(of: first) * Double(draws)
+    if settings.draws == nil, work > Self.affordableWork { share = Self.affordableWork / work }
     for binding in 0..<min(bindings, draws) { try expectDomain(try instance(choices[0], binding: binding)) }
     report.opaqueFunctions = opaqueNames.map { name in
       OpaqueFunction(
@@ -95,8 +102,31 @@ struct CrossCheckRun {
   }
 
   /// Fewer draws for large networks: each has as many gradients to compare.
-  private static func defaultDraws(_ parameters: Int) -> Int {
-    parameters <= 3_000 ? 12 : parameters <= 30_000 ? 6 : 3
+  private static func defaultDraws(_ instance: NetworkInstance) -> Int {
+    let work = CentralDifferences.work(of: instance)
+    let gradients = instance.layout.count
+    if gradients > 1_000_000 || work > 1e12 { return 1 }
+    if gradients > 200_000 { return 2 }
+    return gradients > 30_000 || work > 1e9 ? 3 : gradients > 3_000 ? 6 : 12
+  }
+
+  /// How many multiplications differences may take in all, unless the number of draws is asked for.
+  private static let affordableWork = 1.5e9
+  /// The largest number of weights and biases: some two hundred bytes are needed for each.
+  private static let mostWeights = 5_000_000
+  /// The largest number of outputs: each output's slope takes an evaluation of the whole loss.
+  private static let mostUnits = 10_000
+
+  /// Refuses networks that memory would not hold, before there is anything in it.
+  private func expectMemory(for sizes: Sizes) throws(CrossCheckStop) {
+    let weights = NetworkInstance.parameterCount(widths: sizes.widths, bias: derivation.network.bias)
+    if weights > Double(Self.mostWeights) { throw .tooLarge(.weights(weights, most: Self.mostWeights)) }
+    let inputLayer = derivation.network.architecture.inputLayer
+    let last = sizes.widths.count - 1
+    for (place, width) in sizes.widths.enumerated() where place > 0 && width > Self.mostUnits {
+      let activation = derivation.network.activation(ofLayer: inputLayer + place, outputLayer: inputLayer + last)
+      if place == last || activation.isVectorValued { throw .tooLarge(.units(width, most: Self.mostUnits)) }
+    }
   }
 
   private func instance(_ sizes: Sizes, binding: Int) throws(CrossCheckStop) -> NetworkInstance {
@@ -109,6 +139,8 @@ struct CrossCheckRun {
 
   private func expectDomain(_ instance: NetworkInstance) throws(CrossCheckStop) {
     let loss = derivation.network.loss
+    let isSoftmax = derivation.network.activations.last?.isVectorValued ?? false
+    if isSoftmax, instance.loss.width == 1, !loss.outputDomain.contains(1) { throw .noValidDraw(.softmaxOfOneUnit) }
     guard instance.outputsStay(in: loss.outputDomain) else {
       let suggestions = loss.record?.fittingActivations ?? []
       throw .noValidDraw(.outputsLeaveDomain(loss.outputDomain, suggestions: suggestions))
@@ -131,7 +163,7 @@ struct CrossCheckRun {
       let perceptron = MultilayerPerceptron(bound)
       var drawing = PointDrawing(perceptron, source)
       let point = try drawing.next()
-      let (eta, z) = (drawing.learningRate(), drawing.argument())
+      let (eta, z) = (drawing.learningRate(), drawing.argument(draw: draw))
       source = drawing.source
       report.redraws += drawing.redraws
       do throws(EvaluationError) {
@@ -142,8 +174,9 @@ struct CrossCheckRun {
         // The first draws have met every choice of sizes and functions once.
         let judges = draw < max(3, choices, bindings)
         let outcome = try compiled.run(
-          perceptron, point, eta: eta, z: z, judging: judges, tolerance: settings.tolerance, draw: draw)
-        add(outcome, bound, draw)
+          perceptron, point, eta: eta, z: z, judging: judges, tolerance: settings.tolerance, draw: draw,
+          share: share)
+        add(outcome, perceptron, point, draw)
       } catch { throw .evaluation(error) }
       done += 1
       settings.progress?(done, total)
@@ -165,10 +198,15 @@ struct CrossCheckRun {
     }
   }
 
-  private mutating func add(_ outcome: Trial.Outcome, _ instance: NetworkInstance, _ draw: Int) {
+  private mutating func add(
+    _ outcome: Trial.Outcome, _ perceptron: MultilayerPerceptron, _ point: NetworkPoint, _ draw: Int
+  ) {
+    let instance = perceptron.instance
     for failure in outcome.claimFailures where failures[failure.place] == nil { failures[failure.place] = failure }
     add(outcome.recursion.failures, instance.widths, draw)
-    comparison.add(outcome, instance, tolerance: settings.tolerance, draw: draw)
+    comparison.add(outcome, instance, tolerance: settings.tolerance, draw: draw) { position in
+      CentralDifferences.derivative(of: perceptron, at: point, by: position, lossError: outcome.rounding.loss)
+    }
   }
 
   private mutating func finish() {
@@ -179,6 +217,8 @@ struct CrossCheckRun {
     report.failures = failures.values.sorted { $0.place < $1.place }
     let agrees = report.failures.isEmpty && report.routes.allSatisfy { $0.failure == nil }
     report.outcome = agrees ? .agreed : .disagreed
+    if agrees, comparison.isVacuous { report.outcome = .inconclusive }
+    if share < 1, done > 0 { report.differencesPerDraw = (report[.differences]?.comparisons ?? 0) / done }
     if agrees, let expansionError { report.outcome = .undefined(expansionError) }
   }
 }

@@ -13,6 +13,10 @@ public struct CrossCheckReport: Sendable {
     case disagreed
     /// Nothing could be checked.
     case noValidDraw(NoValidDraw)
+    /// The network has more weights and biases, or wider layers, than can be checked.
+    case tooLarge(SizeLimit)
+    /// Whatever was compared is 0 or lost in rounding errors.
+    case inconclusive
     /// Nothing could be checked, because something has no numeric meaning.
     case undefined(EvaluationError)
   }
@@ -27,6 +31,8 @@ public struct CrossCheckReport: Sendable {
   public internal(set) var redraws = 0
   /// The sizes that were tried: the widths of each, the input first.
   public internal(set) var sizes: [[Int]] = []
+  /// How many gradients were compared by differences at each draw, if not all.
+  public internal(set) var differencesPerDraw: Int?
   /// What each opaque function stood for, in turn: f = tanh, sin, softplus.
   public internal(set) var opaqueFunctions: [OpaqueFunction] = []
   /// Whether the derivation's own recursion gave every gradient; if not, the routes are compared with the backward pass.
@@ -70,7 +76,9 @@ public struct RouteResult: Sendable {
   public let route: Route
   /// The number of comparisons.
   public internal(set) var comparisons = 0
-  /// The worst error, as a part of the largest gradient of its layer.
+  /// How many of them said nothing: of numbers that are too small or too noisy.
+  public internal(set) var inconclusive = 0
+  /// The worst error of the others, as a part of the largest gradient of its layer.
   public internal(set) var worstError = 0.0
   /// The worst of the gradients that disagree.
   public internal(set) var failure: GradientFailure?
@@ -120,10 +128,24 @@ public struct ClaimFailure: Sendable {
 
 /// Why there is no point at which a derivation could be checked.
 public enum NoValidDraw: Equatable, Sendable {
+  /// The outputs are one unit of softmax, which is always 1.
+  case softmaxOfOneUnit
+  /// An activation has no finite value at some unit, wherever it was tried; `domain` is where it has, if that is simple.
+  case activationHasNoValue(Activation, domain: String?, attempts: Int)
+  /// Pre-activations or losses were so large that rounding errors would hide everything.
+  case numbersTooLarge(attempts: Int)
   /// The output layer's activation leaves the domain of the loss; these activations fit.
   case outputsLeaveDomain(Domain, suggestions: [String])
   /// The loss is not finite wherever it was tried.
   case lossIsNotFinite(attempts: Int)
   /// Every point came too near to a kink.
   case kinksEverywhere(attempts: Int)
+}
+
+/// What is too large to be checked.
+public enum SizeLimit: Equatable, Sendable {
+  /// The number of weights and biases, and the largest that is checked.
+  case weights(Double, most: Int)
+  /// The number of outputs or of units of softmax, each of which is differentiated with respect to each.
+  case units(Int, most: Int)
 }

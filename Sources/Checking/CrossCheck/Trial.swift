@@ -9,6 +9,7 @@ struct Trial {
   struct Outcome {
     var recursion: Recursion.Result
     var backward: BackwardPass
+    var rounding: RoundingEstimate
     var differences: DifferenceGradient
     /// nil where the loss is too large to be written out.
     var expanded: [Double]?
@@ -79,10 +80,11 @@ struct Trial {
   /// - Throws: `EvaluationError` if something has no value.
   func run(
     _ perceptron: MultilayerPerceptron, _ point: NetworkPoint, eta: Double, z: Double, judging: Bool,
-    tolerance: Double, draw: Int
+    tolerance: Double, draw: Int, share: Double = 1
   ) throws(EvaluationError) -> Outcome {
     let state = perceptron.forward(at: point)
     let backward = perceptron.backward(state)
+    let rounding = perceptron.rounding(at: point, state: state, backward: backward)
     let extra = Self.extra(eta: eta, z: z)
     let environment = Self.environment(perceptron.instance, state, backward, extra)
     var withoutDelta = environment
@@ -91,10 +93,11 @@ struct Trial {
       judging
       ? try judge.judge(
         perceptron, at: point, environment, state: state, backward: backward, extra: extra, tolerance: tolerance,
-        draw: draw) : []
+        noise: rounding.gradient.max() ?? 0, draw: draw) : []
     return Outcome(
-      recursion: recursion.run(in: withoutDelta), backward: backward,
-      differences: CentralDifferences.gradient(of: perceptron, at: point, state: state),
+      recursion: recursion.run(in: withoutDelta), backward: backward, rounding: rounding,
+      differences: CentralDifferences.gradient(
+        of: perceptron, at: point, state: state, share: share, lossError: rounding.loss),
       expanded: try expanded?.gradient(in: environment), claimFailures: failures)
   }
 }

@@ -1,10 +1,11 @@
+import Expressions
 import Networks
 
 /// Derivatives by central differences, with what they may be wrong by.
 public struct DifferenceGradient: Sendable {
   /// An estimate of ∂L/∂ of every weight and bias, as the layout says.
   public var values: [Double]
-  /// A bound of the error of each: of cutting off the Taylor series, and of rounding.
+  /// A bound of the error of each: of cutting off the Taylor series, and of rounding; infinite for those left out.
   public var errors: [Double]
   /// How many activations of single units were computed for it.
   public var unitEvaluations: Int
@@ -30,22 +31,49 @@ public struct CentralDifferences {
   private let point: NetworkPoint
   private let state: NetworkState<Double>
   private let tail: TailPass
+  private let share: Double
+  private let lossError: Double
+  private var source = SplitMix64(seed: 0xd1ff)
   private var result: DifferenceGradient
 
   /// The derivatives at `point`, where the forward pass left `state`.
   ///
   /// Costs four times the number of parameters times the number of samples times the layers behind the next one.
+  ///
+  /// `share` is the part of the weights and biases, chosen at random, that is differentiated by; at least one of each
+  /// layer is. `lossError` is the rounding error of the loss, where more than its size tells is known of it.
   public static func gradient(
-    of perceptron: MultilayerPerceptron, at point: NetworkPoint, state: NetworkState<Double>
+    of perceptron: MultilayerPerceptron, at point: NetworkPoint, state: NetworkState<Double>, share: Double = 1,
+    lossError: Double = 0
   ) -> DifferenceGradient {
-    var differences = CentralDifferences(perceptron, point, state)
+    var differences = CentralDifferences(perceptron, point, state, share, lossError)
     for place in 0..<perceptron.instance.depth {
       for unit in 0..<perceptron.instance.widths[place + 1] { differences.differentiate(place: place, unit: unit) }
     }
     return differences.result
   }
 
-  private init(_ perceptron: MultilayerPerceptron, _ point: NetworkPoint, _ state: NetworkState<Double>) {
+  /// The multiplications that the derivatives by all weights and biases of `instance` take, about.
+  public static func work(of instance: NetworkInstance) -> Double {
+    var work = 0.0
+    for (place, layer) in instance.layout.layers.enumerated() {
+      let outputs = instance.layerFunctions[place].isElementwise ? 0 : layer.outputs
+      var tail = Double(64 + 16 * outputs)
+      for behind in instance.layout.layers.indices where behind > place {
+        let (inputs, outputs) = (instance.layout.layers[behind].inputs, instance.layout.layers[behind].outputs)
+        tail += (behind == place + 1 ? 1 : Double(inputs)) * Double(outputs) + 16 * Double(outputs)
+      }
+      work += Double((layer.inputs + 1) * layer.outputs) * (tail + 16 * Double(instance.loss.width))
+    }
+    return work * Double(Perturbation.stepCount * instance.samples)
+  }
+
+  private init(
+    _ perceptron: MultilayerPerceptron, _ point: NetworkPoint, _ state: NetworkState<Double>, _ share: Double,
+    _ lossError: Double
+  ) {
+    self.share = share
+    self.lossError = lossError
     self.perceptron = perceptron
     self.point = point
     self.state = state
@@ -53,7 +81,8 @@ public struct CentralDifferences {
     tail = TailPass(perceptron, state)
     let count = instance.layout.count
     result = DifferenceGradient(
-      values: [Double](repeating: 0, count: count), errors: [Double](repeating: 0, count: count), unitEvaluations: 0)
+      values: [Double](repeating: 0, count: count), errors: [Double](repeating: .infinity, count: count),
+      unitEvaluations: 0)
   }
 
   /// All parameters that enter unit `unit` of the layer behind `place`.
@@ -61,10 +90,13 @@ public struct CentralDifferences {
     let layer = instance.layout.layers[place]
     var perturbations: [Perturbation] = []
     perturbations.reserveCapacity(layer.inputs + 1)
-    for incoming in 0..<layer.inputs {
+    for incoming in 0..<layer.inputs where isChosen(unit + incoming == 0) {
       perturbations.append(perturbation(layer.weight(unit, incoming), of: place, input: incoming))
     }
-    if let bias = layer.bias(unit) { perturbations.append(perturbation(bias, of: place, input: nil)) }
+    if let bias = layer.bias(unit), isChosen(unit == 0) {
+      perturbations.append(perturbation(bias, of: place, input: nil))
+    }
+    guard !perturbations.isEmpty else { return }
     tail.prepare(place: place + 1, unit: unit)
     let blockSize = tail.perturbationsPerBlock
     for start in stride(from: 0, to: perturbations.count, by: blockSize) {
@@ -73,6 +105,8 @@ public struct CentralDifferences {
     }
     result.unitEvaluations += perturbations.count * Perturbation.stepCount * tail.unitsPerLane * instance.samples
   }
+
+  private mutating func isChosen(_ isFirst: Bool) -> Bool { share >= 1 || isFirst || source.uniform() < share }
 
   private func perturbation(_ position: Int, of place: Int, input: Int?) -> Perturbation {
     let width = instance.widths[place]
@@ -93,7 +127,7 @@ public struct CentralDifferences {
     let wide = (losses[0] - losses[1]) / (steps.0 - steps.1)
     let narrow = (losses[2] - losses[3]) / (steps.2 - steps.3)
     let value = (4 * narrow - wide) / 3
-    let rounding = 16 * Double.ulpOfOne * (tail.roundingScale / perturbation.step)
+    let rounding = (16 * Double.ulpOfOne * tail.roundingScale + lossError) / perturbation.step
     result.values[perturbation.position] = value
     result.errors[perturbation.position] = (value - narrow).magnitude + rounding
   }

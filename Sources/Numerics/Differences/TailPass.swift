@@ -3,6 +3,8 @@
 /// A *lane* is one sample of the network with one perturbation. Lanes stand in blocks, one row of units for each.
 final class TailPass {
   private static let lanesPerBlock = 256
+  /// The largest number of units in a block, for memory's sake.
+  private static let mostUnits = 1 << 22
 
   private let perceptron: MultilayerPerceptron
   private let instance: NetworkInstance
@@ -31,9 +33,10 @@ final class TailPass {
     instance = perceptron.instance
     runners = instance.layerFunctions.map { LayerRunner($0) }
     lossRunner = LossRunner(instance.loss)
+    let widest = instance.widths.max() ?? 1
     let lanesPerPerturbation = Perturbation.stepCount * instance.samples
-    perturbationsPerBlock = max(1, Self.lanesPerBlock / lanesPerPerturbation)
-    capacity = perturbationsPerBlock * lanesPerPerturbation * (instance.widths.max() ?? 1)
+    perturbationsPerBlock = max(1, min(Self.lanesPerBlock, Self.mostUnits / widest) / lanesPerPerturbation)
+    capacity = perturbationsPerBlock * lanesPerPerturbation * widest
     front = .allocate(capacity: capacity)
     back = .allocate(capacity: capacity)
     front.initialize(repeating: 0, count: capacity)

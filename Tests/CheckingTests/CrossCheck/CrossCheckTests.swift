@@ -84,7 +84,9 @@ struct TypedNetwork: CustomTestStringConvertible, Sendable {
     let position = instance.layout.layers[1].weight(1, 2)
     outcome.backward.gradient[position].negate()
     var comparison = GradientComparison()
-    comparison.add(outcome, instance, tolerance: 1e-6, draw: 0)
+    comparison.add(outcome, instance, tolerance: 1e-6, draw: 0) { position in
+      CentralDifferences.derivative(of: perceptron, at: point, by: position, lossError: outcome.rounding.loss)
+    }
     let failures = comparison.results.compactMap(\.failure)
     let failure = try #require(failures.first)
     #expect(failures.count == 1 && comparison.results.first { $0.failure != nil }?.route == .backward)
