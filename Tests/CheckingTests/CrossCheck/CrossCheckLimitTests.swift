@@ -44,7 +44,8 @@ import Testing
   }
 
   @Test func gradientsThatAreAllZeroAreNotChecked() throws {
-    let report = CrossCheck.run(try Deriver.derive(TypedNetwork(architecture: "2-3-2", activations: "step(z)").network()))
+    let report = CrossCheck.run(
+      try Deriver.derive(TypedNetwork(architecture: "2-3-2", activations: "step(z)").network()))
     #expect(report.outcome == .inconclusive)
     #expect(report.summary.hasPrefix("not checked: every gradient is 0"))
   }
