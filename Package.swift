@@ -21,6 +21,7 @@ let package = Package(
     .target(name: "LaTeX", dependencies: ["Derivations", "Networks", "Expressions"]),
     .target(name: "Deriving", dependencies: ["Derivations", "Calculus", "Networks", "Expressions"]),
     .target(name: "Checking", dependencies: ["Derivations", "Calculus", "Numerics", "Networks", "Expressions"]),
+    .target(name: "Reading", dependencies: ["LaTeX", "Derivations", "Networks", "Expressions"]),
     .executableTarget(
       name: "derive",
       dependencies: [
@@ -33,6 +34,7 @@ let package = Package(
     .testTarget(name: "LaTeXTests", dependencies: ["LaTeX"]),
     .testTarget(name: "DerivingTests", dependencies: ["Deriving", "Checking", "LaTeX"]),
     .testTarget(name: "CheckingTests", dependencies: ["Checking", "Deriving"]),
+    .testTarget(name: "ReadingTests", dependencies: ["Reading", "Deriving", "Checking"]),
     .testTarget(name: "DeriveCommandTests", dependencies: ["derive"]),
   ],
   swiftLanguageModes: [.v6]

@@ -24,8 +24,10 @@ public struct Derivation: Sendable {
     var result: [(place: ClaimPlace, claim: Claim)] = []
     for (section, content) in sections.enumerated() {
       for (row, line) in content.rows.enumerated() {
-        for (statement, chain) in (line.statements + line.remarks).enumerated() {
-          for (step, claim) in chain.claims.enumerated() {
+        // What a remark defines holds for the row it stands in.
+        let remarks = line.remarks.enumerated().map { (line.statements.count + $0.offset, $0.element) }
+        for (statement, chain) in remarks + line.statements.enumerated().map({ ($0.offset, $0.element) }) {
+          for (step, claim) in chain.claims {
             let place = ClaimPlace(section: section, row: row, statement: statement, step: step)
             result.append((place, claim))
           }
@@ -120,17 +122,19 @@ public struct Statement: Sendable {
     self.steps = steps
   }
 
-  /// The claims that the chain makes: one for each step, then one for each name under a brace.
-  public var claims: [Claim] {
-    var result: [Claim] = []
+  /// The claims that the chain makes, in the order of reading: one for each step, and behind it one for each name under a
+  /// brace in it. Steps are numbered first, then the names.
+  public var claims: [(number: Int, claim: Claim)] {
+    var result: [(number: Int, claim: Claim)] = []
     var predecessor = head
-    for step in steps {
-      result.append(Claim(left: predecessor, relation: step.relation, right: step.expression, reason: step.reason))
+    var names = steps.count
+    for (number, step) in steps.enumerated() {
+      let claim = Claim(left: predecessor, relation: step.relation, right: step.expression, reason: step.reason)
+      result.append((number, claim))
       predecessor = step.expression
-    }
-    for step in steps {
       for name in step.names {
-        result.append(Claim(left: name.term, relation: .equal, right: name.name, reason: name.reason))
+        result.append((names, Claim(left: name.term, relation: .equal, right: name.name, reason: name.reason)))
+        names += 1
       }
     }
     return result

@@ -3,7 +3,8 @@ import Networks
 /// Letters that a network is written with and that the notation uses for something else.
 extension Notation {
   /// A role that was written with a letter which the network needs, and how it is written instead.
-  public typealias Move = (role: String, from: String, to: String)
+  /// `latex` is the new letter in LaTeX, `to` in plain text.
+  public typealias Move = (role: String, from: String, to: String, latex: String)
 
   /// What a role moves to: the script letter, else the Greek letter that sounds like it, else the next free one.
   private static let alternatives: [(family: String, role: String, styles: [SymbolStyle])] = [
@@ -40,7 +41,12 @@ extension Notation {
       let taken = letters.union(result.styles.values.map(\.latex))
       guard let free = candidates.first(where: { !taken.contains($0.latex) }) else { continue }
       result.styles[family] = SymbolStyle(latex: free.latex, text: free.text, layerPlace: style.layerPlace)
-      moved.append((role, style.text, free.text))
+      moved.append((role, style.text, free.text, free.latex))
+    }
+    result.moveFunctions(of: network, awayFrom: letters, &moved)
+    if letters.contains("e") {
+      result.writesPowersOfE = false
+      moved.append(("the exponential function", "e", "exp", #"\exp"#))
     }
     result.moveIndices(awayFrom: letters, &moved)
     return (result, moved)
@@ -58,14 +64,27 @@ extension Notation {
     }
   }
 
+  /// Renames the opaque activations that are written with one of `letters`: f beside a width f.
+  private mutating func moveFunctions(of network: Network, awayFrom letters: Set<String>, _ moved: inout [Move]) {
+    var taken = letters.union(styles.values.map(\.latex)).union(Activation.opaqueNames.map(Self.latexName))
+    for case .opaque(let name) in network.activations where letters.contains(Self.latexName(name)) {
+      guard renamedFunctions[name] == nil else { continue }
+      let candidates = ["chi", "Phi", "Psi"].map { SymbolStyle(latex: Self.latexName($0), text: Self.textName($0)) }
+      guard let free = candidates.first(where: { !taken.contains($0.latex) }) else { continue }
+      taken.insert(free.latex)
+      renamedFunctions[name] = free
+      moved.append(("the activation function", Self.textName(name), free.text, free.latex))
+    }
+  }
+
   /// Renames the indices that are written with one of `letters` and drops those letters from the lists of index names.
   private mutating func moveIndices(awayFrom letters: Set<String>, _ moved: inout [Move]) {
     let usual = ["i", "j", "k", "m", "s", "l"]
-    var free = (unitIndices + ["u", "v", "c", "d", "e"]).filter { !letters.contains($0) && !usual.contains($0) }
+    var free = (unitIndices + ["u", "v", "c", "d"]).filter { !letters.contains($0) && !usual.contains($0) }
     for index in usual where letters.contains(index) && !free.isEmpty {
       let name = free.removeFirst()
       renamedIndices[index] = name
-      moved.append(("the index", index, name))
+      moved.append(("the index", index, name, name))
     }
     let taken = letters.union(renamedIndices.values)
     unitIndices = unitIndices.filter { !taken.contains($0) }

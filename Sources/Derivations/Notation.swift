@@ -41,6 +41,11 @@ public struct Notation: Sendable {
   /// What an index of that name is written as, where the network needs its letter for something else.
   public var renamedIndices: [String: String] = [:]
 
+  /// What an opaque function of that name is written as, where the network needs its letter for something else.
+  public var renamedFunctions: [String: SymbolStyle] = [:]
+  /// Whether e is Euler's number in formulas, so that exp(x) may be written as a power of it.
+  public var writesPowersOfE = true
+
   /// A notation.
   public init(name: String, styles: [String: SymbolStyle], unitIndices: [String], sampleIndices: [String]) {
     self.name = name

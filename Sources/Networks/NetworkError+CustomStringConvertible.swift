@@ -39,6 +39,8 @@ extension NetworkError: CustomStringConvertible {
 
     case .parameterCount(let name, let names, let given):
       "\(name) takes \(parameters(names)), not \(given)"
+    case .parameterNotPositive(let parameter, let name): "the parameter \(parameter) of \(name) must be positive"
+    case .parameterNotANumber(let name): "\(name) takes a number"
     case .malformed(let problem): TextError(column: column ?? 1, problem: problem).description
     case .opaqueInExpression(let name):
       "the opaque function '\(name)'\(place) must stand alone, not inside an expression"

@@ -28,6 +28,8 @@ public struct NetworkError: Error, Equatable, Sendable {
     case unknownLoss(String)
     case outputMissing(unit: Int, width: Width)
     // Both.
+    case parameterNotPositive(String, of: String)
+    case parameterNotANumber(of: String)
     case parameterCount(of: String, names: [String], given: Int)
     case malformed(TextError.Problem)
     case opaqueInExpression(String)

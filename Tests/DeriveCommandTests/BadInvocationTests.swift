@@ -71,6 +71,12 @@ import Testing
     Bad("--arch", "1-2", "--notation", "x", message: "--notation x: unknown value x; it is standard"),
     Bad("--arch", "1-2", "--layer", "3", message: "--layer 3: there is no layer 3; the layers are 1 to 2"),
     Bad(
+      "--arch", "2-3-1", "--layer", "2-3",
+      message: "--layer 2-3: there is no layer 2-3; the layers are 1 to 3; did you mean 2,3?"),
+    Bad(
+      "--arch", "N-K-αβ",
+      message: "--arch N-K-αβ: 'αβ' at column 5 is no width; a width is a number or a letter, as in 784-H-10"),
+    Bad(
       "--arch", "1-2", "--layer", "1,",
       message: "--layer 1,: a layer is missing; layers are separated by commas, as in 2,3"),
     Bad("--arch", "1-2", "--draws", "0", message: "--draws 0: that is no whole number from 1 to 1000000"),
@@ -116,6 +122,22 @@ import Testing
     Bad("list", "losses", message: "list: unexpected argument losses"),
   ]
 
+  static let parameters = [
+    Bad("--", "--arch", "1-2", message: "unexpected argument --arch behind --, which ends the options"),
+    Bad(
+      "--arch", "1-2", "--loss", "huber(0)",
+      message: "--loss 'huber(0)': the parameter d of huber must be positive; did you mean huber(1)?"),
+    Bad(
+      "--arch", "1-2", "--loss", "huber(d=2)",
+      message: "--loss 'huber(d=2)': huber takes a number; did you mean huber(2)?"),
+    Bad(
+      "--arch", "1-2", "--loss", "huber(x)",
+      message: "--loss 'huber(x)': huber takes a number; did you mean huber(2)?"),
+    Bad(
+      "--arch", "1-2", "--activation", "leaky-relu(alpha=0.2)",
+      message: "--activation 'leaky-relu(alpha=0.2)': leaky-relu takes a number; did you mean leaky-relu(0.2)?"),
+  ]
+
   static let expressions = [
     Bad("diff", "x*(", message: "diff: 'x*(': column 4: expected an expression, found the end"),
     Bad("simplify", "(x", message: "simplify: '(x': column 3: '(' of column 1 is not closed, the text ends"),
@@ -123,6 +145,13 @@ import Testing
     Bad(
       "simplify", "sigmod(x)",
       message: "simplify: 'sigmod(x)': column 1: unknown function 'sigmod'; did you mean sigmoid?"),
+    Bad("simplify", "x>y", message: "simplify: 'x>y': column 1: expected a value, found the condition x>y"),
+    Bad(
+      "simplify", "where( x*2 , 1, 2)",
+      message: "simplify: 'where( x*2 , 1, 2)': column 8: expected a condition such as x > 0, found x*2"),
+    Bad(
+      "simplify", "1e99999",
+      message: "simplify: 1e99999: column 1: the exponent of 1e99999 is too large; it may be at most 10000 either way"),
     Bad("simplify", "", message: "simplify: '': column 1: empty expression"),
     Bad("equal", "x", "y)", message: "equal: 'x == y)': column 2: expected an operator, found ')'"),
     Bad("equal", "x == y == z", message: "equal: 'x == y == z': column 10: there is a third side behind =="),
@@ -134,7 +163,7 @@ import Testing
       message: "diff: 'sum(k, 1, n, x[k]^2)': x occurs with an index only, as x[k]; did you mean --wrt 'x[k]'?"),
   ]
 
-  @Test(arguments: architectures + activationsAndLosses + values + optionsAndCommands + expressions)
+  @Test(arguments: architectures + activationsAndLosses + values + optionsAndCommands + parameters + expressions)
   func isRefusedInOneLine(_ bad: Bad) {
     let outcome = run(bad.arguments)
     #expect(outcome.error == "derive: \(bad.message)\n")

@@ -12,6 +12,21 @@ import Testing
     (["diff", "sum(i, 1, n, x[i]^2)", "--wrt", "x[i]"], "2*x[i]"),
     (["diff", "sum(j, 1, m, w[i,j]*a[j])", "--wrt", "w[i,q]"], "a[q]"),
     (["diff", "x[1]^2"], "2*x[1]"),
+    // i runs through all places of x, not through those of one sum.
+    (["diff", "x[1]*3 + sum(k, 2, n, x[k]^2)", "--wrt", "x[i]"], "3*[1 == i] + 2*x[i]*[i >= 2]"),
+    (
+      ["diff", "sum(k, 2, n, (x[k] - x[k-1])^2)", "--wrt", "x[i]"],
+      "2*((x[i] - x[i-1])*[i >= 2] + (x[i] - x[i+1])*[i + 1 <= n])"
+    ),
+    (["diff", "3*x[n] + sum(k, 1, n - 1, x[k]^2)", "--wrt", "x[i]"], "3*[n == i] + 2*x[i]*[i <= n - 1]"),
+    (
+      ["diff", "sum(k, 1, m, x[k]^2) + sum(k, 1, n, x[k]^3)", "--wrt", "x[i]"],
+      "x[i]*(2*[i >= 1 and i <= m] + 3*x[i]*[i >= 1 and i <= n])"
+    ),
+    (["diff", "sum(k, 1, n, sum(m, 1, k, w[k,m]^2))", "--wrt", "w[i,j]"], "2*w[i,j]*[j <= i]"),
+    (["diff", "leaky-relu(x)"], "where(x > 0, 1, 1/100)"), (["simplify", "leaky - relu(x)"], "leaky - relu(x)"),
+    (["diff", "selu(x)"], "1.0507009873554805*where(x > 0, 1, 1.6732632423543772*exp(x))"),
+    (["simplify", "5.*x^1.00001"], "5*x^1.00001"),
     (["diff", "x^2", "--format", "latex"], "2 x"), (["simplify", "x + x"], "2*x"),
     (["simplify", "x/y", "--format=latex"], #"\frac{x}{y}"#), (["equal", "x + x", "2*x"], "equal"),
     (["equal", "2*x == x + x"], "equal"),

@@ -49,4 +49,14 @@ import Testing
     ]
     #expect(run(arguments).output == run(arguments).output)
   }
+
+  @Test func notesAreAboutLettersThatAreShown() {
+    let shown = run(["--arch", "w-2", "--no-check"])
+    #expect(shown.error == "note: w is a letter of the architecture; the weights are written ω\n")
+    let exponentials = run(["--arch", "e-2", "--no-check"])
+    #expect(exponentials.error == "")
+    let softmax = run(["--arch", "e-2", "--activation", "softmax", "--no-check"])
+    #expect(
+      softmax.error == "note: e is a letter of the architecture; the exponential function is written exp\n")
+  }
 }

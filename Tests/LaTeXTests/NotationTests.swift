@@ -35,6 +35,32 @@ struct NotationTests {
     }
   }
 
+  @Test func movesTheActivationAwayFromAWidth() {
+    let (notation, moved) = Notation.standard.resolvingCollisions(with: network(.symbol("f"), .symbol("g")))
+    #expect(moved.map { "\($0.role): \($0.from) \($0.to)" } == ["the activation function: f χ"])
+    var graph = ExpressionGraph()
+    let slope = graph.call(Function("f", order: 1), [graph.symbol("x")])
+    #expect(ExpressionPrinter(graph, notation).latex(slope) == #"\chi'(x)"#)
+    #expect(TextExpressionPrinter(graph, notation).text(slope) == "χ'(x)")
+  }
+
+  @Test func writesNoPowersOfEBesideAWidthE() {
+    let (notation, _) = Notation.standard.resolvingCollisions(with: network(.symbol("e"), .number(2)))
+    var graph = ExpressionGraph()
+    let power = graph.call(Function("exp"), [graph.symbol("x")])
+    #expect(ExpressionPrinter(graph, notation).latex(power) == #"\exp(x)"#)
+    #expect(TextExpressionPrinter(graph, notation).text(power) == "exp(x)")
+    #expect(ExpressionPrinter(graph, .standard).latex(power) == "e^x")
+  }
+
+  @Test func madeUpIndexNamesAreNotShown() {
+    var graph = ExpressionGraph()
+    let index = graph.freshIndex("Σ1", from: graph.number(1), to: graph.symbol("n"))
+    let sum = graph.summation(over: index, from: graph.number(1), to: graph.symbol("n"), graph.symbol("y", [index]))
+    #expect(ExpressionPrinter(graph, .standard).latex(sum) == #"\sum_{i=1}^{n} y_i"#)
+    #expect(TextPrinter(graph).text(sum) == "sum(k, 1, n, y[k])")
+  }
+
   @Test func writesOpenWidthsWithTheirLetter() {
     let open = Network(
       architecture: Architecture(.open(width: "m", last: "L")), activations: [.opaque("f"), .opaque("f")],

@@ -1,24 +1,11 @@
 import Expressions
 
-/// A generator of the SplitMix64 family: the same seed, the same expressions (Steele, Lea, Flood 2014).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return z ^ z >> 31
-  }
-}
-
 /// Random expressions over x, y and indexed symbols, with every kind of node.
 struct RandomExpressions {
   var graph = ExpressionGraph()
-  var random: SeededGenerator
+  var random: SplitMix64
 
-  init(seed: UInt64) { random = SeededGenerator(state: seed) }
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   /// An expression of at most that depth.
   mutating func expression(depth: Int) -> Expression {

@@ -1,3 +1,4 @@
+import Expressions
 import Testing
 
 @testable import Networks
@@ -39,7 +40,7 @@ import Testing
 
   @Test func randomArchitecturesReadBack() throws {
     let seed: UInt64 = 20_240_607
-    var generator = SplitMix(state: seed)
+    var generator = SplitMix64(seed: seed)
     for _ in 0..<200 {
       let widths = (0..<Int.random(in: 2...9, using: &generator)).map { _ -> Width in
         Bool.random(using: &generator)
@@ -106,17 +107,5 @@ func message(_ body: () throws(NetworkError) -> Void) -> String {
     return ""
   } catch {
     return error.description
-  }
-}
-
-/// Steele, Lea, Flood 2014, "Fast splittable pseudorandom number generators".
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-    return word ^ word >> 31
   }
 }

@@ -4,8 +4,8 @@ extension ExpressionGraph {
   /// Whether `a` and `b` have the same value for all values of their symbols for which both are defined.
   ///
   /// First by normal form, then by the exact zero test, then by numeric samples: only the first two say `equal`, only the
-  /// last says `notEqual`. The effort is bounded; whatever exceeds the bound is `undecided`. Ranges of sums are taken to
-  /// have a value at least, widths and other counts to be 1 or more.
+  /// last says `notEqual`. The effort is bounded; whatever exceeds the bound is `undecided`. A range m…n may be empty, but n
+  /// is taken to be at least m − 1; samples have n ≥ 1.
   public mutating func decideEquality(_ a: Expression, _ b: Expression) -> Equality {
     if a == b, !isUndefined(a) { return .equal }
     if isUndefined(a) || isUndefined(b) { return .undecided("a side is undefined") }
@@ -24,7 +24,7 @@ extension ExpressionGraph {
     }
   }
 
-  /// Whether `expression` is 0 wherever it is defined, by normal form alone. False means "not seen".
+  /// Whether `expression` is 0 wherever it is defined, by normal form or the exact zero test. False means "not seen".
   public mutating func isProvablyZero(_ expression: Expression) -> Bool {
     if let value = numberValue(expression) { return value.isZero }
     let zero = number(0)
@@ -32,9 +32,11 @@ extension ExpressionGraph {
   }
 
   /// The normal form of `expression` as an expression: equal expressions usually have the same. `expression` itself if it
-  /// is undefined or needs more effort than allowed.
+  /// is undefined or needs more effort than allowed. A form for comparing, not for reading: trigonometric functions are
+  /// exponentials with an imaginary unit in it, piecewise functions are combinations of brackets.
   public mutating func normalise(_ expression: Expression) -> Expression {
     withNormaliser { normaliser in
+      try? normaliser.prepare([expression])
       guard let function = try? normaliser.normal(expression) else { return expression }
       return normaliser.expressionOf(function)
     }
@@ -66,6 +68,7 @@ extension Normaliser {
   /// sums written out; if some part was too large, by the exact zero test. The difference of the normal forms comes along
   /// where it is a real expression.
   mutating func proveEqual(_ a: Expression, _ b: Expression) -> (proof: Proof, difference: Expression?) {
+    alignFirstTerms(of: [a, b])
     var outcome = compareNormalForms(a, b)
     if outcome.proof == .open || outcome.proof == .exhausted, hasNumericRanges(a) || hasNumericRanges(b) {
       let first = outcome
@@ -86,10 +89,11 @@ extension Normaliser {
     var written: Expression?
     do throws(NormalFormError) {
       try learnDomains(of: [a, b])
+      try prepare([a, b])
       let difference = try difference(a, b)
       if try vanishesInAllRegions(difference) { return (.proved, nil) }
       let expression = expressionOf(difference)
-      if !isComplex(expression) { written = expression }
+      if !mentionsImaginaryUnit(expression) { written = expression }
       return (.open, written)
     } catch {
       return if case .undefined = error { (.undefined, nil) } else { (.exhausted, nil) }

@@ -21,12 +21,17 @@ struct SampleEvaluator {
   private var workLeft: Int
   private var depth = 0
 
-  private static let deepest = 1_500
+  private static let deepest = ExpressionGraph.greatestSafeDepth * 3 / 2
 
   init(graph: ExpressionGraph, point: SamplePoint, work: Int) {
     self.graph = graph
     self.point = point
     workLeft = work
+  }
+
+  /// Evaluates the parts of a deeply nested expression first; `nodes` are its nodes, operands first.
+  mutating func prepare(_ nodes: [Expression]) {
+    for node in nodes { _ = value(of: node) }
   }
 
   /// The value of `expression`.

@@ -41,7 +41,7 @@ struct SamplePoint {
   /// The value of the symbol, whose subscripts are numbers.
   mutating func value(of symbol: Expression, _ family: FamilyID, named text: String) -> Rational {
     if let known = values[symbol] { return known }
-    var generator = SplitMix(seed: seed ^ StructuralHash.word(text))
+    var generator = SplitMix64(seed: seed ^ StructuralHash.word(text))
     let value: Rational
     if counts.contains(family) {
       value = Rational(Int.random(in: 1...3, using: &generator))
@@ -55,7 +55,7 @@ struct SamplePoint {
   /// A value of the free index, between the given ends.
   mutating func value(of index: Expression, named text: String, in range: ClosedRange<Int>) -> Rational {
     if let known = values[index] { return known }
-    var generator = SplitMix(seed: seed ^ StructuralHash.word(text))
+    var generator = SplitMix64(seed: seed ^ StructuralHash.word(text))
     let value = Rational(Int.random(in: range, using: &generator))
     values[index] = value
     return value

@@ -1,3 +1,5 @@
+import Expressions
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -13,7 +15,7 @@ struct SmoothFunction {
 
   /// The function of that many arguments that belongs to `seed`.
   init(seed: UInt64, arity: Int) {
-    var generator = SplitMix(seed: seed)
+    var generator = SplitMix64(seed: seed)
     waves = (0..<3).map { _ in
       let frequencies = (0..<arity).map { _ in Double.random(in: 0.4...1.4, using: &generator) }
       return (

@@ -58,6 +58,8 @@ struct ZeroTest {
   /// Whether `a` = `b`; false means "not seen".
   static func showsEqual(_ a: Expression, _ b: Expression, _ normaliser: inout Normaliser) -> Bool {
     var test = ZeroTest()
+    let deep = normaliser.graph.nodesIfDeep(a) + normaliser.graph.nodesIfDeep(b)
+    for node in deep { _ = test.size(of: node, &normaliser) }
     guard let left = test.size(of: a, &normaliser), let right = test.size(of: b, &normaliser) else { return false }
     let size = left.plus(right)
     let fields = Int(size.heights.0 / 60) + 3
@@ -65,6 +67,7 @@ struct ZeroTest {
     for field in ResidueField.all.prefix(fields) {
       test.field = field
       test.values = [:]
+      for node in deep { _ = test.value(of: node, normaliser.graph) }
       guard let left = test.value(of: a, normaliser.graph), let right = test.value(of: b, normaliser.graph),
         left == right
       else { return false }
@@ -193,7 +196,7 @@ struct ZeroTest {
 
   /// The random element r whose power with the exponent `scale` is the value of the kernel.
   private func root(of kernel: Kernel) -> UInt64 {
-    var generator = SplitMix(seed: field.prime ^ UInt64(kernel.expression.position) &* 0x2545_F491_4F6C_DD1D)
+    var generator = SplitMix64(seed: field.prime ^ UInt64(kernel.expression.position) &* 0x2545_F491_4F6C_DD1D)
     return UInt64.random(in: 1..<field.prime, using: &generator)
   }
 }

@@ -35,6 +35,11 @@ extension ExpressionGraph {
     isAtMost(lower, lowerBound(of: p)) && isAtMost(upperBound(of: p), upper)
   }
 
+  /// Whether the index expression `p` is known to lie outside lower…upper for all values it can take.
+  public mutating func isKnown(_ p: Expression, toLieOutside lower: Expression, _ upper: Expression) -> Bool {
+    isBelow(upperBound(of: p), lower) || isBelow(upper, lowerBound(of: p))
+  }
+
   /// What is left to say for `p` to lie in lower…upper: a condition, true where nothing is left.
   public mutating func membership(of p: Expression, from lower: Expression, to upper: Expression) -> Expression {
     var conditions: [Expression] = []
@@ -53,6 +58,7 @@ extension ExpressionGraph {
 
   private mutating func isBelow(_ a: Expression, _ b: Expression) -> Bool {
     if let difference = constantDifference(b, a) { return difference > .zero }
+    if let value = numberValue(a), value < .one, isCount(b) { return true }
     return false
   }
 

@@ -56,6 +56,10 @@ extension Normaliser {
     // What stands in a denominator is not 0 where the whole is defined; a root that is defined is not negative.
     if power.exponent.isInteger, !(power.exponent / 2).isInteger { return try signOf(power.base) }
     if power.exponent.isNegative { return .one }
+    if let kernel = power.base.kernels.first, power.base.count == 1, kind(of: kernel) == .base {
+      let sign = try sign(try normal(kernel.expression))
+      return try multiply(sign, sign)
+    }
     let sign = try signOf(power.base)
     return try multiply(sign, sign)
   }

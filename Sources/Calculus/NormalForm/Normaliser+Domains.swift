@@ -11,34 +11,57 @@ extension Normaliser {
     // One fact may be needed to see another: twice is enough for what people write.
     for _ in 0..<2 {
       let known = facts.count
-      var seen: Set<Expression> = []
-      for expression in expressions { try learnDomain(of: expression, &seen) }
+      try prepare(expressions)
+      try learnWhatIsNeeded(by: expressions)
       if facts.count == known { return }
       forget()
     }
   }
 
-  /// Widths and other counts (symbols that ranges end with) are at least 1.
+  /// Counts (widths, numbers of layers and samples) are at least 1, as their families say. Any other symbol n that ends a
+  /// range m…n is at least m − 1 (the range may be empty, but a sum from m to less than m − 1 means nothing), and at least
+  /// m where a free index runs in that range.
   private mutating func learnCounts(in expression: Expression) {
-    var ends: [Expression] = []
+    var least: [(symbol: Expression, value: Rational)] = []
     graph.forEachNode(of: expression) { node in
       switch graph[node] {
-      case .summation(_, let upper, _): ends.append(upper)
-      case .index(let id): ends.append(graph[id].upper)
+      case .symbol(let family, _):
+        if graph[family].isCount { least.append((node, 1)) }
+      case .summation(let lower, let upper, _):
+        if let first = graph.numberValue(lower) { least.append((upper, first - 1)) }
+      case .index(let id):
+        let range = graph[id]
+        if let first = graph.numberValue(range.lower) { least.append((range.upper, first)) }
       default: break
       }
       return true
     }
-    for end in ends {
-      if case .symbol = graph[end] { facts.learn(end, lies: Interval(lower: Bound(1, isStrict: false))) }
+    for (symbol, value) in least {
+      if case .symbol = graph[symbol] {
+        facts.learn(symbol, lies: Interval(lower: Bound(value, isStrict: false)))
+      }
     }
   }
 
-  /// Visits what is evaluated whenever `expression` is: not the branches of piecewise functions.
-  private mutating func learnDomain(
-    of expression: Expression, _ seen: inout Set<Expression>
-  ) throws(NormalFormError) {
-    guard seen.insert(expression).inserted, seen.count < 20_000 else { return }
+  /// Visits what is evaluated whenever the expressions are: not the branches of piecewise functions.
+  private mutating func learnWhatIsNeeded(by expressions: [Expression]) throws(NormalFormError) {
+    var seen = Set(expressions)
+    var waiting = expressions
+    while let expression = waiting.popLast(), seen.count < 20_000 {
+      try learnDomain(of: expression)
+      for child in evaluatedOperands(of: expression) where seen.insert(child).inserted { waiting.append(child) }
+    }
+  }
+
+  private mutating func evaluatedOperands(of expression: Expression) -> [Expression] {
+    switch graph[expression] {
+    case .piecewise(let parts): return Array(parts.prefix(1))
+    case .summation: return openAtLevel(expression).map { [$0.body] } ?? []
+    default: return graph.children(of: expression)
+    }
+  }
+
+  private mutating func learnDomain(of expression: Expression) throws(NormalFormError) {
     switch graph[expression] {
     case .power(let base, let exponent):
       if let number = graph.numberValue(exponent), !number.isInteger {
@@ -48,15 +71,8 @@ extension Normaliser {
       if graph[function] == Function("log"), let argument = arguments.first {
         try learn(isPositive: argument, isStrict: true)
       }
-    case .piecewise(let parts):
-      if let condition = parts.first { try learnDomain(of: condition, &seen) }
-      return
-    case .summation:
-      if let opened = openAtLevel(expression) { try learnDomain(of: opened.body, &seen) }
-      return
     default: break
     }
-    for child in graph.children(of: expression) { try learnDomain(of: child, &seen) }
   }
 
   /// Learns that `expression` is positive, or at least not negative: a fact about its only factor of unknown sign.

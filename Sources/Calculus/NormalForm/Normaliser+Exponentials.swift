@@ -30,7 +30,7 @@ extension Normaliser {
     guard let factor = single.factors.first, single.factors.count == 1, factor.exponent.isOne else { return nil }
     switch graph[factor.kernel.expression] {
     case .constant(.pi) where isImaginary:
-      return try reduced(RationalFunction(Polynomial(Monomial(i.factors[0].kernel, term.coefficient))))
+      return try reduced(RationalFunction(Polynomial(Monomial(i.factors[0].kernel, term.coefficient * 2))))
     case .call(let function, let arguments):
       guard graph[function].order == 0, let argument = arguments.first else { return nil }
       switch (graph[function].name, isImaginary) {
@@ -126,7 +126,7 @@ extension Normaliser {
     }
     let isNegative = parts.coefficient.isNegative
     if parts.unknown.isEmpty, isNegative { throw .undefined }
-    if parts.unknown.count == 1, !isNegative {
+    if parts.unknown.count == 1, !isNegative, isPlain(parts.unknown[0]) {
       let part = parts.unknown[0]
       terms.append(try logarithm(ofFactor: part.base).scaled(by: part.exponent))
     } else if !parts.unknown.isEmpty {

@@ -52,7 +52,7 @@ extension Normaliser {
       if isNegative { throw .undefined }
       return result
     }
-    if parts.unknown.count == 1, !isNegative {
+    if parts.unknown.count == 1, !isNegative, isPlain(parts.unknown[0]) {
       let part = parts.unknown[0]
       return try multiply(result, try nonNegativePower(part.base, part.exponent * exponent))
     }
@@ -95,6 +95,11 @@ extension Normaliser {
       }
     }
     return result
+  }
+
+  /// Whether fᵐ > 0 tells that f > 0: so for an odd power of a real f.
+  mutating func isPlain(_ power: FactoredFunction.Power) -> Bool {
+    power.exponent.isOne || !isComplex(power.base)
   }
 
   /// Π fᵐ with a sign.

@@ -8,6 +8,7 @@ extension Normaliser {
     let kind: KernelKind
     switch graph[kernel.expression] {
     case .number(let value): kind = .number(value)
+    case .symbol: kind = kernel == imaginaryKernel() ? .imaginary : .plain
     case .add, .multiply: kind = .base
     case .bracket: kind = .bracket
     case .power(let base, let exponent):
@@ -18,11 +19,12 @@ extension Normaliser {
     return kind
   }
 
-  /// Whether `expression` has whole values only: indices and whole numbers, added and multiplied.
+  /// Whether `expression` has whole values only: indices, counts and whole numbers, added and multiplied.
   func isWhole(_ expression: Expression) -> Bool {
     switch graph[expression] {
     case .number(let value): value.isInteger
     case .index: true
+    case .symbol(let family, _): graph[family].isCount
     case .add(let parts), .multiply(let parts): parts.allSatisfy { isWhole($0) }
     case .power(let base, let exponent):
       isWhole(base) && (graph.numberValue(exponent).map { $0.isInteger && !$0.isNegative } ?? false)
@@ -56,10 +58,10 @@ extension Normaliser {
     for factor in monomial.factors {
       switch kind(of: factor.kernel) {
       case .plain: continue
-      case .number(let base):
-        if factor.exponent.isNegative || factor.exponent >= 1 { return true }
-        if base == .minusOne, RootOfUnity.isConstructible(factor.exponent) { return true }
-      case .base:
+      case .imaginary:
+        if factor.exponent.isNegative || factor.exponent >= 2 { return true }
+        if RootOfUnity.isConstructible(factor.exponent / 2) { return true }
+      case .number, .base:
         if factor.exponent.isNegative || factor.exponent >= 1 { return true }
       case .sign:
         if !factor.exponent.isOne { return true }
@@ -89,6 +91,7 @@ extension Normaliser {
       switch kind(of: factor.kernel) {
       case .plain: plain.append(factor)
       case .number(let base): replaced.append(try reducedRoot(of: base, factor))
+      case .imaginary: replaced.append(reducedImaginary(factor))
       case .base: replaced += try reducedRoot(factor)
       case .sign: plain.append(Monomial.Factor(factor.kernel, factor.exponent - (factor.exponent / 2).floor * 2))
       case .bracket:
@@ -118,7 +121,16 @@ extension Normaliser {
     return try reduced(product)
   }
 
-  /// n^q as the whole part n^⌊q⌋ times n^{q−⌊q⌋}; roots of −1 that have one in terms of i, √2, √3.
+  /// i^{2q} = (−1)^⌊q⌋ e^{iπ(q−⌊q⌋)}, in terms of i, √2 and √3 where that is possible.
+  private mutating func reducedImaginary(_ factor: Monomial.Factor) -> RationalFunction {
+    let half = factor.exponent / 2
+    let rest = half - half.floor
+    let isOdd = !(half.floor / 2).isInteger
+    if RootOfUnity.isConstructible(rest) { return rootOfUnity(rest).scaled(by: isOdd ? -1 : 1) }
+    return RationalFunction(Polynomial(Monomial(factor.kernel, rest * 2), isOdd ? -1 : 1))
+  }
+
+  /// n^q as the whole part n^⌊q⌋ times n^{q−⌊q⌋}.
   private mutating func reducedRoot(
     of base: Rational, _ factor: Monomial.Factor
   ) throws(NormalFormError) -> RationalFunction {
@@ -127,11 +139,7 @@ extension Normaliser {
     guard let times = whole.asInt,
       Rational.bitWidthOfPower(base: base, exponent: times) <= Polynomial.largestCoefficientBits
     else { throw .tooLarge }
-    let coefficient = base.power(times)
-    if base == .minusOne, RootOfUnity.isConstructible(rest) {
-      return rootOfUnity(rest).scaled(by: coefficient)
-    }
-    return RationalFunction(Polynomial(Monomial(factor.kernel, rest), coefficient))
+    return RationalFunction(Polynomial(Monomial(factor.kernel, rest), base.power(times)))
   }
 
   /// P^q as P^⌊q⌋ times P^{q−⌊q⌋}.

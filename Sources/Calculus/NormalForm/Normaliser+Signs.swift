@@ -82,26 +82,31 @@ extension Normaliser {
     return false
   }
 
-  /// Whether i occurs in the kernel `expression`: a root of a negative number.
+  /// Whether the kernel `expression` has complex values: i, an exponential of an imaginary monomial, and sums and powers
+  /// of such. Everything else that i occurs in (log cos x, conditions) is real as a whole.
   mutating func isComplex(_ expression: Expression) -> Bool {
     if let known = complexity[expression] { return known }
-    var result = graph.numberValue(expression)?.isNegative == true
-    if !result {
-      result = graph.contains(in: expression) { node in
-        guard case .power(let base, let exponent) = graph[node], let value = graph.numberValue(exponent) else {
-          return false
-        }
-        return !value.isInteger && graph.numberValue(base)?.isNegative == true
-      }
+    let result: Bool
+    switch graph[expression] {
+    case .number, .constant, .index, .bound, .bracket, .comparison, .and, .or, .not, .partial: result = false
+    case .symbol(let family, _): result = graph[family].name == RootOfUnity.imaginaryName
+    case .call(let function, _) where graph[function] != Function("exp"): result = false
+    default: result = graph.children(of: expression).contains { isComplex($0) }
     }
     complexity[expression] = result
     return result
   }
 
+  /// Whether i occurs anywhere in `expression`.
+  mutating func mentionsImaginaryUnit(_ expression: Expression) -> Bool {
+    let unit = imaginaryKernel().expression
+    return graph.contains(unit, in: expression)
+  }
+
   /// The sign of a real kernel.
   private mutating func sign(of kernel: Kernel) -> Sign {
     switch graph[kernel.expression] {
-    case .number(let value): return value.isNegative ? .unknown : .positive
+    case .number: return .positive
     case .constant(.pi): return .positive
     case .bracket: return .nonNegative
     case .call(let function, let arguments):
@@ -173,7 +178,7 @@ extension Normaliser {
   }
 
   /// The least (greatest) value that a polynomial takes for indices in their ranges, if it is linear in them, they are not
-  /// multiplied with anything else, and the rest cancels. Widths and other counts in it are at least 1.
+  /// multiplied with anything else, and the rest cancels.
   private mutating func bound(of polynomial: Polynomial, isLower: Bool) -> Rational? {
     var current = polynomial
     for _ in 0..<8 {

@@ -1,7 +1,6 @@
 import Expressions
 
-/// Sums. Conventions: ranges have at least one value (widths, depths and sample counts are at least 1), and an empty
-/// numeric range gives 0.
+/// Sums. Ranges m…n may be empty (n = m − 1, the sum is 0), but n is not less: so Σ 1 = n − m + 1.
 extension Normaliser {
   /// The most terms that a sum is written out to, where sums are written out.
   private static let longestUnrolled = 64
@@ -11,6 +10,7 @@ extension Normaliser {
     guard case .summation(let first, let last, _) = graph[expression] else { return opaque(expression) }
     let (lower, upper) = (try normal(first), try normal(last))
     if let written = try writtenOut(expression, lower, upper) { return written }
+    if let split = try splitAtFirstTerm(expression, lower, last) { return split }
     guard let opened = openAtLevel(expression) else { return opaque(expression) }
     let body = try normal(opened.body)
     return try sum(over: SumRange(index: opened.index, lower: lower, upper: upper), body)
@@ -34,6 +34,36 @@ extension Normaliser {
     for step in 0...difference {
       let value = expressionOf(try add(lower, RationalFunction(Rational(step))))
       guard let term = graph.term(of: expression, at: value) else { return nil }
+      terms.append(try normal(term))
+    }
+    return try sum(terms)
+  }
+
+  /// Learns at which numbers the sums in `expressions` begin, so that Σ_{k=0}^n and Σ_{k=1}^n can be compared: if one
+  /// begins with m, n is at least m − 1, so terms before m may be taken out of the others.
+  mutating func alignFirstTerms(of expressions: [Expression]) {
+    for expression in expressions {
+      graph.forEachNode(of: expression) { node in
+        guard case .summation(let lower, let upper, _) = graph[node], let first = graph.numberValue(lower),
+          first.isInteger, case .symbol = graph[upper]
+        else { return true }
+        firstTerms[upper] = max(firstTerms[upper] ?? first, first)
+        return true
+      }
+    }
+  }
+
+  /// The first terms written out and the sum over the rest, if another sum with this end begins later.
+  private mutating func splitAtFirstTerm(
+    _ expression: Expression, _ lower: RationalFunction, _ upper: Expression
+  ) throws(NormalFormError) -> RationalFunction? {
+    guard let first = lower.constantValue?.asInt, let start = firstTerms[upper]?.asInt, first < start,
+      start - first <= 8, let opened = graph.openFresh(expression)
+    else { return nil }
+    let rest = graph.summation(over: opened.index, from: graph.number(start), to: upper, opened.body)
+    var terms = [try normal(rest)]
+    for value in first..<start {
+      guard let term = graph.term(of: expression, at: graph.number(value)) else { return nil }
       terms.append(try normal(term))
     }
     return try sum(terms)
@@ -152,9 +182,9 @@ extension Normaliser {
       else { continue }
       var result = sum.product.shifted(by: Monomial(factor.kernel, -factor.exponent))
       var indices = sum.indices
-      for _ in 0..<times {
-        // A name of its own for each copy, the same in every run.
-        let fresh = graph.index("~\(indices.count)", from: lower, to: upper)
+      let firstNumber = SumLabel.firstFreeNumber(in: sum.product.kernels.map(\.expression) + indices, graph)
+      for copy in 0..<times {
+        let fresh = SumLabel.temporary(firstNumber + copy, from: lower, to: upper, in: &graph)
         guard let body = graph.term(of: factor.kernel.expression, at: fresh) else { return nil }
         indices.append(fresh)
         result = try multiply(result, try normal(body))

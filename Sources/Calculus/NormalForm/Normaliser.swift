@@ -14,8 +14,8 @@ import Expressions
 /// known; |u|, sign, max, min and piecewise functions become Iverson brackets, which are multiplied as the indicator
 /// functions that they are; sums are linear, and their bound indices are labelled canonically.
 ///
-/// Two intermediate conventions: i = (−1)^{1/2} is the power of a kernel (real expressions come out without it), and x^y
-/// for x that may be negative means the principal power exp(y Log x), which is the real one wherever that is defined.
+/// Two intermediate conventions: i is a kernel with the relation i² = −1 (see `RootOfUnity.imaginaryName`), and x^y for x
+/// that may be negative means the principal power exp(y Log x), which is the real one wherever that is defined.
 struct Normaliser {
   /// The graph that the expressions live in.
   var graph: ExpressionGraph
@@ -23,6 +23,8 @@ struct Normaliser {
   var facts = Facts()
   /// Whether sums with short numeric ranges are written out.
   var unrolls = false
+  /// For upper ends of sums the number that sums begin with: first terms before it are written out.
+  var firstTerms: [Expression: Rational] = [:]
   /// Normal forms found so far, under the present facts.
   var memo: [Expression: RationalFunction] = [:]
   /// Expressions of normal forms, which do not depend on facts.
@@ -43,7 +45,7 @@ struct Normaliser {
   private var depth = 0
   private var effort = 0
 
-  static let deepest = 1_500
+  static let deepest = ExpressionGraph.greatestSafeDepth * 3 / 2
   static let effortLimit = 1_500_000
   static let largestRegionCount = 27
 
@@ -66,6 +68,20 @@ struct Normaliser {
     memo[expression] = result
     try spend(1 + result.count)
     return result
+  }
+
+  /// Brings all parts of deeply nested expressions into normal form, so that `normal` need not recurse far.
+  mutating func prepare(_ expressions: [Expression]) throws(NormalFormError) {
+    for expression in expressions {
+      for node in graph.nodesIfDeep(expression) {
+        do throws(NormalFormError) {
+          _ = try normal(node)
+        } catch {
+          // A part that is undefined matters only if it is needed.
+          if case .exhausted = error { throw error }
+        }
+      }
+    }
   }
 
   /// Counts work, and gives up when there was too much.
@@ -165,8 +181,10 @@ enum NormalFormError: Error {
 enum KernelKind: Equatable {
   /// No relation.
   case plain
-  /// A number n under a root: n^{q+1} = n·n^q.
+  /// A number n > 0 under a root: n^{q+1} = n·n^q.
   case number(Rational)
+  /// The imaginary unit: i² = −1, and i^{2q} = e^{iπq}.
+  case imaginary
   /// A sum or product P under a root: P^{q+1} = P·P^q.
   case base
   /// (−1)^n with a whole number n, whose square is 1.

@@ -8,13 +8,14 @@ import Expressions
 /// divisor can have a positive degree at all.
 extension Polynomial {
   /// The primitive greatest common divisor of the primitive parts, up to its sign; 1 where none is found within the
-  /// bounds on effort. So it always divides both, but is the greatest only in reasonable cases.
-  public func greatestCommonDivisor(_ other: Polynomial) -> Polynomial {
+  /// bound on effort (terms of polynomials looked at). So it always divides both, but is the greatest only in reasonable
+  /// cases.
+  public func greatestCommonDivisor(_ other: Polynomial, effort limit: Int = 8_000) -> Polynomial {
     if isZero || other.isZero || count == 1 || other.count == 1 { return .one }
     let (a, b) = (primitiveParts.primitive, other.primitiveParts.primitive)
     if a == b { return a }
     if a.count * b.count > 100, PolynomialImage.suggestsCoprime(a, b) { return .one }
-    var effort = 60_000
+    var effort = limit
     return Self.commonDivisor(a, b, &effort) ?? .one
   }
 
@@ -97,6 +98,7 @@ extension Polynomial {
     _ a: Polynomial, _ b: Polynomial, in kernel: Kernel, _ effort: inout Int
   ) -> Polynomial? {
     guard let lead = b.coefficients(of: kernel).first else { return nil }
+    effort -= b.count
     var rest = a
     while !rest.isZero, let top = rest.coefficients(of: kernel).first, top.exponent >= lead.exponent {
       let shift = Monomial(kernel, top.exponent - lead.exponent)

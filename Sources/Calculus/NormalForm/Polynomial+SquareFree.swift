@@ -12,14 +12,14 @@ extension Polynomial {
     if count < 2 { return [] }
     var common = self
     for kernel in kernels {
-      common = common.greatestCommonDivisor(scaledDerivative(by: kernel))
+      common = common.greatestCommonDivisor(scaledDerivative(by: kernel), effort: 60_000)
       if common.isOne { return [(self, 1)] }
     }
     guard var radical = divided(exactlyBy: common) else { return [(self, 1)] }
     var result: [(factor: Polynomial, multiplicity: Int)] = []
     var multiplicity = 1
     while radical.count > 1 {
-      let rest = radical.greatestCommonDivisor(common)
+      let rest = radical.greatestCommonDivisor(common, effort: 60_000)
       guard let factor = radical.divided(exactlyBy: rest), let smaller = common.divided(exactlyBy: rest) else {
         return [(self, 1)]
       }

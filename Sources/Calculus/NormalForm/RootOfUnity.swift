@@ -2,6 +2,9 @@ import Expressions
 
 /// The values e^{iπq} = (−1)^q that are written with i, √2 and √3.
 enum RootOfUnity {
+  /// The name of the symbol that stands for i: no name that can be typed.
+  static let imaginaryName = "\u{2148}"
+
   /// Whether q is a multiple of 1/12 other than 0 and 1/2 (i itself) between 0 and 1.
   static func isConstructible(_ q: Rational) -> Bool {
     (q * 12).isInteger && q > 0 && q < 1 && q != Rational(1, 2)
@@ -24,7 +27,10 @@ enum RootOfUnity {
 
 extension Normaliser {
   /// i as the power of a kernel.
-  mutating func imaginaryUnit() -> Monomial { Monomial(Kernel(graph.number(-1)), Rational(1, 2)) }
+  mutating func imaginaryUnit() -> Monomial { Monomial(imaginaryKernel()) }
+
+  /// i as a kernel.
+  mutating func imaginaryKernel() -> Kernel { Kernel(graph.symbol(RootOfUnity.imaginaryName)) }
 
   /// e^{iπq} for a constructible q.
   mutating func rootOfUnity(_ q: Rational) -> RationalFunction {

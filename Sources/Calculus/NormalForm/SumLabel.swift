@@ -18,6 +18,30 @@ enum SumLabel {
     return graph.index(prefix + padded, from: lower, to: upper)
   }
 
+  private static let temporaryPrefix = "~"
+
+  /// An index for a sum that is opened to be merged with another, until the labels of the merged sum are known. Numbers
+  /// make it different from all that are free around it, and the same in every run.
+  static func temporary(
+    _ number: Int, from lower: Expression, to upper: Expression, in graph: inout ExpressionGraph
+  ) -> Expression {
+    graph.index(temporaryPrefix + String(number), from: lower, to: upper)
+  }
+
+  /// The least number above those of all temporary indices that are free in `expressions`.
+  static func firstFreeNumber(in expressions: [Expression], _ graph: ExpressionGraph) -> Int {
+    var result = 0
+    for expression in expressions {
+      for index in graph.freeIndices(of: expression) {
+        guard case .index(let id) = graph[index], graph[id].name.hasPrefix(temporaryPrefix),
+          let number = Int(graph[id].name.dropFirst(temporaryPrefix.count))
+        else { continue }
+        result = max(result, number + 1)
+      }
+    }
+    return result
+  }
+
   /// The level of an index that is a label; nil for all other expressions.
   static func level(_ expression: Expression, in graph: ExpressionGraph) -> Int? {
     guard case .index(let id) = graph[expression], graph[id].name.hasPrefix(prefix) else { return nil }

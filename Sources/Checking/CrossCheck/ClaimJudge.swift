@@ -70,7 +70,7 @@ struct ClaimJudge {
       partials = before
       guard error == .noPartial else { throw error }
     }
-    var source = RandomSource(seed: UInt64(items.count))
+    var source = SplitMix64(seed: UInt64(items.count))
     var indices = graph.freeIndices(of: left)
     for index in graph.freeIndices(of: right) where !indices.contains(index) { indices.append(index) }
     for _ in 0..<Self.sampleCount {

@@ -56,7 +56,7 @@ enum CrossCheckStop: Error {
 struct CrossCheckRun {
   private let derivation: Derivation
   private let settings: CrossCheck.Settings
-  private var source: RandomSource
+  private var source: SplitMix64
   private let opaqueNames: [String]
   /// How many different choices of functions for the opaque ones there are.
   private let bindings: Int
@@ -69,7 +69,7 @@ struct CrossCheckRun {
   init(_ derivation: Derivation, _ settings: CrossCheck.Settings) {
     self.derivation = derivation
     self.settings = settings
-    source = RandomSource(seed: settings.seed)
+    source = SplitMix64(seed: settings.seed)
     opaqueNames = OpaqueFunctions.names(in: derivation.network)
     bindings = opaqueNames.isEmpty ? 1 : max(3, opaqueNames.count)
   }

@@ -10,9 +10,11 @@ extension CrossCheckReport {
     case .agreed, .disagreed: break
     }
     var text = outcome == .agreed ? "checked: " : "failed: "
-    text += "\(count(gradients, "gradient")), \(count(draws, "draw"))"
+    text += count(gradients, "gradient")
+    if untested > 0 { text += " (\(untested) 0 at every draw)" }
+    text += ", \(count(draws, "draw"))"
     if !functionsTried.isEmpty { text += " (\(functionsTried))" }
-    if redraws > 0 { text += ", \(redraws) redrawn near kinks" }
+    if redraws > 0 { text += ", \(redraws) redrawn" }
     text += ": " + routes.map { "\($0.route) \(Self.rounded($0.worstError))" }.joined(separator: ", ")
     return text
   }

@@ -162,35 +162,41 @@ struct FormalPartials {
   ) throws(EvaluationError) -> [IndexedArray<Double>] {
     var storages = tables.map { [Double](repeating: 0, count: $0.ranges.reduce(1) { $0 * $1.count }) }
     for cell in cells {
-      let (environment, loss) = environment(cell.variable, perceptron, point, extra)
+      let state = slopes(by: cell.variable, perceptron, point)
+      var environment: IndexEnvironment<Dual>?
       for (number, values) in cell.uses {
-        let duals =
-          tables[number].isOfLoss
-          ? [loss] : try tables[number].program.run(in: environment)[0].elements
-        store(duals, tables[number], values, &storages[number])
+        let table = tables[number]
+        if table.isOfLoss {
+          store([state?.loss ?? Dual(0)], table, values, &storages[number])
+        } else {
+          let symbols = environment ?? self.environment(state, perceptron.instance, extra)
+          environment = symbols
+          store(try table.program.run(in: symbols)[0].elements, table, values, &storages[number])
+        }
       }
     }
     return zip(storages, tables).map { IndexedArray($0, ranges: $1.ranges) }
   }
 
-  /// All symbols as functions of one number, and the loss.
+  /// The network as a function of one number; nil for the argument of a definition, on which nothing of it depends.
+  private func slopes(
+    by variable: Variable, _ perceptron: MultilayerPerceptron, _ point: NetworkPoint
+  ) -> NetworkState<Dual>? {
+    if case .cut(let cut) = variable { perceptron.forward(at: point, from: cut) } else { nil }
+  }
+
+  /// All symbols as functions of one number: of the network's, or of the argument.
   private func environment(
-    _ variable: Variable, _ perceptron: MultilayerPerceptron, _ point: NetworkPoint, _ extra: [ArrayKey: Double]
-  ) -> (IndexEnvironment<Dual>, loss: Dual) {
-    let instance = perceptron.instance
-    switch variable {
-    case .cut(let cut):
-      let state = perceptron.forward(at: point, from: cut)
-      var environment = instance.environment(state)
-      for (key, value) in extra { environment.arrays[key] = IndexedArray(Dual(value)) }
-      return (environment, state.loss)
-    case .argument:
-      // z of a definition is no part of the network: nothing else depends on it.
+    _ state: NetworkState<Dual>?, _ instance: NetworkInstance, _ extra: [ArrayKey: Double]
+  ) -> IndexEnvironment<Dual> {
+    guard let state else {
       let z = Dual(extra[ArrayKey(Self.argument)] ?? 0, slope: 1)
-      let environment = IndexEnvironment<Dual>(
+      return IndexEnvironment(
         scope: instance.scope, arrays: [ArrayKey(Self.argument): IndexedArray(z)], functions: instance.functions)
-      return (environment, Dual(0))
     }
+    var environment = instance.environment(state)
+    for (key, value) in extra { environment.arrays[key] = IndexedArray(Dual(value)) }
+    return environment
   }
 
   /// The name of the argument of the activations' definitions.

@@ -12,11 +12,11 @@ struct PointDrawing {
 
   private let perceptron: MultilayerPerceptron
   /// Where the random numbers come from.
-  private(set) var source: RandomSource
+  private(set) var source: SplitMix64
   /// How many points were thrown away.
   private(set) var redraws = 0
 
-  init(_ perceptron: MultilayerPerceptron, _ source: RandomSource) {
+  init(_ perceptron: MultilayerPerceptron, _ source: SplitMix64) {
     self.perceptron = perceptron
     self.source = source
   }

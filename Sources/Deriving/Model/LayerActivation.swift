@@ -19,6 +19,21 @@ struct LayerActivation: Hashable, Sendable {
   /// The function; its name is that of a record, of a definition in the graph, or an opaque one.
   let function: Function
   let kind: Kind
+  /// f′(z) in its shortest form, written with z and f(z), where f has a definition or is a primitive. Finding it is the
+  /// dearest single step of a derivation, so it is found once.
+  private(set) var slope: Expression?
+
+  private init(function: Function, kind: Kind) {
+    self.function = function
+    self.kind = kind
+  }
+
+  /// A function that is known, with its slope.
+  private init(known function: Function, in graph: inout ExpressionGraph) {
+    self.init(function: function, kind: .known)
+    let z = graph.symbol("z")
+    slope = graph.slopeThroughOutput(of: function, at: z, output: graph.call(function, [z]))
+  }
 
   var isVectorValued: Bool { if case .vector = kind { true } else { false } }
 
@@ -53,7 +68,7 @@ struct LayerActivation: Hashable, Sendable {
         return LayerActivation(function: Function(name), kind: .vector(text: text))
       }
       if parameters.isEmpty {
-        return LayerActivation(function: Function(name), kind: name == "identity" ? .identity : .known)
+        return named(name, in: &graph)
       }
     case .custom: break
     }
@@ -61,11 +76,17 @@ struct LayerActivation: Hashable, Sendable {
       let definition = graph.definition(text, parameters: parameters)
     else { return LayerActivation(function: Function("f"), kind: .opaque) }
     if let name = graph.knownFunction(equalTo: definition) {
-      return LayerActivation(function: Function(name), kind: name == "identity" ? .identity : .known)
+      return named(name, in: &graph)
     }
     let name = newName()
     graph.define(name, as: definition)
-    return LayerActivation(function: Function(name), kind: .known)
+    return LayerActivation(known: Function(name), in: &graph)
+  }
+
+  private static func named(_ name: String, in graph: inout ExpressionGraph) -> LayerActivation {
+    name == "identity"
+      ? LayerActivation(function: Function(name), kind: .identity)
+      : LayerActivation(known: Function(name), in: &graph)
   }
 
   /// f(z).
@@ -97,8 +118,14 @@ struct LayerActivation: Hashable, Sendable {
     switch kind {
     case .identity: graph.number(1)
     case .opaque: graph.call(function.derivative, [z])
-    case .known: graph.slopeThroughOutput(of: function, at: z, output: a)
+    case .known: known(at: z, output: a, in: &graph)
     case .vector: graph.number(0)
     }
+  }
+
+  private func known(at z: Expression, output a: Expression, in graph: inout ExpressionGraph) -> Expression {
+    let parameter = graph.symbol("z")
+    guard let slope else { return graph.call(function.derivative, [z]) }
+    return graph.replace([graph.call(function, [parameter]): a, parameter: z], in: slope)
   }
 }

@@ -22,7 +22,9 @@ extension Deriver {
     }
     let z = definition.parameter
     let value = model.graph.call(function, [z])
-    let slope = model.graph.slopeThroughOutput(of: function, at: z, output: value)
+    let slope =
+      model.activations.first { $0.function == function }?.slope
+      ?? model.graph.slopeThroughOutput(of: function, at: z, output: value)
     let derivative = model.graph.call(function.derivative, [z])
     let slopeStatement =
       withSteps

@@ -55,9 +55,9 @@ extension Deriver {
     return [z, a, output]
   }
 
-  /// a_j of the input layer is x_j.
-  mutating func inputAsActivation() -> Statement {
-    let j = model.unit("j", of: model.inputLayer)
+  /// a_j of the input layer is x_j; `fromConstant` also for the constant unit 0, where there is one.
+  mutating func inputAsActivation(fromConstant: Bool = false) -> Statement {
+    let j = fromConstant ? model.source("j", of: model.inputLayer) : model.unit("j", of: model.inputLayer)
     let x = model.activation(model.inputLayer, j)
     let a = model.graph.symbol(
       NetworkSymbol.activation, [model.inputLayer, j] + samples)

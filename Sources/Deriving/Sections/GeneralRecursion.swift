@@ -9,12 +9,12 @@ extension Deriver {
   mutating func generalRecursion() -> [Section] {
     guard let output = model.network.architecture.outputLayer else { return [] }
     let input = model.network.architecture.inputLayer
-    var rows: [Row] = []
-    if output - input >= 2 {
-      let l = layers("l", input + 1, output - 1)
-      rows.append(recursionRow(l, hidden: input + 1...output - 1))
-    }
-    rows.append(gradientRow(layers("l", input, output - 1)))
+    // One layer of weights leaves nothing to generalise.
+    if output - input < 2 { return [] }
+    let l = layers("l", input + 1, output - 1)
+    let rows = [
+      recursionRow(l, hidden: input + 1...output - 1), gradientRow(layers("l", input, output - 1)),
+    ]
     return [Section(part: .general, title: "in general", rows: rows)]
   }
 
@@ -60,7 +60,7 @@ extension Deriver {
       let head = model.graph.partial(model.loss(), by: v)
       statements.append(Statement(head, [Step(.equal, gradient(by: v, above, i), .rule(.chainRule))]))
     }
-    return Row(statements, shownRanges: [l], remarks: [inputAsActivation()])
+    return Row(statements, shownRanges: [l], remarks: [inputAsActivation(fromConstant: true)])
   }
 
   /// w_{ij} and, where there is one, b_i of the weights into `layer`.

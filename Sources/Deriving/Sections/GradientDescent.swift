@@ -19,6 +19,9 @@ extension Deriver {
       let step = model.graph.multiply([eta, gradient(by: v, target, i)])
       return Statement(v, [Step(.becomes, model.graph.subtract(v, step), .gradientDescent)])
     }
-    return Section(part: .update, title: "gradient descent", rows: [Row(statements, shownRanges: [l])])
+    // With one layer of weights no line before this one says what a_j^1 is.
+    let remarks = architecture.layerCount == 2 ? [inputAsActivation(fromConstant: true)] : []
+    let row = Row(statements, shownRanges: [l], remarks: remarks)
+    return Section(part: .update, title: "gradient descent", rows: [row])
   }
 }

@@ -29,8 +29,18 @@ extension ExpressionGraph {
     let boundIndex = intern(leaf: .bound, UInt32(height))
     let closed = replace(index, by: boundIndex, in: body)
     let summation = intern(.summation, header: UInt32(height), [lower, upper, closed])
-    if boundNames[summation] == nil, case .index(let id) = self[index] { boundNames[summation] = self[id].name }
+    if boundNames[summation] == nil, case .index(let id) = self[index], Self.isPlainName(self[id].name) {
+      boundNames[summation] = self[id].name
+    }
     return summation
+  }
+
+  /// Whether a name can be written as it is: a letter of ASCII, then letters and digits. Other names are made up while
+  /// something is computed, and never shown.
+  private static func isPlainName(_ name: String) -> Bool {
+    let isLetter = { (unit: UInt8) in (0x61...0x7A).contains(unit | 0x20) }
+    return name.utf8.first.map(isLetter) == true
+      && name.utf8.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_") }
   }
 
   /// Takes a summation apart. The same summation gives the same index every time, so two copies of one summation that

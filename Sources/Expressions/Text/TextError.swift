@@ -4,6 +4,7 @@ public struct TextError: Error, Equatable, Sendable {
   public enum Problem: Equatable, Sendable {
     case unexpectedCharacter(String)
     case malformedNumber(String)
+    case exponentTooLarge(String)
     case expected(String, found: String)
     case unclosed(String, column: Int)
     case unknownFunction(String, suggestion: String?)
@@ -38,6 +39,7 @@ extension TextError: CustomStringConvertible {
     switch problem {
     case .unexpectedCharacter(let character): "unexpected character '\(character)'"
     case .malformedNumber(let text): "'\(text)' is no number"
+    case .exponentTooLarge(let text): "the exponent of \(text) is too large; it may be at most 10000 either way"
     case .expected(let wanted, let found): "expected \(wanted), found \(found)"
     case .unclosed(let bracket, let column): "'\(bracket)' of column \(column) is not closed, the text ends"
     case .unknownFunction(let name, let suggestion): "unknown function '\(name)'" + didYouMean(suggestion)

@@ -36,6 +36,7 @@ public struct TextParser {
   /// How deep brackets, powers and signs may nest: each level is a dozen frames, 10 kB of the stack when unoptimised.
   public static let deepestNesting = 200
 
+  private let text: [Unicode.Scalar]
   private var tokens: [TextToken]
   private var position = 0
   private var depth = 0
@@ -48,14 +49,15 @@ public struct TextParser {
     _ text: String, into graph: inout ExpressionGraph, context: Context = Context()
   ) throws(TextError) -> Expression {
     var lexer = TextLexer(text)
-    var parser = TextParser(tokens: try lexer.tokens(), context: context)
+    var parser = TextParser(Array(text.unicodeScalars), tokens: try lexer.tokens(), context: context)
     if case .end = parser.current.kind { throw TextError(column: 1, problem: .empty) }
     let result = try parser.value(&graph)
     try parser.expectEnd()
     return result
   }
 
-  private init(tokens: [TextToken], context: Context) {
+  private init(_ text: [Unicode.Scalar], tokens: [TextToken], context: Context) {
+    self.text = text
     self.tokens = tokens
     self.context = context
     scope = context.bindings
@@ -125,6 +127,15 @@ public struct TextParser {
     }
   }
 
+  /// What was typed from the token `start` to the current one, or to that at `end`, which are left out.
+  private func source(from start: TextToken, to end: Int? = nil) -> String {
+    let until = tokens[end ?? position].column
+    let scalars = text[(start.column - 1)..<(until - 1)]
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(String(view).reversed().drop { $0 == " " || $0 == "\t" }.reversed())
+  }
+
   private mutating func value(_ graph: inout ExpressionGraph) throws(TextError) -> Expression {
     let start = current
     let result = try disjunction(&graph)
@@ -136,14 +147,14 @@ public struct TextParser {
     _ expression: Expression, from start: TextToken, _ graph: ExpressionGraph
   ) throws(TextError) {
     guard isCondition(expression, graph) else { return }
-    throw TextError(column: start.column, problem: .valueExpected(TextPrinter(graph).text(expression)))
+    throw TextError(column: start.column, problem: .valueExpected(source(from: start)))
   }
 
   private mutating func condition(_ graph: inout ExpressionGraph) throws(TextError) -> Expression {
     let start = current
     let result = try disjunction(&graph)
     guard isCondition(result, graph) else {
-      throw TextError(column: start.column, problem: .conditionExpected(TextPrinter(graph).text(result)))
+      throw TextError(column: start.column, problem: .conditionExpected(source(from: start)))
     }
     return result
   }
@@ -267,6 +278,12 @@ public struct TextParser {
   private mutating func named(
     _ name: String, primes: Int, _ token: TextToken, _ graph: inout ExpressionGraph
   ) throws(TextError) -> Expression {
+    if let (whole, words) = hyphenatedFunction(beginningWith: token), primes == 0 {
+      position += words
+      return try nested(&graph) { parser, graph throws(TextError) in
+        try parser.call(whole, primes: 0, token, &graph)
+      }
+    }
     if looksAt("(") {
       return try nested(&graph) { parser, graph throws(TextError) in
         try parser.call(name, primes: primes, token, &graph)
@@ -292,6 +309,25 @@ public struct TextParser {
         column: token.column, problem: .unknownSymbol(name, known: known, suggestion: suggestion))
     }
     return graph.symbol(name, subscripts)
+  }
+
+  /// The function whose name, written with hyphens as in lists, begins with the name `first` before the current token
+  /// and goes on without blanks up to a bracket: leaky-relu(x), not leaky − relu(x). And how many tokens that takes.
+  private func hyphenatedFunction(beginningWith first: TextToken) -> (name: String, tokens: Int)? {
+    var name = first.text
+    var end = first.column + first.text.unicodeScalars.count
+    var place = position
+    while place + 2 < tokens.count, tokens[place].kind == .sign("-"), tokens[place].column == end,
+      case .name(let word, primes: 0) = tokens[place + 1].kind, tokens[place + 1].column == end + 1
+    {
+      name += "_" + word
+      end += 1 + word.unicodeScalars.count
+      place += 2
+      if tokens[place].kind == .sign("("), tokens[place].column == end, FunctionTable.record(named: name) != nil {
+        return (name, place - position)
+      }
+    }
+    return nil
   }
 
   private mutating func call(
@@ -343,7 +379,7 @@ public struct TextParser {
       if accept(",") {
         guard isCondition(next, graph) else {
           throw TextError(
-            column: start.column, problem: .conditionExpected(TextPrinter(graph).text(next)))
+            column: start.column, problem: .conditionExpected(source(from: start, to: position - 1)))
         }
         branches.append((next, try value(&graph)))
         if accept(",") { continue }

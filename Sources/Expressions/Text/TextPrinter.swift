@@ -24,6 +24,9 @@ public struct TextPrinter {
   private func print(_ expression: Expression) -> (text: String, level: Level) {
     switch graph[expression] {
     case .number(let value):
+      if let decimal = decimal(value.magnitude) {
+        return ((value.isNegative ? "-" : "") + decimal, value.isNegative ? .unary : .atom)
+      }
       return (value.description, !value.isInteger ? .product : value.isNegative ? .unary : .atom)
     case .constant(.pi): return ("pi", .atom)
     case .constant(.true): return ("0 == 0", .comparison)
@@ -68,6 +71,12 @@ public struct TextPrinter {
     }
   }
 
+  /// A fraction with a long denominator as the decimal that it was typed as: 1.0507009873554805. The parser reads it
+  /// back exactly. Short ones stay fractions.
+  private func decimal(_ size: Rational) -> String? {
+    size.denominator > 9_999 ? size.decimalDescription : nil
+  }
+
   private func list(_ expressions: [Expression]) -> String {
     expressions.map { text($0) }.joined(separator: ", ")
   }
@@ -100,6 +109,10 @@ public struct TextPrinter {
       if let value = graph.numberValue(factor) {
         isNegative = value.isNegative
         let size = value.magnitude
+        if let decimal = decimal(size) {
+          above.append(decimal)
+          continue
+        }
         if size.numerator != 1 { above.append(size.numerator.description) }
         if size.denominator != 1 { below.append(size.denominator.description) }
       } else if case .power(let base, let exponent) = graph[factor],
@@ -118,7 +131,11 @@ public struct TextPrinter {
   private func denominator(_ base: Expression, _ exponent: Rational) -> String {
     if exponent.isOne { return text(base, atLeast: .power) }
     if exponent == Rational(1, 2) { return "sqrt(\(text(base)))" }
-    return raised(base, exponent.isInteger ? exponent.description : "(\(exponent))")
+    return raised(base, exponentText(exponent))
+  }
+
+  private func exponentText(_ value: Rational) -> String {
+    value.isInteger ? value.description : decimal(value) ?? "(\(value))"
   }
 
   private func raised(_ base: Expression, _ exponent: String) -> String {
@@ -130,7 +147,7 @@ public struct TextPrinter {
     if let value = graph.numberValue(exponent) {
       if value == Rational(1, 2) { return ("sqrt(\(text(base)))", .atom) }
       if value.isNegative { return ("1/\(denominator(base, -value))", .product) }
-      return (raised(base, value.isInteger ? value.description : "(\(value))"), .power)
+      return (raised(base, exponentText(value)), .power)
     }
     return (raised(base, text(exponent, atLeast: .atom)), .power)
   }

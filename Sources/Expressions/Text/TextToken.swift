@@ -65,10 +65,20 @@ struct TextLexer {
       }
     }
     let written = text(scalars[start..<position])
-    guard let value = Rational(decimal: written) else {
-      throw TextError(column: start + 1, problem: .malformedNumber(written))
+    guard let value = Rational(decimal: Self.withoutBarePoint(written)) else {
+      let isTooLarge =
+        Rational(decimal: Self.withoutBarePoint(String(written.prefix { $0 != "e" && $0 != "E" }))) != nil
+      throw TextError(column: start + 1, problem: isTooLarge ? .exponentTooLarge(written) : .malformedNumber(written))
     }
     return token(.number(value), from: start, to: position)
+  }
+
+  /// `5.` and `5.e3` as 5 and 5e3.
+  private static func withoutBarePoint(_ number: String) -> String {
+    guard let point = number.firstIndex(of: "."), point != number.startIndex else { return number }
+    let behind = number[number.index(after: point)...]
+    if let next = behind.first, next != "e", next != "E" { return number }
+    return String(number[..<point] + behind)
   }
 
   private mutating func name() -> TextToken {

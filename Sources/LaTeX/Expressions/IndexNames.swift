@@ -20,7 +20,10 @@ struct IndexNames {
       graph.forEachNode(of: expression) { node in
         switch graph[node] {
         case .symbol(let family, _): taken.insert(notation.style(of: graph[family]).latex)
-        case .call(let function, _): taken.insert(graph[function].name)
+        case .call(let function, _):
+          let name = graph[function].name
+          // An exponential may be written as a power of e.
+          taken.insert(name == "exp" ? "e" : notation.renamedFunctions[name]?.latex ?? name)
         case .index(let id) where seen.insert(node).inserted: indices.append((node, graph[id]))
         default: break
         }
@@ -58,7 +61,7 @@ struct IndexNames {
     let preferred = name.map { [written($0)] } ?? []
     let candidates = preferred + (isBatchSize(upper, graph) ? notation.sampleIndices : notation.unitIndices)
     if let free = candidates.first(where: { !taken.contains($0) }) { return free }
-    let letters = candidates + ["c", "d", "e", "u", "v"]
+    let letters = candidates + ["c", "d", "u", "v"]
     let primed = (1...).lazy.flatMap { count in letters.lazy.map { $0 + String(repeating: "'", count: count) } }
     return primed.first { !taken.contains($0) } ?? "k"
   }

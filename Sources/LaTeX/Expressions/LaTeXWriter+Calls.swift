@@ -27,7 +27,7 @@ extension LaTeXWriter {
   /// e^{-z}; \exp(…) where the exponent is tall or long.
   private mutating func exponential(_ argument: Expression) -> Piece {
     let exponent = inlineQuotient(argument) ?? piece(argument)
-    if exponent.isTall || exponent.latex.utf8.count > Self.longestExponent {
+    if !notation.writesPowersOfE || exponent.isTall || exponent.latex.utf8.count > Self.longestExponent {
       return Piece(
         latex: #"\exp"# + exponent.bracketed.latex, level: .atom, shape: .operatorCall, isTall: exponent.isTall)
     }
@@ -45,7 +45,9 @@ extension LaTeXWriter {
 
   /// f, f', f'', f^{(3)}, with the letter of the function's record if it has one.
   func functionName(_ function: Function) -> String {
-    let letter = FunctionTable.record(named: function.name)?.latex ?? Self.unknownFunctionName(function.name)
+    let letter =
+      notation.renamedFunctions[function.name]?.latex ?? FunctionTable.record(named: function.name)?.latex
+      ?? Self.unknownFunctionName(function.name)
     switch function.order {
     case 0: return letter
     case 1...2: return letter + String(repeating: "'", count: function.order)

@@ -108,7 +108,7 @@ extension TextWriter {
   /// f'(z), e^(-z), |x|.
   mutating func call(_ function: Function, _ arguments: [Expression]) -> TextPiece {
     if function.order == 0, arguments.count == 1 {
-      if function.name == "exp" {
+      if function.name == "exp", notation.writesPowersOfE {
         if text(arguments[0]) == "1" { return TextPiece(text: "e", level: .atom) }
         return TextPiece(text: "e^" + exponentText(arguments[0]), level: .power)
       }
@@ -121,7 +121,9 @@ extension TextWriter {
   /// f, f', f'', f^(3); σ where the record has a Greek letter.
   func functionName(_ function: Function) -> String {
     let name: String
-    if let latex = FunctionTable.record(named: function.name)?.latex {
+    if let renamed = notation.renamedFunctions[function.name] {
+      name = renamed.text
+    } else if let latex = FunctionTable.record(named: function.name)?.latex {
       let word = latex.hasPrefix(#"\operatorname{"#) ? latex.dropFirst(14).dropLast() : latex.dropFirst()
       name = Notation.textName(String(word))
     } else {

@@ -29,8 +29,13 @@ extension Activation {
     let record = FunctionTable.record(named: name) ?? FunctionTable.record(named: name.lowercased())
     if let record, record.isActivation {
       if standsAlone { return .known(record.name, parameters: []) }
-      guard let numbers = call.numbers else { return nil }
       let names = record.parameters.map(\.name)
+      guard let numbers = call.numbers else {
+        // leaky-relu(alpha=0.2); but elu(2*z) is an expression.
+        guard !names.isEmpty, call.isAssignment else { return nil }
+        throw NetworkError(
+          .parameterNotANumber(of: name), column: column, suggestion: "\(name)(\(call.likelyNumber))")
+      }
       guard numbers.count <= names.count, !numbers.isEmpty else {
         let suggestion = names.isEmpty ? name : nil
         throw NetworkError(

@@ -77,7 +77,10 @@ extension Architecture {
   /// The widths that occur in `text`, joined by hyphens, if that is an architecture and not what was typed:
   /// `1,4,3` ↦ `1-4-3`, `n_0...n_L` ↦ `n_0-...-n_L`.
   private static func mended(_ text: String) -> String? {
-    guard text.utf8.count <= 60 else { return nil }
+    // A letter that is none of ours belongs to a layer, which must not be dropped.
+    guard text.utf8.count <= 60, text.unicodeScalars.allSatisfy({ $0.isLetter || !$0.properties.isAlphabetic }) else {
+      return nil
+    }
     var words: [String] = [""]
     for scalar in text.unicodeScalars {
       if scalar.isPartOfName, scalar != "x" || words[words.count - 1].isEmpty {

@@ -27,11 +27,19 @@ extension Loss {
     let name = call.name
     if let record = LossTable.record(named: name) ?? LossTable.record(named: name.lowercased()) {
       guard call.arguments != nil else { return .known(record.name, parameters: []) }
-      guard let numbers = call.numbers else { return nil }
       let names = record.parameters.map(\.name)
+      guard let numbers = call.numbers else {
+        if names.isEmpty { return nil }
+        // huber(d=2), huber(x)
+        throw NetworkError(.parameterNotANumber(of: name), suggestion: "\(name)(\(call.likelyNumber))")
+      }
       guard numbers.count <= names.count, !numbers.isEmpty else {
         throw NetworkError(
           .parameterCount(of: name, names: names, given: numbers.count), suggestion: names.isEmpty ? name : nil)
+      }
+      // Every parameter of a loss is a width or a scale.
+      for (number, parameter) in zip(numbers, names) where number <= 0 {
+        throw NetworkError(.parameterNotPositive(parameter, of: name), suggestion: "\(name)(1)")
       }
       return .known(record.name, parameters: numbers)
     }

@@ -22,6 +22,20 @@ struct NamedFormula {
       }
       return numbers
     }
+
+    /// Whether the only argument is of the form name=value.
+    var isAssignment: Bool {
+      guard let argument = arguments?.first, arguments?.count == 1 else { return false }
+      let parts = argument.text.split(separator: "=", omittingEmptySubsequences: false)
+      return parts.count == 2 && parts[0].unicodeScalars.allSatisfy { $0.isLetter || $0 == " " } && !parts[0].isEmpty
+    }
+
+    /// The number behind the equals sign of an argument like d=2, else one to show how a parameter is given.
+    var likelyNumber: String {
+      guard isAssignment, let value = arguments?.first?.text.split(separator: "=").last else { return "2" }
+      let text = String(value.filter { $0 != " " })
+      return Rational(decimal: text) == nil ? "2" : text
+    }
   }
 
   let piece: Piece

@@ -16,6 +16,8 @@ public enum EvaluationError: Error, Equatable, Sendable {
   case notAnIndexExpression(String)
   /// An index that is free but was neither listed nor given a value.
   case freeIndex(String)
+  /// An index that has no values at all: 2…1.
+  case emptyRange(String)
   /// A formal partial derivative that nothing gives a value.
   case noPartial
   /// The undefined value, 1/0.
@@ -40,6 +42,7 @@ extension EvaluationError: CustomStringConvertible {
       "\(symbol) has \(expected) indices, not \(given)"
     case .notAnIndexExpression(let text): "\(text) is no index expression"
     case .freeIndex(let name): "the index \(name) is free"
+    case .emptyRange(let name): "the range of \(name) is empty"
     case .noPartial: "a partial derivative has no value here"
     case .undefinedValue(let text): "\(text) is undefined"
     case .shapeChanged(let name): "\(name) has another shape than before"

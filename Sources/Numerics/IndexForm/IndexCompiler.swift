@@ -84,12 +84,13 @@ struct IndexCompiler {
     {
       throw .freeIndex(text(index))
     }
+    for (index, number) in zip(indices, order) where axes[number].count == 0 { throw .emptyRange(text(index)) }
     let strides = denseStrides(order)
     var place = value.place
     // A result that lies as wanted is handed out where it is; inputs never are, for they belong to others.
     let isAsWanted = value.axes == order && value.strides == strides && place.base == IndexProgram.Place.registers
     if !isAsWanted { place = emit(.elementwise(.copy), over: order, value).place }
-    let ranges = order.map { axes[$0].lower...(axes[$0].lower + max(axes[$0].count, 1) - 1) }
+    let ranges = order.map { axes[$0].lower...(axes[$0].lower + axes[$0].count - 1) }
     program.outputs.append(IndexProgram.Output(place: place, strides: strides, ranges: ranges))
   }
 

@@ -8,7 +8,7 @@ extension NetworkInstance {
     guard domain != .real else { return true }
     let function = layerFunctions[depth - 1]
     let runner = LayerRunner<Double>(function)
-    var source = RandomSource(seed: 1)
+    var source = SplitMix64(seed: 1)
     var values: [Double] =
       function.isElementwise
       ? (-12...12).map { Double($0) / 4 } : (0..<16 * function.width).map { _ in source.uniform(-3, 3) }

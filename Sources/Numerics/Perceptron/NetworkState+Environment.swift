@@ -9,6 +9,7 @@ extension NetworkInstance {
   @specialized(where Element == Dual)
   public func environment<Element: Scalar>(_ state: NetworkState<Element>) -> IndexEnvironment<Element> {
     var arrays: [ArrayKey: IndexedArray<Element>] = [:]
+    arrays.reserveCapacity(5 * widths.count + 8)
     for (place, layer) in layout.layers.enumerated() {
       let label = weightLayer(from: place)
       let isFolded = network.bias == .folded

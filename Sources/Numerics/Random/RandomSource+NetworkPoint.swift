@@ -1,7 +1,7 @@
 import Expressions
 import Networks
 
-extension RandomSource {
+extension SplitMix64 {
   /// A random point of a network: weights normally distributed with variance 1/fan-in, so that pre-activations are of
   /// size 1 and nothing saturates; inputs normally distributed; targets in the domain that the loss states.
   public mutating func point(of instance: NetworkInstance) -> NetworkPoint {

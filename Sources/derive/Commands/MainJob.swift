@@ -11,13 +11,17 @@ enum MainJob {
     let derivation = try derivation(options)
     let shown = try options.selection.apply(to: derivation)
     let (notation, moved) = options.notation.resolvingCollisions(with: options.network)
-    console.output.write(DerivationPrinter.print(shown, format: options.format, notation: notation))
+    let document = DerivationPrinter.print(shown, format: options.format, notation: notation)
+    console.output.write(document)
     // The formulas are there to be read while they are checked.
     console.output.flush()
     if !options.isQuiet {
-      for move in moved { console.say(Notice.moved(role: move.role, from: move.from, to: move.to)) }
+      for move in moved where Letter(options.format == .text ? move.to : move.latex).occurs(in: document) {
+        console.say(Notice.moved(role: move.role, from: move.from, to: move.to))
+      }
     }
     guard let check = options.check else { return Command.Status.good }
+    if !options.isQuiet { console.say(Notice.proofs(Kernel.judge(derivation), of: options.network)) }
     return crossCheck(derivation, check, notation, options, console)
   }
 

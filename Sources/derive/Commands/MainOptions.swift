@@ -33,7 +33,8 @@ struct MainOptions {
   init(_ arguments: Arguments) throws(CommandError) {
     if let operand = arguments.operands.first {
       // One hyphen instead of two is the usual slip.
-      throw operand.hasPrefix("-")
+      // Behind -- everything is an operand, and this command has none.
+      throw operand.hasPrefix("-") && !Arguments.isOption(operand)
         ? CommandError(
           .unknownOption(operand, suggestion: arguments.suggestion(for: String(operand.dropFirst()))), in: .main)
         : CommandError(.unexpectedOperands(arguments.operands, arguments.command), in: .main)
@@ -46,7 +47,8 @@ struct MainOptions {
     let name = try arguments.word(.notation, among: Self.notations.map(\.name))
     notation = Self.notations.first { $0.name == name } ?? .standard
     let check = Check(
-      draws: arguments.text(.draws) == nil ? nil : try arguments.integer(.draws, in: 1...Self.mostDraws), seed: try arguments.seed(.seed),
+      draws: arguments.text(.draws) == nil ? nil : try arguments.integer(.draws, in: 1...Self.mostDraws),
+      seed: try arguments.seed(.seed),
       tolerance: try arguments.positiveNumber(.tolerance))
     self.check = arguments.has(.noCheck) ? nil : check
     isQuiet = arguments.has(.quiet)

@@ -34,21 +34,16 @@ struct Variable {
   }
 
   /// The free indices that the subscripts of this variable stand for: `i` of `x[i]` runs where x's own subscripts run
-  /// in the sums of the expression, so that ∂/∂x_i of Σ_k x_k² is 2x_i without a condition on i.
+  /// in the expression, so that ∂/∂x_i of Σ_k x_k² is 2x_i without a condition on i. Where those places have no range
+  /// in common that is known to hold them all, i stays a plain symbol and the conditions on it stay.
   func indices(in survey: SymbolSurvey, _ graph: inout ExpressionGraph) throws(ProblemError) -> [String: Expression] {
     let symbol = try graph.read(text)
     guard case .symbol(_, let subscripts) = graph[symbol] else { return [:] }
     var result: [String: Expression] = [:]
     for (place, own) in Array(subscripts).enumerated() {
       guard case .symbol(let family, let inner) = graph[own], inner.isEmpty else { continue }
-      for relative in survey.relatives(of: symbol, in: graph) {
-        guard case .symbol(_, let others) = graph[relative],
-          case .index(let id) = graph[others[others.startIndex + place]]
-        else { continue }
-        let name = graph[family].name
-        result[name] = graph.index(name, from: graph[id].lower, to: graph[id].upper)
-        break
-      }
+      guard let range = survey.range(ofSubscript: place, of: symbol, own: own, in: &graph) else { continue }
+      result[graph[family].name] = graph.index(graph[family].name, from: range.lower, to: range.upper)
     }
     return result
   }

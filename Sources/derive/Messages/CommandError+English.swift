@@ -41,6 +41,7 @@ extension CommandError: CustomStringConvertible {
   private func unexpected(_ operands: [String], _ command: CommandRecord) -> String {
     let extra = Printable.argument(operands[min(command.operands.count, operands.count - 1)])
     if command.name == .main {
+      if Arguments.isOption(operands[0]) { return "unexpected argument \(extra) behind --, which ends the options" }
       if CommandRecord.Name(rawValue: operands[0]) != nil {
         return "unexpected argument \(extra); a command comes first: derive \(operands[0]) …"
       }
@@ -71,7 +72,7 @@ extension CommandError.ValueFault {
       "that is more than one symbol; did you mean \(symbols.map { "--wrt \(Printable.argument($0))" }.joined(separator: " "))?"
     case .malformed(let error): error.description
     case .notALayer(let text, let first, let last):
-      "there is no layer \(Printable.argument(text)); the layers are \(first) to \(last)"
+      "there is no layer \(Printable.argument(text)); the layers are \(first) to \(last)" + layerList(text, first, last)
     case .emptyLayer: "a layer is missing; layers are separated by commas, as in 2,3"
     }
   }
@@ -102,4 +103,13 @@ extension ProblemError {
 
 private func didYouMean(_ suggestion: String?, else advice: String) -> String {
   suggestion.map { "; did you mean \(Printable.argument($0))?" } ?? "; \(advice)"
+}
+
+/// `2-3` as the list that was probably meant, if these are layers.
+private func layerList(_ text: String, _ first: Int, _ last: Int) -> String {
+  let numbers = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? first - 1 }
+  guard numbers.count == 2, numbers.allSatisfy({ (first...last).contains($0) }), numbers[0] < numbers[1] else {
+    return ""
+  }
+  return "; did you mean \((numbers[0]...numbers[1]).map(String.init).joined(separator: ","))?"
 }

@@ -2,12 +2,26 @@ import Checking
 import Derivations
 import Expressions
 import LaTeX
+import Networks
 
 /// What is said on standard error about a result, unless `--quiet`: all English of it.
 enum Notice {
   /// A role is written with another letter because the architecture needs its own.
   static func moved(role: String, from: String, to: String) -> String {
-    "note: \(from) is a letter of the architecture; \(role) is written \(to)"
+    let isPlural = role.hasSuffix("s") && !role.hasSuffix("ss")
+    return "note: \(from) is a letter of the architecture; \(role) \(isPlural ? "are" : "is") written \(to)"
+  }
+
+  /// How many of the claims are proved, and what an opaque function may be.
+  static func proofs(_ verdicts: [Verdict], of network: Network) -> String {
+    let proved = verdicts.count { $0 == .proved }
+    let unproved = verdicts.count { if case .unproved = $0 { true } else { false } }
+    let names = network.activations.compactMap { if case .opaque(let name) = $0 { name } else { nil } }
+    var text = "proved: \(proved) \(proved == 1 ? "claim" : "claims")"
+    if unproved > 0 { text += ", \(unproved) not proved" }
+    let distinct = names.indices.filter { names.firstIndex(of: names[$0]) == $0 }.map { names[$0] }
+    if !distinct.isEmpty { text += ", for every smooth \(distinct.joined(separator: ", "))" }
+    return text
   }
 
   /// Where a cross-check found something wrong: the claims that fail, the first of them in the derivation first; if every

@@ -81,6 +81,7 @@ enum CommandTable {
   private static let equal = CommandRecord(
     name: .equal, operands: ["A", "B"], summary: "decide whether two expressions are equal",
     details: [
+      "Equal means: equal values wherever both sides are defined.",
       "Answers equal (exit status 0), not equal (1) with an example, or undecided (3) with a reason.",
       "With - standard input has A == B on each line; each gets an answer of one line, a bad one error: …",
     ],

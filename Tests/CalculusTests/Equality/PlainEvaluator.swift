@@ -108,7 +108,8 @@ struct PlainEvaluator {
 }
 
 private func libraryFunction(_ function: Function, _ x: [Double]) -> Double {
-  guard function.order == 0 else { return .nan }
+  // Whatever contains an undefined value is undefined, also where the library would drop it.
+  guard function.order == 0, !x.contains(where: \.isNaN) else { return .nan }
   switch function.name {
   case "exp": return exp(x[0])
   case "log": return x[0] > 0 ? log(x[0]) : .nan

@@ -2,9 +2,9 @@ import Expressions
 
 /// Random expressions in x, y and z, and changes of them.
 struct RandomExpressions {
-  var generator: SeededGenerator
+  var generator: SplitMix64
 
-  init(seed: UInt64) { generator = SeededGenerator(state: seed) }
+  init(seed: UInt64) { generator = SplitMix64(seed: seed) }
 
   /// An expression of about that depth.
   mutating func expression(_ depth: Int, _ graph: inout ExpressionGraph) -> Expression {
@@ -116,19 +116,5 @@ struct RandomExpressions {
     default: replacement = graph.power(graph.power(target, 2), graph.number(Rational(1, 2)))
     }
     return graph.replace(target, by: replacement, in: expression)
-  }
-}
-
-/// A linear congruential generator: simple, seeded, and not the one under test.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    var result: UInt64 = 0
-    for _ in 0..<4 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      result = result << 16 | state >> 48
-    }
-    return result
   }
 }

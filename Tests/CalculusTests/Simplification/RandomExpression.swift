@@ -1,26 +1,11 @@
 import Expressions
 
-/// A small generator of reproducible random numbers (SplitMix64; Steele, Lea, Flood 2014).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return z ^ z >> 31
-  }
-}
-
 /// Random expressions with every kind of node.
 struct RandomExpression {
-  var generator: SeededGenerator
+  var generator: SplitMix64
   private var indices: [Expression] = []
 
-  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+  init(seed: UInt64) { generator = SplitMix64(seed: seed) }
 
   mutating func expression(depth: Int, _ graph: inout ExpressionGraph) -> Expression {
     if depth == 0 || below(8) == 0 { return leaf(&graph) }

@@ -1,3 +1,4 @@
+import Expressions
 import LaTeX
 import Testing
 
@@ -26,7 +27,7 @@ import Testing
   ]
 
   @Test(arguments: 0..<8) func garbage(seed: Int) {
-    var random = SeededGenerator(state: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     for round in 0..<150 {
       let count = Int.random(in: 1...30, using: &random)
       let text = (0..<count).map { _ in Self.pieces.randomElement(using: &random) ?? "" }.joined()
@@ -36,7 +37,7 @@ import Testing
   }
 
   @Test(arguments: 0..<4) func garbageWithMacros(seed: Int) {
-    var random = SeededGenerator(state: UInt64(100 + seed))
+    var random = SplitMix64(seed: UInt64(100 + seed))
     let pieces = Self.pieces + Self.definitions + Self.definitions + Self.definitions
     for round in 0..<100 {
       let count = Int.random(in: 1...30, using: &random)
@@ -48,7 +49,7 @@ import Testing
 
   /// One scalar taken out of a formula, or put in.
   @Test(arguments: 0..<4) func damage(seed: Int) {
-    var random = SeededGenerator(state: UInt64(200 + seed))
+    var random = SplitMix64(seed: UInt64(200 + seed))
     for source in SourceFormulas.all {
       var scalars = Array(source.unicodeScalars)
       let place = Int.random(in: 0..<scalars.count, using: &random)

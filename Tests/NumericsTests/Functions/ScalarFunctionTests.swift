@@ -5,7 +5,7 @@ import Testing
 
 /// Points of the domain of a function that are not near a kink.
 private func points(of record: FunctionRecord, seed: UInt64) -> [Double] {
-  var source = RandomSource(seed: seed)
+  var source = SplitMix64(seed: seed)
   let range: (Double, Double) =
     switch record.domain {
     case .symmetricUnitInterval: (-0.9, 0.9)

@@ -13,7 +13,7 @@ private struct Bench {
   let b: [Double]
 
   init() {
-    var source = RandomSource(seed: 4)
+    var source = SplitMix64(seed: 4)
     func vector(_ count: Int) -> [Double] { (0..<count).map { _ in source.normal() } }
     w = (0..<3).map { _ in vector(4) }
     a = vector(4)
@@ -180,5 +180,36 @@ private func expectClose(
     var bench = Bench()
     let error = #expect(throws: EvaluationError.self) { try bench.value(text) }
     #expect(error == expected)
+  }
+}
+
+@Suite struct IndexProgramTests {
+  /// A product of a matrix and a vector is two nested loops, not an array of products.
+  @Test func sumsOfProductsAreNotStored() throws {
+    var graph = ExpressionGraph()
+    let one = graph.number(1)
+    let i = graph.index("i", from: one, to: graph.number(100))
+    let bindings = ["i": i]
+    let text = "sum(j, 1, 200, w[i,j]*a[j]*2)/exp(b[i])"
+    let expression = try TextParser.parse(text, into: &graph, context: TextParser.Context(bindings: bindings))
+    let shapes = [
+      ArrayKey("w"): [ArrayAxis(count: 100, stride: 200), ArrayAxis(count: 200, stride: 1)],
+      ArrayKey("a"): [ArrayAxis(count: 200, stride: 1)], ArrayKey("b"): [ArrayAxis(count: 100, stride: 1)],
+    ]
+    let program = try IndexProgram.compile([(expression, [i])], in: &graph, scope: IndexScope(), shapes: shapes)
+    // The contraction, twice it, the exponential, the quotient; 100 numbers each.
+    #expect(program.instructions.count == 4)
+    #expect(program.registerCount == 400)
+  }
+
+  @Test func whatIsSharedIsComputedOnce() throws {
+    var graph = ExpressionGraph()
+    let expressions = try ["exp(c) + exp(c)^2", "exp(c)*3"].map { try TextParser.parse($0, into: &graph) }
+    let program = try IndexProgram.compile(
+      expressions.map { ($0, []) }, in: &graph, scope: IndexScope(), shapes: [ArrayKey("c"): []])
+    #expect(program.instructions.count == 4)
+    let environment = IndexEnvironment(arrays: [ArrayKey("c"): IndexedArray(0.5)])
+    let values = try program.run(in: environment).map { $0[] }
+    #expect(values == [Double.exp(0.5) + Double.exp(0.5) * Double.exp(0.5), Double.exp(0.5) * 3])
   }
 }

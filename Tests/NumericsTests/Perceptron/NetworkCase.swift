@@ -35,7 +35,7 @@ struct NetworkCase: CustomTestStringConvertible, Sendable {
 
   /// A point without kinks nearby at which the loss has a value.
   func point(of perceptron: MultilayerPerceptron, seed: UInt64) -> NetworkPoint? {
-    var source = RandomSource(seed: seed)
+    var source = SplitMix64(seed: seed)
     for _ in 0..<200 {
       let point = source.point(of: perceptron.instance)
       let state = perceptron.forward(at: point)

@@ -1,20 +1,7 @@
-/// A seeded source of random numbers, the same everywhere: SplitMix64 (Steele, Lea, Flood 2014, "Fast splittable
-/// pseudorandom number generators").
-public struct RandomSource: RandomNumberGenerator, Sendable {
-  private var state: UInt64
+import Expressions
 
-  /// The source that belongs to `seed`.
-  public init(seed: UInt64) { state = seed }
-
-  /// The next 64 bits.
-  public mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
+/// Random real numbers.
+extension SplitMix64 {
   /// Evenly distributed in lower ≤ x < upper.
   public mutating func uniform(_ lower: Double = 0, _ upper: Double = 1) -> Double {
     lower + (upper - lower) * (Double(next() >> 11) * 0x1p-53)

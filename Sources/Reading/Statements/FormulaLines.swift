@@ -1,0 +1,82 @@
+import LaTeX
+
+/// The lines of a display, each as the pieces that stand apart on it.
+enum FormulaLines {
+  /// Environments whose lines are lines of the display. A matrix or `cases` is part of a formula instead.
+  private static let alignments: Set<String> = [
+    "align", "aligned", "alignat", "alignedat", "flalign", "eqnarray", "gather", "gathered", "split", "multline",
+    "array",
+  ]
+
+  /// The lines of `nodes`; each is cut into pieces at wide spaces, commas, semicolons, words, and the columns of an
+  /// alignment.
+  static func lines(of nodes: [MathNode]) -> [[[MathNode]]] {
+    let content = withoutFrames(nodes)
+    guard let array = alignment(content) else { return [brokenLines(content)].flatMap { $0 } }
+    return array.lines.flatMap { line -> [[[MathNode]]] in
+      let columns = pairs(line.cells.map(\.nodes), joinsAll: array.name.hasPrefix("eqnarray"))
+      // An array within the line, as of nested displays, is taken apart as well.
+      if columns.count == 1 { return lines(of: columns[0]) }
+      return [columns.flatMap { pieces(of: $0) }]
+    }
+  }
+
+  /// The one alignment that a display consists of, brackets, punctuation and spaces apart.
+  private static func alignment(_ nodes: [MathNode]) -> MathArray? {
+    var found: MathArray?
+    for node in nodes {
+      switch node.kind {
+      case .array(let array) where found == nil && isAlignment(array): found = array
+      case .space, .punctuation, .annotation, .directive: continue
+      default: return nil
+      }
+    }
+    return found
+  }
+
+  private static func isAlignment(_ array: MathArray) -> Bool {
+    let name = array.name.hasSuffix("*") ? String(array.name.dropLast()) : array.name
+    return alignments.contains(name)
+  }
+
+  /// The columns of an alignment two by two: the first & of a pair stands at a sign, the second between two equations.
+  private static func pairs(_ cells: [[MathNode]], joinsAll: Bool) -> [[MathNode]] {
+    if joinsAll { return [cells.flatMap { $0 }] }
+    return stride(from: 0, to: cells.count, by: 2).map { start in
+      cells[start..<min(start + 2, cells.count)].flatMap { $0 }
+    }
+  }
+
+  /// Lines broken by `\\` and columns by `&` outside of any environment.
+  private static func brokenLines(_ nodes: [MathNode]) -> [[[MathNode]]] {
+    var lines: [[MathNode]] = [[]]
+    for node in nodes {
+      if case .lineBreak = node.kind { lines.append([]) } else { lines[lines.count - 1].append(node) }
+    }
+    return lines.filter { !$0.isEmpty }.map { line in
+      pairs(line.split(omittingEmptySubsequences: false) { $0.kind == .alignmentMark }.map(Array.init), joinsAll: false)
+        .flatMap { pieces(of: $0) }
+    }
+  }
+
+  /// Pieces between wide spaces, commas, semicolons and words.
+  private static func pieces(of nodes: [MathNode]) -> [[MathNode]] {
+    nodes.split { node in
+      switch node.kind {
+      case .space(.quad), .space(.doubleQuad), .space(.explicit), .text: true
+      case .punctuation(let sign): sign == "," || sign == ";" || sign == "." || sign == "—"
+      default: false
+      }
+    }.map(Array.init)
+  }
+
+  /// What a box or a group around everything holds.
+  private static func withoutFrames(_ nodes: [MathNode]) -> [MathNode] {
+    let visible = nodes.filter { if case .space = $0.kind { false } else { true } }
+    guard visible.count == 1 else { return nodes }
+    switch visible[0].kind {
+    case .framed(.boxed, let row), .group(let row), .coloured(_, let row): return withoutFrames(row.nodes)
+    default: return nodes
+    }
+  }
+}

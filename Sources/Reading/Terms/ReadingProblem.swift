@@ -1,0 +1,23 @@
+import LaTeX
+
+/// Why a piece of a formula has no meaning in a notation: what, and where.
+public struct ReadingProblem: Error, Equatable, Sendable {
+  /// What can be wrong; each case carries its evidence.
+  public enum Kind: Equatable, Sendable {
+    /// A letter that the notation doesn't have.
+    case unknownLetter(String)
+    /// A command or sign that has no meaning where it stands.
+    case unexpected(String)
+    /// Something must stand here and doesn't.
+    case missing(String)
+    /// A symbol with too few or too many subscripts.
+    case subscripts(of: String, wanted: Int, found: Int)
+    /// An index whose range nothing tells.
+    case noRange(String)
+  }
+
+  /// What is wrong.
+  public let kind: Kind
+  /// The scalars of the formula where it stands.
+  public let range: Range<Int>
+}
