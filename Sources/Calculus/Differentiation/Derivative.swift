@@ -6,7 +6,8 @@ extension ExpressionGraph {
   ///
   /// Members of the variable's family give Kronecker deltas: ∂w_{ij}/∂w_{pq} = [i = p][j = q], which remain under their
   /// sums until `contractKroneckers`. Functions with a definition and opaque ones give their named derivative, f′(u)·u′;
-  /// `Calculus` computes what σ′ is elsewhere. At a kink the branch that the definition takes is differentiated.
+  /// `Calculus` computes what σ′ is elsewhere. At a kink the branch that the definition takes is differentiated;
+  /// for max and min see `slopeOfExtremum`: max(x, 0)′ is [x > 0], like relu′.
   /// Linear in the number of nodes, apart from the lengths of products.
   public mutating func derivative(of expression: Expression, by variable: Expression) -> Expression {
     var pass = Derivative(variable: variable)
@@ -90,7 +91,10 @@ private struct Derivative {
       let lowered = graph.power(base, graph.subtract(exponent, graph.number(1)))
       return graph.multiply([exponent, lowered, slope])
     }
+    // 0^v is 0 wherever it is differentiable, for v > 0.
+    if graph.numberValue(base)?.isZero == true { return slope }
     let logarithm = graph.call("log", base)
+    if graph.numberValue(slope)?.isZero == true { return graph.multiply([expression, exponentSlope, logarithm]) }
     let quotient = graph.multiply([exponent, slope, graph.power(base, -1)])
     return graph.multiply([expression, graph.add([graph.multiply([exponentSlope, logarithm]), quotient])])
   }
@@ -107,21 +111,11 @@ private struct Derivative {
     return graph.multiply([graph.slope(of: function, at: arguments[0]), inner])
   }
 
-  /// max(u, v, …) follows the first argument that no later one exceeds.
   private mutating func extremum(
     _ function: Function, _ arguments: [Expression], _ graph: inout ExpressionGraph
   ) -> Expression {
-    let last = arguments[arguments.count - 1]
-    var value = last
-    var slope = derivative(of: last, in: &graph)
-    for argument in arguments.dropLast().reversed() {
-      let isBeaten =
-        function.name == "max"
-        ? graph.compare(argument, .less, value) : graph.compare(value, .less, argument)
-      slope = graph.piecewise([(isBeaten, slope)], otherwise: derivative(of: argument, in: &graph))
-      value = graph.call(function, [argument, value])
-    }
-    return slope
+    let slopes = arguments.map { derivative(of: $0, in: &graph) }
+    return graph.slopeOfExtremum(function, arguments, slopes: slopes)
   }
 
   private mutating func piecewise(_ parts: [Expression], _ graph: inout ExpressionGraph) -> Expression {

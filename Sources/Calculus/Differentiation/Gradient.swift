@@ -170,9 +170,11 @@ private struct ReverseSweep {
     _ adjoint: Expression, _ node: Expression, _ base: Expression, _ exponent: Expression, _ scope: [Expression],
     _ graph: inout ExpressionGraph
   ) {
-    let lowered = graph.power(base, graph.subtract(exponent, graph.number(1)))
-    send(graph.multiply([exponent, adjoint, lowered]), to: base, from: scope, &graph)
-    if graph.numberValue(exponent) == nil {
+    if graph.numberValue(base) == nil {
+      let lowered = graph.power(base, graph.subtract(exponent, graph.number(1)))
+      send(graph.multiply([exponent, adjoint, lowered]), to: base, from: scope, &graph)
+    }
+    if graph.numberValue(exponent) == nil, graph.numberValue(base)?.isZero != true {
       send(graph.multiply([adjoint, node, graph.call("log", base)]), to: exponent, from: scope, &graph)
     }
   }
@@ -182,13 +184,10 @@ private struct ReverseSweep {
     _ graph: inout ExpressionGraph
   ) {
     for (place, argument) in arguments.enumerated() {
-      // The derivative by one argument, the others held: differentiate with a placeholder in its place.
-      let placeholder = graph.symbol("argument", [graph.number(place)])
-      var held = arguments
-      held[place] = placeholder
-      let slope = graph.derivative(of: graph.call(function, held), by: placeholder)
-      let there = graph.replace(placeholder, by: argument, in: slope)
-      send(graph.multiply([adjoint, there]), to: argument, from: scope, &graph)
+      // The derivative by one argument, the others held.
+      let slopes = arguments.indices.map { graph.number($0 == place ? 1 : 0) }
+      let slope = graph.slopeOfExtremum(function, arguments, slopes: slopes)
+      send(graph.multiply([adjoint, slope]), to: argument, from: scope, &graph)
     }
   }
 

@@ -48,7 +48,9 @@ private struct DifferentiationStep {
       if changing.count < factors.count { return .sumRule }
       return changing.contains { isReciprocal($0, graph) } ? .quotientRule : .productRule
     case .power(_, let exponent): return graph.numberValue(exponent) == nil ? .chainRule : .powerRule
-    case .call(let function, _): return graph[function] == Function("exp") ? .exponentialRule : .chainRule
+    case .call(let function, _):
+      return graph[function] == Function("exp")
+        ? .exponentialRule : graph.isExtremum(u) ? .differentiateBranches : .chainRule
     case .piecewise: return .differentiateBranches
     default: return nil
     }
@@ -96,6 +98,12 @@ private struct DifferentiationStep {
     case .call(let function, let arguments) where arguments.count == 1:
       let argument = arguments[arguments.startIndex]
       return graph.multiply([graph.slope(of: graph[function], at: argument), graph.partial(argument, by: v)])
+    case .call(let function, let arguments) where ["max", "min"].contains(graph[function].name):
+      let all = Array(arguments)
+      let slopes = all.map { graph.partial($0, by: v) }
+      return graph.slopeOfExtremum(graph[function], all, slopes: slopes)
+    case .power(let base, let exponent):
+      return symbolicPower(u, base, exponent, v, &graph)
     case .piecewise(let parts):
       let all = Array(parts)
       let branches = stride(from: 0, to: all.count - 1, by: 2).map { place in
@@ -105,6 +113,21 @@ private struct DifferentiationStep {
     default:
       return graph.derivative(of: u, by: v)
     }
+  }
+
+  /// (b^e)′ = b^e·(e′ log b + e b′/b), without the terms that are 0 because b or e is constant.
+  private func symbolicPower(
+    _ u: Expression, _ base: Expression, _ exponent: Expression, _ v: Expression, _ graph: inout ExpressionGraph
+  ) -> Expression {
+    if graph.numberValue(base)?.isZero == true { return graph.number(0) }
+    guard mayChange(exponent, with: v, &graph) else {
+      let lowered = graph.power(base, graph.subtract(exponent, graph.number(1)))
+      return graph.multiply([exponent, lowered, graph.partial(base, by: v)])
+    }
+    let first = graph.multiply([graph.partial(exponent, by: v), graph.call("log", base)])
+    guard mayChange(base, with: v, &graph) else { return graph.multiply([u, first]) }
+    let second = graph.multiply([exponent, graph.partial(base, by: v), graph.power(base, -1)])
+    return graph.multiply([u, graph.add([first, second])])
   }
 
   /// Sums term by term, constant factors in front, down to derivatives of what is neither.

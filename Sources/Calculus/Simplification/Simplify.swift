@@ -21,6 +21,23 @@ extension ExpressionGraph {
   public mutating func simplify(
     _ expression: Expression, assuming assumptions: [(Expression, Expression)]
   ) -> Expression {
+    var result = simplifiedOnce(expression, assumptions)
+    // A rule may make an operand that another rule would have liked better. A second look at the result settles that.
+    for _ in 0..<Self.mostLooks where size(of: result) <= Self.largestToLookAtAgain {
+      let again = simplifiedOnce(result, assumptions)
+      if again == result { break }
+      result = again
+    }
+    return result
+  }
+
+  private static var mostLooks: Int { 4 }
+  /// Expressions of more distinct nodes are looked at once.
+  private static var largestToLookAtAgain: Int { 500 }
+
+  private mutating func simplifiedOnce(
+    _ expression: Expression, _ assumptions: [(Expression, Expression)]
+  ) -> Expression {
     withSimplifier { simplifier in
       simplifier.assume(assumptions)
       return simplifier.simplified(expression)

@@ -75,7 +75,8 @@ extension DefinitionTable {
       return false
     }
     guard graph[family].isLayered, let upper = left.first, let lower = right.first else { return true }
-    return graph.numberValue(graph.kronecker(upper, lower)).map(\.isOne)
+    let same = graph.kronecker(upper, lower)
+    return graph.numberValue(same).map(\.isOne)
   }
 
   /// Whether a's layer is known to be below b's. A layer of weights is numbered apart from the layers of units, but never

@@ -18,8 +18,9 @@ extension Deriver {
     }
     let resolved = model.graph.resolveSlopes(chain.last)
     if resolved != chain.last { chain.append(resolved, .rule(.derivativeOfFunction)) }
-    chain.append(model.graph.simplify(chain.last), .rule(.rearrange))
-    chain.append(slope, .rule(.throughOutput))
+    let simplified = model.graph.simplify(chain.last)
+    chain.append(simplified, .rule(.rearrange), in: model.graph)
+    chain.append(slope, .rule(.throughOutput), in: model.graph)
     return chain.statement
   }
 }

@@ -23,7 +23,7 @@ extension ExpressionGraph {
   public mutating func summation(
     over index: Expression, from lower: Expression, to upper: Expression, _ body: Expression
   ) -> Expression {
-    if isUndefined(body) { return body }
+    if let undefined = [lower, upper, body].first(where: isUndefined) { return undefined }
     if numberValue(body)?.isZero == true { return body }
     let height = max(1, heightNeeded(for: index, in: body))
     let boundIndex = intern(leaf: .bound, UInt32(height))
@@ -80,7 +80,8 @@ extension ExpressionGraph {
   /// `height`. Tidying may have dropped inner summations, so that the index needs a smaller height now.
   mutating func rebind(height: Int, _ operands: [Expression], name: String?) -> Expression {
     var operands = operands
-    if isUndefined(operands[2]) || numberValue(operands[2])?.isZero == true { return operands[2] }
+    if let undefined = operands.first(where: isUndefined) { return undefined }
+    if numberValue(operands[2])?.isZero == true { return operands[2] }
     let boundIndex = intern(leaf: .bound, UInt32(height))
     let needed = max(1, heightNeeded(for: boundIndex, in: operands[2]))
     if needed != height {

@@ -21,7 +21,8 @@ extension ExpressionGraph {
 
   /// A member of the family `family`; `subscripts` begins with the layer where the family has one.
   public mutating func symbol(_ family: Family, _ subscripts: [Expression] = []) -> Expression {
-    intern(.symbol, header: id(of: family).rawValue, subscripts)
+    if let undefined = subscripts.first(where: isUndefined) { return undefined }
+    return intern(.symbol, header: id(of: family).rawValue, subscripts)
   }
 
   /// A symbol without layer, with the given subscripts.
@@ -126,12 +127,16 @@ extension ExpressionGraph {
   public mutating func call(_ name: String, _ argument: Expression) -> Expression { call(Function(name), [argument]) }
 
   /// The formal partial derivative ∂u/∂v.
-  public mutating func partial(_ u: Expression, by v: Expression) -> Expression { intern(.partial, u, v) }
+  public mutating func partial(_ u: Expression, by v: Expression) -> Expression {
+    isUndefined(u) ? u : isUndefined(v) ? v : intern(.partial, u, v)
+  }
 
   // MARK: Conditions
 
-  /// The truth value `a ⋚ b`; decided at once for numbers and for equal sides.
+  /// The truth value `a ⋚ b`; decided at once for numbers and for equal sides, undefined if a side is.
   public mutating func compare(_ a: Expression, _ comparison: Comparison, _ b: Expression) -> Expression {
+    if isUndefined(a) { return a }
+    if isUndefined(b) { return b }
     if let x = numberValue(a), let y = numberValue(b) {
       switch comparison {
       case .less: return truth(x < y)
@@ -150,12 +155,12 @@ extension ExpressionGraph {
   /// The constant true or false.
   public mutating func truth(_ value: Bool) -> Expression { constant(value ? .true : .false) }
 
-  /// All of `conditions`.
+  /// All of `conditions`; undefined if one of them is.
   public mutating func and(_ conditions: [Expression]) -> Expression {
     junction(conditions, .and, neutral: .true, absorbing: .false)
   }
 
-  /// One of `conditions` or more.
+  /// One of `conditions` or more; undefined if one of them is.
   public mutating func or(_ conditions: [Expression]) -> Expression {
     junction(conditions, .or, neutral: .false, absorbing: .true)
   }
@@ -163,10 +168,11 @@ extension ExpressionGraph {
   private mutating func junction(
     _ conditions: [Expression], _ kind: NodeKind, neutral: Constant, absorbing: Constant
   ) -> Expression {
+    if let undefined = conditions.first(where: isUndefined) { return undefined }
     var kept: [Expression] = []
     for condition in flattened(conditions, kind) {
       if case .constant(let value) = self[condition] {
-        if value == absorbing || value == .undefined { return condition }
+        if value == absorbing { return condition }
         if value == neutral { continue }
       }
       if !kept.contains(condition) { kept.append(condition) }
@@ -180,6 +186,7 @@ extension ExpressionGraph {
     switch self[condition] {
     case .constant(.true): return truth(false)
     case .constant(.false): return truth(true)
+    case .constant(.undefined): return condition
     case .not(let inner): return inner
     case .comparison(.less, let a, let b): return compare(b, .lessOrEqual, a)
     case .comparison(.lessOrEqual, let a, let b): return compare(b, .less, a)
@@ -202,13 +209,15 @@ extension ExpressionGraph {
     bracket(compare(i, .equal, k))
   }
 
-  /// The value behind the first condition that holds, else `otherwise`.
+  /// The value behind the first condition that holds, else `otherwise`. Undefined if a condition or a value is, even a
+  /// value that some other values of the symbols would not lead to: what is printed has to be readable again.
   public mutating func piecewise(
     _ branches: [(condition: Expression, value: Expression)], otherwise: Expression
   ) -> Expression {
     var kept: [Expression] = []
     var last = otherwise
     for (condition, value) in branches {
+      if isUndefined(condition) { return condition }
       if case .constant(.false) = self[condition] { continue }
       if case .constant(.true) = self[condition] {
         last = value
@@ -216,6 +225,7 @@ extension ExpressionGraph {
       }
       kept += [condition, value]
     }
+    if let undefined = (kept + [last]).first(where: isUndefined) { return undefined }
     while kept.count >= 2, kept[kept.count - 1] == last { kept.removeLast(2) }
     if kept.isEmpty { return last }
     return intern(.piecewise, kept + [last])

@@ -19,7 +19,7 @@ extension ExpressionGraph {
   mutating func rebuild(_ expression: Expression, _ operands: [Expression]) -> Expression {
     switch self[expression] {
     case .number, .constant, .index, .bound: return expression
-    case .symbol(let family, _): return intern(.symbol, header: family.rawValue, operands)
+    case .symbol(let family, _): return symbol(self[family], operands)
     case .add: return add(operands)
     case .multiply: return multiply(operands)
     case .call(let function, _): return call(self[function], operands)

@@ -12,6 +12,8 @@ public struct TextError: Error, Equatable, Sendable {
     case wrongArgumentCount(String, takes: ClosedRange<Int>, given: Int)
     case notAnIndexName(String)
     case noDerivative(String)
+    case tooManyPrimes(String, given: Int, limit: Int)
+    case functionOfLayer(String)
     case divisionByZero
     case conditionExpected(String)
     case valueExpected(String)
@@ -49,6 +51,9 @@ extension TextError: CustomStringConvertible {
       "\(name) takes \(arguments(takes)), not \(given)"
     case .notAnIndexName(let text): "the first argument of sum must be the name of an index, not \(text)"
     case .noDerivative(let name): "'\(name)' cannot carry a prime"
+    case .tooManyPrimes(let name, let given, let limit):
+      "'\(name)' carries \(given) primes, more than \(limit)"
+    case .functionOfLayer(let name): "\(name) is a function of a whole layer, not of one number"
     case .divisionByZero: "division by zero"
     case .conditionExpected(let text): "expected a condition such as x > 0, found \(text)"
     case .valueExpected(let text): "expected a value, found the condition \(text)"

@@ -36,6 +36,10 @@ public struct TextParser {
   /// How deep brackets, powers and signs may nest: each level is a dozen frames, 10 kB of the stack when unoptimised.
   public static let deepestNesting = 200
 
+  /// How many primes a function may carry. Each prime of a function with a known derivative is worked out, which takes
+  /// longer with every order; those of other functions are only counted.
+  public static func mostPrimes(isKnown: Bool) -> Int { isKnown ? 8 : 200 }
+
   private let text: [Unicode.Scalar]
   private var tokens: [TextToken]
   private var position = 0
@@ -343,12 +347,7 @@ public struct TextParser {
       }
     }
     let record = FunctionTable.record(named: name)
-    let isOpaque = context.opaqueFunctions.contains(name)
-    guard record != nil || isOpaque || graph.definition(ofOwn: name) != nil || ["sqrt", "partial"].contains(name) else {
-      let known = FunctionTable.names + context.opaqueFunctions.sorted() + ["sqrt", "where", "sum"]
-      let suggestion = NearMiss.suggestion(for: name, among: known)
-      throw TextError(column: token.column, problem: .unknownFunction(name, suggestion: suggestion))
-    }
+    try checkFunction(name, primes: primes, record, token, graph)
     var arguments: [Expression] = []
     if !looksAt(")") {
       repeat { arguments.append(try value(&graph)) } while accept(",")
@@ -359,13 +358,32 @@ public struct TextParser {
       throw TextError(
         column: token.column, problem: .wrongArgumentCount(name, takes: takes, given: arguments.count))
     }
-    if primes > 0, takes.upperBound > 1 || name == "sqrt" || record?.isVectorValued == true {
+    if primes > 0, takes.upperBound > 1 || name == "sqrt" {
       throw TextError(column: token.column, problem: .noDerivative(token.text))
     }
     switch name {
     case "sqrt": return graph.squareRoot(arguments[0])
     case "partial": return graph.partial(arguments[0], by: arguments[1])
     default: return graph.call(Function(record?.name ?? name, order: primes), arguments)
+    }
+  }
+
+  /// Whether the name is that of a function of one number or more, with a bearable number of primes.
+  private func checkFunction(
+    _ name: String, primes: Int, _ record: FunctionRecord?, _ token: TextToken, _ graph: ExpressionGraph
+  ) throws(TextError) {
+    let isOpaque = context.opaqueFunctions.contains(name)
+    guard record != nil || isOpaque || graph.definition(ofOwn: name) != nil || ["sqrt", "partial"].contains(name) else {
+      let known = FunctionTable.names + context.opaqueFunctions.sorted() + ["sqrt", "where", "sum"]
+      let suggestion = NearMiss.suggestion(for: name, among: known)
+      throw TextError(column: token.column, problem: .unknownFunction(name, suggestion: suggestion))
+    }
+    if record?.isVectorValued == true {
+      throw TextError(column: token.column, problem: .functionOfLayer(name))
+    }
+    let mostPrimes = Self.mostPrimes(isKnown: !isOpaque)
+    if primes > mostPrimes {
+      throw TextError(column: token.column, problem: .tooManyPrimes(name, given: primes, limit: mostPrimes))
     }
   }
 

@@ -72,6 +72,9 @@ struct NamedFormula {
     do {
       expression = try TextParser.parse(piece.text, into: &graph, context: context)
     } catch {
+      if case .functionOfLayer(let name) = error.problem {
+        throw NetworkError(.layerFunctionInExpression(name), column: piece.column)
+      }
       throw NetworkError(.malformed(moved(error.problem)), column: piece.column - 1 + error.column)
     }
     if let fault = foreignNode(of: expression, in: graph) { throw NetworkError(fault, column: piece.column) }

@@ -45,7 +45,9 @@ struct DiffCommand {
     if symbols.isEmpty { symbols = [try Self.onlySymbol(survey, graph)] }
     var answers: [String] = []
     for symbol in symbols {
-      let derivative = graph.derivative(of: expression, by: symbol, order: order)
+      guard let derivative = graph.derivative(of: expression, by: symbol, order: order) else {
+        throw .derivativeTooLong(order: order, limit: ExpressionGraph.largestHigherDerivative)
+      }
       if graph.isUndefined(derivative) { throw .undefined }
       answers.append(format.write(derivative, of: graph))
     }
@@ -75,18 +77,5 @@ struct DiffCommand {
 
   private static func name(of symbol: Expression, _ graph: ExpressionGraph) -> String {
     if case .symbol(let family, _) = graph[symbol] { graph[family].name } else { "" }
-  }
-}
-
-extension ExpressionGraph {
-  /// The derivative of that order of `expression` by `symbol`, simplified.
-  fileprivate mutating func derivative(of expression: Expression, by symbol: Expression, order: Int) -> Expression {
-    var result = expression
-    for _ in 0..<order {
-      let derivative = derivative(of: result, by: symbol)
-      // σ′ of a function with a definition is written out; f′ of an opaque one stays.
-      result = simplify(resolveSlopes(contractKroneckers(derivative)))
-    }
-    return order == 0 ? simplify(result) : result
   }
 }

@@ -88,6 +88,8 @@ extension ProblemError {
       "there are several symbols, \(enumeration(symbols)); name one with --wrt"
     case .subscripted(let symbol, let member):
       "\(symbol) occurs with an index only, as \(member); did you mean --wrt \(Printable.argument(member))?"
+    case .derivativeTooLong(let order, let limit):
+      "the derivative of order \(order) has more than \(limit) terms and factors; ask for a lower --order"
     case .undefined: "the result is undefined, it divides by zero"
     case .sidesMissing: "there are no two sides; separate them by =="
     case .tooManySides(let column): "column \(column): there is a third side behind =="

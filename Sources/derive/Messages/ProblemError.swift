@@ -8,6 +8,7 @@ enum ProblemError: Error, Equatable {
   case severalSymbols([String])
   case subscripted(String, in: String)
   case undefined
+  case derivativeTooLong(order: Int, limit: Int)
   case sidesMissing
   case tooManySides(column: Int)
 }

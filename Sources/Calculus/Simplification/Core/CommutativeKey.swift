@@ -56,7 +56,9 @@ extension Simplifier {
       return keyOfCall(graph[id], Array(arguments))
     case .summation: return keyOfSummation(expression)
     case .comparison(.equal, let a, let b):
-      let sides = sorted([fullKey(a), fullKey(b)])
+      // The keys first: a method that reads the graph must not be handed what its arguments are about to add.
+      let keys = [fullKey(a), fullKey(b)]
+      let sides = sorted(keys)
       return SignedKey(isNegative: false, key: graph.compare(sides[0], .equal, sides[1]))
     case .and(let parts):
       let keys = Array(parts).map { fullKey($0) }

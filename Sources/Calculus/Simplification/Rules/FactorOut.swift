@@ -34,7 +34,8 @@ extension Simplifier {
     if candidates.count == 1 { return candidates[0] }
     var best: (expression: Expression, cost: Int)?
     for candidate in candidates {
-      let cost = cost(tidied(candidate))
+      let tidy = tidied(candidate)
+      let cost = cost(tidy)
       if cost < best?.cost ?? .max { best = (candidate, cost) }
     }
     return best?.expression

@@ -73,6 +73,10 @@ enum FunctionRules {
   private static let extrema = FunctionRuleTable([
     identity(.extrema, "max(u, u) = u"),
     identity(.extrema, "min(u, u) = u"),
+    (
+      .others,
+      Rule(.extrema, "max(1, 2) = 2") { simplifier, expression in simplifier.extremumOfNumbers(expression) }
+    ),
   ])
 
   private static let atZero = FunctionRuleTable([

@@ -61,12 +61,20 @@ extension Simplifier {
     return base
   }
 
-  /// [c]ⁿ = [c] for n > 0: a bracket is 0 or 1.
+  /// (−1)ⁿ = ±1 for integers n of any size.
+  mutating func powerOfUnit(_ expression: Expression) -> Expression? {
+    guard case .power(let base, let exponent) = graph[expression], graph.numberValue(base)?.magnitude.isOne == true,
+      let power = graph.numberValue(exponent), power.isInteger
+    else { return nil }
+    return power.isEven ? one : base
+  }
+
+  /// [c]ⁿ = [c] for n > 0, and for n < 0 as well where it is defined only for c: 1/[c]² = 1/[c].
   mutating func powerOfBracket(_ expression: Expression) -> Expression? {
     guard case .power(let base, let exponent) = graph[expression], case .bracket = graph[base],
-      let power = graph.numberValue(exponent), power > .zero
+      let power = graph.numberValue(exponent), power != .minusOne
     else { return nil }
-    return base
+    return power.isNegative ? graph.power(base, -1) : base
   }
 
   /// |u| = u, sign(u)·u… where u is known not to be negative.

@@ -72,6 +72,7 @@ struct RuleTables: Sendable {
       Rule(.absoluteValues, "abs(u)^2 = u^2") { $0.evenPowerOfAbsoluteValue($1) },
       Rule(.absoluteValues, "sign(u)^3 = sign(u)") { $0.oddPowerOfSign($1) },
       Rule(.conditions, "[u > 0]^2 = [u > 0]") { $0.powerOfBracket($1) },
+      Rule(.powers, "(-1)^(10^100) = 1") { $0.powerOfUnit($1) },
       Rule(.signs, "(-u - v)^3 = -(u + v)^3") { $0.giveSignAway($1) },
     ],
     trials: [])
@@ -98,6 +99,7 @@ struct RuleTables: Sendable {
   static let comparisons = RuleTables(
     tidying: [
       Rule(.conditions, "[u + 1 > u] = 1") { $0.inCondition($1) { $0.decideComparison($1) } },
+      Rule(.conditions, "[max(u, 0) < 1] = [u < 1]") { $0.inCondition($1) { $0.splitExtremum($1) } },
       Rule(.conditions, "[u + v < v + w] = [u < w]") { $0.inCondition($1) { $0.cancelInComparison($1) } },
       Rule(.conditions, "[-2*u > 6] = [u < -3]") { $0.inCondition($1) { $0.divideComparison($1) } },
     ],
@@ -105,13 +107,15 @@ struct RuleTables: Sendable {
 
   static let junctions = RuleTables(
     tidying: [
-      Rule(.conditions, "[u > 0 and u <= 0] = 0") { $0.inCondition($1) { $0.decideJunction($1) } }
+      Rule(.conditions, "[u > 0 and u <= 0] = 0") { $0.inCondition($1) { $0.decideJunction($1) } },
+      Rule(.conditions, "[u > 0 and u > 6] = [u > 6]") { $0.inCondition($1) { $0.dropImplied($1) } },
     ],
     trials: [])
 
   static let branches = RuleTables(
     tidying: [
       Rule(.branches, "where(u > 0, 1, 0) = [u > 0]") { $0.piecewiseToBracket($1) },
+      Rule(.branches, "where(u > 0, [v > 0], 0) = [v > 0 and u > 0]") { $0.bracketInBranch($1) },
       Rule(.branches, "where(u > 0, -u, 0) = -u*[u > 0]") { $0.branchToBracket($1) },
       Rule(.branches, "where(u > 0, w, v > 0, w, u) = where(u > 0 or v > 0, w, u)") { $0.mergeBranches($1) },
       Rule(.branches, "where(u > 0, abs(u), v) = where(u > 0, u, v)") { $0.useConditions($1) },
