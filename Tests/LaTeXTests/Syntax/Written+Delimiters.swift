@@ -49,5 +49,10 @@ extension Written {
     Written("missing delimiter", #"\left x \right)"#, #"(fence " )" x)"#),
     Written("nested left", #"\left(\left[a\right]\right)"#, #"(fence "( )" (fence "[ ]" a))"#),
     Written("empty brackets", "()", #"(fence "( )")"#),
+    Written(
+      "norm of anything", #"\|\cdot\| |\cdot|_p"#, #"(fence "‖ ‖" op:cdot) (script (fence "| |" op:cdot) (_ p))"#),
+    Written("double bar between", "D(p||q) D(p\\|q)", #"D (fence "( )" p del:‖ q) D (fence "( )" p del:‖ q)"#),
+    Written("curly brackets turned by mistake", #"\bigr\{a\bigr\}"#, #"(fence "{ }" a)"#),
+    Written("brackets turned on purpose", #"\bigl]a\bigr["#, #"(fence "] [" a)"#),
   ]
 }

@@ -6,6 +6,7 @@ extension Written {
     Written("Greek by scalar", "δεφϕΣ", "delta varepsilon varphi phi Sigma"),
     Written("other letters", #"\ell\hbar\imath\Re"#, "ell hbar imath Re"),
     Written("signs that are no letters", #"\partial\nabla\infty\top\emptyset"#, "partial nabla infty top emptyset"),
+    Written("spellings of nabla", #"\nabla \triangledown ∇ ▽"#, "nabla nabla nabla nabla"),
     Written("spellings of partial", #"\partial \part ∂ 𝜕 𝛛"#, "partial partial partial partial (style bold partial)"),
     Written("mathematical italic", "𝑤𝑥ℎ𝜃", "w x h theta"),
     Written("mathematical bold", "𝐖𝐱𝛉", "(style bold W) (style bold x) (style bold theta)"),

@@ -19,7 +19,9 @@ extension FormulaParser {
     case .middle:
       if leftDepth == 0 { tell(.middleOutsideLeft, tokens[start].range) }
       return .delimiter(MathDelimiter(found.name, .middle, found.range))
-    case .sizedDelimiter(let side?): return .delimiter(found.on(side))
+    case .sizedDelimiter(let side?):
+      let isFixed = found.side != .either && !Delimiters.turnable.contains(found.name) && side != .middle
+      return .delimiter(isFixed ? found : found.on(side))
     default: return .delimiter(found)
     }
   }

@@ -32,12 +32,13 @@ struct RowBuilder {
   /// How many brackets and bars wait for their partners, and fonts for their ends.
   var depth: Int { openers.count + switches.count }
 
-  /// Whether the next node stands behind something that can be multiplied, applied or closed.
+  /// Whether the next node stands behind something that can be multiplied, applied or closed; so does the dot in ‖·‖.
   var followsOperand: Bool {
     for place in nodes.indices.reversed() {
       switch nodes[place].nucleus.kind {
       case .space: continue
-      case .operation, .relation, .punctuation, .largeOperator, .function, .alignmentMark, .lineBreak, .directive:
+      case .operation: return openers.last?.place == place - 1 && openers.last?.delimiter.side == .either
+      case .relation, .punctuation, .largeOperator, .function, .alignmentMark, .lineBreak, .directive:
         return false
       case .delimiter: return openers.last?.place != place
       default: return true
@@ -84,7 +85,7 @@ struct RowBuilder {
     openers = []
     openNames = [:]
     defer { nodes = [] }
-    return nodes
+    return nodes.withDoubleBars
   }
 
   // MARK: Pairs
@@ -101,13 +102,10 @@ struct RowBuilder {
 
   private mutating func close(_ delimiter: MathDelimiter, _ node: MathNode) {
     guard let top = openers.last else { return nodes.append(node) }
-    guard let partner = Delimiters.openers[delimiter.name] else {
-      return nodes.append(node)
-    }
-    if openNames[partner, default: 0] > 0 {
+    if let partner = Delimiters.openers[delimiter.name], openNames[partner, default: 0] > 0 {
       while let top = openers.last, top.delimiter.name != partner { popOpener() }
       fence(to: delimiter, node)
-    } else if Delimiters.areHalfOpen(top.delimiter.name, delimiter.name) {
+    } else if Delimiters.boundInterval(top.delimiter.name, delimiter.name) {
       fence(to: delimiter, node)
     } else {
       nodes.append(node)
@@ -127,7 +125,8 @@ struct RowBuilder {
     wrapSwitches(from: opener.place + 1)
     let body = Array(nodes[(opener.place + 1)...])
     nodes.removeSubrange(opener.place...)
-    let fence = MathFence(open: opener.delimiter.on(.open), body: body, close: delimiter.on(.close)).withNormBars
+    let fence = MathFence(open: opener.delimiter.on(.open), body: body.withDoubleBars, close: delimiter.on(.close))
+      .withNormBars
     let range = fence.open.range.lowerBound..<fence.close.range.upperBound
     nodes.append(node.replacingNucleus(with: MathNode(.fence(fence), range)))
   }
@@ -169,6 +168,31 @@ extension MathNode {
     scripts.base = base
     let lower = min(range.lowerBound, base.range.lowerBound)
     return MathNode(.scripts(scripts), lower..<max(range.upperBound, base.range.upperBound))
+  }
+}
+
+extension [MathNode] {
+  /// Two single bars that touch are a double one, as in KL(p||q).
+  fileprivate var withDoubleBars: [MathNode] {
+    var result: [MathNode] = []
+    for node in self {
+      if let last = result.last, last.isSingleBar, node.isSingleBar, last.range.upperBound == node.range.lowerBound,
+        !node.range.isEmpty
+      {
+        let range = last.range.lowerBound..<node.range.upperBound
+        result[result.count - 1] = MathNode(.delimiter(MathDelimiter("‖", .either, range)), range)
+      } else {
+        result.append(node)
+      }
+    }
+    return result
+  }
+}
+
+extension MathNode {
+  fileprivate var isSingleBar: Bool {
+    guard case .delimiter(let delimiter) = kind else { return false }
+    return delimiter.name == "|"
   }
 }
 

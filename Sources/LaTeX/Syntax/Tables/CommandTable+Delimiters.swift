@@ -43,8 +43,11 @@ enum Delimiters {
   /// The left partner of each right delimiter.
   static let openers = [String: String](uniqueKeysWithValues: partners.map { ($1, $0) })
 
-  /// Whether `open … close` can be an interval, `[0, 1)`.
-  static func areHalfOpen(_ open: String, _ close: String) -> Bool {
-    (open == "(" && close == "]") || (open == "[" && close == ")")
+  /// Brackets that may be turned outwards, ]0, 1[; for others `\bigr\{` is a slip of the pen.
+  static let turnable: Set<String> = ["(", ")", "[", "]"]
+
+  /// Whether the two can be the ends of an interval: `[0, 1)`, `\bigl]0, 1\bigr[`.
+  static func boundInterval(_ open: String, _ close: String) -> Bool {
+    turnable.contains(open) && turnable.contains(close)
   }
 }

@@ -19,7 +19,7 @@ extension CommandTable {
   static let symbols: [(String, CommandMeaning)] =
     entries(
       #"""
-      partial part:partial nabla infty infin:infty top bot intercal dagger ddagger dag:dagger ddag:ddagger
+      partial part:partial nabla triangledown:nabla bigtriangledown:nabla infty infin:infty top bot intercal dagger ddagger dag:dagger ddag:ddagger
       forall exists exist:exists nexists emptyset varnothing:emptyset empty:emptyset angle measuredangle triangle
       square:square Box:square blacksquare lozenge Diamond:lozenge diamondsuit clubsuit heartsuit spadesuit
       bigstar checkmark degree surd neg lnot:neg flat natural sharp backprime complement
@@ -50,7 +50,7 @@ extension CommandTable {
       nless:notlt ngtr:notgt nleq:notle ngeq:notge
       equiv approx approxeq:approx thickapprox:approx sim thicksim:sim simeq cong propto varpropto:propto
       doteq doteqdot:doteq triangleq:triangleq coloneqq::= coloneq::= colonequals::= eqqcolon:=: eqcolon:=:
-      equalscolon:=: Coloneqq:::= eqdef:triangleq asymp prec succ preceq succeq lesssim gtrsim
+      equalscolon:=: Coloneqq:::= eqdef:triangleq asymp prec succ preceq succeq lesssim lessapprox:lesssim gtrsim gtrapprox:gtrsim
       in isin:in ni owns:ni notin subset sub:subset subseteq sube:subseteq subsetneq supset supseteq supsetneq
       mid nmid parallel perp vdash models vDash:models Vdash dashv bowtie smile frown between
       to rightarrow:to rarr:to longrightarrow:to gets leftarrow:gets larr:gets longleftarrow:gets

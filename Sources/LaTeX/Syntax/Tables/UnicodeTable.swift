@@ -20,7 +20,7 @@ enum UnicodeTable {
     χ chi ψ psi ω omega Γ Gamma Δ Delta ∆ Delta Θ Theta ϴ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Υ Upsilon Φ Phi Ψ Psi Ω Omega
     Α Alpha Β Beta Ε Epsilon Ζ Zeta Η Eta Ι Iota Κ Kappa Μ Mu Ν Nu Ο Omicron Ρ Rho Τ Tau Χ Chi
     ℓ ell ħ hbar ℏ hbar ı imath ȷ jmath 𝚤 imath 𝚥 jmath ℘ wp ℑ Im ℜ Re ℵ aleph
-    ∂ partial ∇ nabla ∞ infty ⊤ top ⊥ bot ⊺ intercal † dagger ‡ ddagger ∀ forall ∃ exists ∄ nexists ∅ emptyset ⌀ emptyset
+    ∂ partial ∇ nabla ▽ nabla ∞ infty ⊤ top ⊥ bot ⊺ intercal † dagger ‡ ddagger ∀ forall ∃ exists ∄ nexists ∅ emptyset ⌀ emptyset
     ∠ angle △ triangle □ square ■ blacksquare ★ bigstar ✓ checkmark ° degree ¬ neg ♯ sharp ♭ flat § S
     … dots ⋯ cdots ⋮ vdots ⋱ ddots
     ± pm ∓ mp × times ✕ times ÷ div · cdot ⋅ cdot ∙ cdot ・ cdot ∗ ast ⋆ star • bullet ● bullet ∘ circ ○ circ ◦ circ
