@@ -1,0 +1,19 @@
+import Expressions
+
+/// A relation of somebody's notes as it is put to the judge: a claim, and its place in a chain a = b = c.
+public struct Assertion: Sendable {
+  /// What is claimed. Its reason is `.definition(head)` where the relation may introduce the symbol `head`, `.assumption`
+  /// where it restricts what follows.
+  public var claim: Claim
+  /// The assertion whose right side is this one's left side, by its number in the list; nil for the first of a chain.
+  public var predecessor: Int?
+  /// How far the sides may lie apart: half a unit in the last digit that is shown. Nil asks for equality.
+  public var tolerance: Rational?
+
+  /// An assertion.
+  public init(_ claim: Claim, predecessor: Int? = nil, tolerance: Rational? = nil) {
+    self.claim = claim
+    self.predecessor = predecessor
+    self.tolerance = tolerance
+  }
+}

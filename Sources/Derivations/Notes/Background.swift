@@ -1,0 +1,49 @@
+import Expressions
+
+/// What holds throughout some notes, whether a line says so or not.
+public struct Background: Sendable {
+  /// head = value for all values of the free indices of the head in range.
+  public struct Definition: Sendable {
+    /// A symbol whose subscripts are free indices (with ranges), numbers, or index + number.
+    public var head: Expression
+    /// What it is.
+    public var value: Expression
+
+    /// head = value.
+    public init(_ head: Expression, _ value: Expression) {
+      self.head = head
+      self.value = value
+    }
+  }
+
+  /// What the symbols are; a symbol that has no definition is given from outside (weights, inputs, targets).
+  public var definitions: [Definition]
+  /// The sizes that are numbers: n_2 = 4 as (n[2], 4). Every other count symbol may have any value ≥ 1; layer counts
+  /// (the letter of the last layer) are small numbers ≥ `smallestDepth`.
+  public var sizes: [(symbol: Expression, value: Int)]
+  /// Count symbols that number a layer, such as L: their value is a depth.
+  public var depths: [Expression]
+  /// The smallest value that a depth may take.
+  public var smallestDepth: Int
+  /// Symbols that hold probabilities which add up to 1 over their free index: targets of a cross-entropy.
+  public var assumptions: [(left: Expression, right: Expression)]
+  /// Symbols that must be drawn from (0, 1), so that logarithms of them and of 1 − them exist.
+  public var probabilities: [Family]
+  /// Symbols that must be drawn positive.
+  public var positives: [Family]
+
+  /// Nothing is known.
+  public init(
+    definitions: [Definition] = [], sizes: [(symbol: Expression, value: Int)] = [], depths: [Expression] = [],
+    smallestDepth: Int = 3, assumptions: [(left: Expression, right: Expression)] = [], probabilities: [Family] = [],
+    positives: [Family] = []
+  ) {
+    self.definitions = definitions
+    self.sizes = sizes
+    self.depths = depths
+    self.smallestDepth = smallestDepth
+    self.assumptions = assumptions
+    self.probabilities = probabilities
+    self.positives = positives
+  }
+}

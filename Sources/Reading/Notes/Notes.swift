@@ -1,0 +1,42 @@
+import Derivations
+import Expressions
+
+/// What some notes say, under one reading of their letters and conventions.
+public struct Notes: Sendable {
+  /// A line about the reading: what a letter was taken for, and why.
+  public struct Remark: Sendable {
+    /// What it is about: "weights", "delta", "target".
+    public var subject: String
+    /// What was found: "w_{ij}^{l}: from unit j of layer l to unit i of layer l+1 (line 27)".
+    public var text: String
+
+    /// A line.
+    public init(_ subject: String, _ text: String) {
+      self.subject = subject
+      self.text = text
+    }
+  }
+
+  /// The graph of every expression.
+  public var graph: ExpressionGraph
+  /// What holds throughout.
+  public var background: Background
+  /// What is put to the judge, in the order of reading.
+  public var assertions: [Assertion]
+  /// The relations, in the order of reading.
+  public var relations: [ReadRelation]
+  /// The reading, in a few lines.
+  public var reading: [Remark]
+
+  /// What was read.
+  public init(
+    graph: ExpressionGraph, background: Background = Background(), assertions: [Assertion] = [],
+    relations: [ReadRelation] = [], reading: [Remark] = []
+  ) {
+    self.graph = graph
+    self.background = background
+    self.assertions = assertions
+    self.relations = relations
+    self.reading = reading
+  }
+}

@@ -1,0 +1,39 @@
+import LaTeX
+
+/// One relation of some notes: what is written, where, and what it says.
+public struct ReadRelation: Sendable {
+  /// What a relation was read as.
+  public enum Content: Sendable {
+    /// The assertion with this number in `Notes.assertions`.
+    case assertion(Int)
+    /// The two sides are arrays of different shapes, as people write them: "n_2 × n_1" and "n_1 × n_2".
+    case misfit(left: String, right: String)
+    /// It could not be read.
+    case unread(ReadingProblem)
+  }
+
+  /// Which formula of the document (`Document.formulas`) it stands in.
+  public var formula: Int
+  /// The scalars of the formula's text that are the relation sign, or the command of an underbrace.
+  public var sign: Range<Int>
+  /// The scalars of the left side; nil where the relation goes on from a line before.
+  public var left: Range<Int>?
+  /// The scalars of the right side; of an underbrace, its note.
+  public var right: Range<Int>
+  /// Whether it is a name or a value under a brace.
+  public var isBrace: Bool
+  /// What it says.
+  public var content: Content
+
+  /// A relation.
+  public init(
+    formula: Int, sign: Range<Int>, left: Range<Int>?, right: Range<Int>, isBrace: Bool = false, content: Content
+  ) {
+    self.formula = formula
+    self.sign = sign
+    self.left = left
+    self.right = right
+    self.isBrace = isBrace
+    self.content = content
+  }
+}
