@@ -24,6 +24,9 @@ struct NodeCursor {
     return end..<end
   }
 
+  /// The nodes from the place on.
+  var rest: [MathNode] { position < nodes.count ? Array(nodes[position...]) : [] }
+
   mutating func advance() { position += 1 }
 
   /// Passes over the operation `sign`, if it stands here.
