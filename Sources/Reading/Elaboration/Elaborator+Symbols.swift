@@ -22,6 +22,10 @@ extension Elaborator {
     guard let letter = vocabulary.letters[occurrence.letter] else {
       throw ReadingProblem(kind: .unknownLetter(occurrence.letter), range: occurrence.range)
     }
+    if letter.role == .preactivation, plain, !vocabulary.hasArrays, letter.rank > 0, let unit = currentUnit {
+      occurrence.subscripts = unit.subscripts
+      occurrence.superscript = unit.superscript
+    }
     dropArguments(of: letter, &cursor)
     let layer = try layer(of: letter, &occurrence)
     return try member(of: letter, occurrence, layer)

@@ -12,6 +12,8 @@ struct Elaborator {
   var locals: [String: Expression] = [:]
   /// The layer that weights without one are taken to be of, as that of the units they lead to.
   var currentLayer: Expression?
+  /// A unit of a layer that the statement is about: a bare z stands for its pre-activation.
+  var currentUnit: Occurrence?
   /// Dimensions that turned out to be one.
   var dimensions: DimensionTable
 

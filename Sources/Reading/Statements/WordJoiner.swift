@@ -1,0 +1,116 @@
+import LaTeX
+
+/// Joins letters that spell a word: R S S written without a command is one name, not a product.
+///
+/// What is a word: what the document writes in upright type somewhere, and names that losses and inputs of units
+/// customarily have. The letters must stand directly beside one another.
+struct WordJoiner {
+  private let words: Set<[String]>
+  private let longest: Int
+
+  private static let customary = [
+    "RSS", "MSE", "SSE", "NLL", "BCE", "CE", "net", "out", "loss", "cost", "error", "softmax", "sigmoid", "relu", "ReLU",
+    "diag", "log", "ln", "exp", "tanh", "target", "output", "total",
+  ]
+
+  /// The words of these formulas.
+  init(_ formulas: [MathFormula]) {
+    var found = Set(Self.customary)
+    func collect(_ nodes: [MathNode]) {
+      for node in nodes {
+        switch node.kind {
+        case .styled(.roman, let row), .styled(.operatorName, let row):
+          if row.nodes.count > 1, let word = MathNode.word(of: row.nodes) { found.insert(word) }
+        case .text(let text):
+          if text.isPlain, text.plain.count > 1, text.plain.count <= 6, text.plain.allSatisfy(\.isLetter) {
+            found.insert(text.plain)
+          }
+        default: collect(node.children)
+        }
+      }
+    }
+    for formula in formulas { collect(formula.nodes) }
+    words = Set(found.filter { $0.count > 1 }.map { $0.map(String.init) })
+    longest = words.map(\.count).max() ?? 0
+  }
+
+  /// `nodes` with words as one node each.
+  func join(_ nodes: [MathNode]) -> [MathNode] {
+    var result: [MathNode] = []
+    var place = 0
+    while place < nodes.count {
+      if let count = wordLength(nodes, place) {
+        result.append(word(Array(nodes[place..<place + count])))
+        place += count
+      } else {
+        result.append(joinInside(nodes[place]))
+        place += 1
+      }
+    }
+    return result
+  }
+
+  /// How many nodes from `place` on spell a word; the last may carry scripts.
+  private func wordLength(_ nodes: [MathNode], _ place: Int) -> Int? {
+    var letters: [String] = []
+    var best: Int?
+    for next in place..<min(nodes.count, place + longest) {
+      if next > place, nodes[next].range.lowerBound != nodes[next - 1].range.upperBound { break }
+      var base = nodes[next]
+      var isLast = false
+      if case .scripts(let scripts) = base.kind, let inner = scripts.base {
+        base = inner
+        isLast = true
+      }
+      guard case .letter(let name) = base.kind, name.count == 1 else { break }
+      letters.append(name)
+      if letters.count > 1, words.contains(letters) { best = letters.count }
+      if isLast { break }
+    }
+    return best
+  }
+
+  private func word(_ nodes: [MathNode]) -> MathNode {
+    let range = nodes.extent
+    guard let last = nodes.last, case .scripts(var scripts) = last.kind, let base = scripts.base else {
+      return MathNode(.styled(.roman, MathRow(nodes, range)), range)
+    }
+    let letters = nodes.dropLast() + [base]
+    let inner = MathNode(.styled(.roman, MathRow(Array(letters), letters.first.map { $0.range.lowerBound..<base.range.upperBound } ?? range)), range)
+    scripts.base = inner
+    return MathNode(.scripts(scripts), range)
+  }
+
+  private func joinInside(_ node: MathNode) -> MathNode {
+    func row(_ row: MathRow) -> MathRow { MathRow(join(row.nodes), row.range) }
+    let kind: MathNode.Kind
+    switch node.kind {
+    case .group(let inner): kind = .group(row(inner))
+    case .fraction(let fraction):
+      kind = .fraction(MathFraction(fraction.form, row(fraction.numerator), row(fraction.denominator)))
+    case .root(let index, let radicand): kind = .root(index: index, radicand: row(radicand))
+    case .fence(var fence):
+      fence.body = join(fence.body)
+      kind = .fence(fence)
+    case .scripts(var scripts):
+      scripts.base = scripts.base.map { joinInside($0) }
+      kind = .scripts(scripts)
+    case .framed(let frame, let inner): kind = .framed(frame, row(inner))
+    case .coloured(let colour, let inner): kind = .coloured(colour, row(inner))
+    case .styled(let style, let inner) where style != .roman && style != .operatorName: kind = .styled(style, row(inner))
+    case .brace(var brace):
+      brace.body = row(brace.body)
+      brace.note = brace.note.map(row)
+      kind = .brace(brace)
+    case .array(var array):
+      array.lines = array.lines.map { line in
+        var line = line
+        line.cells = line.cells.map(row)
+        return line
+      }
+      kind = .array(array)
+    default: return node
+    }
+    return MathNode(kind, node.range)
+  }
+}
