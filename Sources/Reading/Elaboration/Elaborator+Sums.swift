@@ -137,8 +137,12 @@ extension Elaborator {
       }
     }
     collect(nodes)
-    for (occurrence, letter) in found where letter.role == .weight && !vocabulary.conventions.isFolded { action(&self, occurrence, letter) }
-    for (occurrence, letter) in found where letter.role == .preactivation || letter.role == .delta { action(&self, occurrence, letter) }
+    for (occurrence, letter) in found where letter.role == .preactivation || letter.role == .delta {
+      action(&self, occurrence, letter)
+    }
+    for (occurrence, letter) in found where letter.role != .weight && !vocabulary.conventions.isFolded {
+      action(&self, occurrence, letter)
+    }
     for (occurrence, letter) in found where letter.role == .weight { action(&self, occurrence, letter) }
     for (occurrence, letter) in found { action(&self, occurrence, letter) }
   }

@@ -155,7 +155,11 @@ extension Elaborator {
         subscripts.append(axis)
       }
     } else {
-      for item in occurrence.subscripts { subscripts.append(try indexExpression(item)) }
+      var items: [Expression] = []
+      for item in occurrence.subscripts { items.append(try indexExpression(item)) }
+      // (W^T)_{ij} is W_{ji}.
+      if occurrence.isTransposed, items.count == 2 { items.reverse() }
+      subscripts += items
     }
     var body = graph.symbol(letter.family, subscripts)
     if let superscript = occurrence.superscript {

@@ -147,10 +147,19 @@ struct NotesBuilder {
     ScopeReader(vocabulary, statement.conditions).prepare(&elaborator, nodes)
   }
 
-  /// The nodes of the chain that a statement goes on from: its first and its last member.
+  /// The nodes that the chain which a statement goes on from began and ended with.
   private func members(before number: Int) -> [MathNode] {
-    guard statements.indices.contains(number) else { return [] }
-    return (statements[number].chain.members.first?.nodes ?? []) + (statements[number].chain.members.last?.nodes ?? [])
+    var result: [MathNode] = []
+    var next: Int? = number
+    var hops = 0
+    while let current = next, statements.indices.contains(current), hops < 32 {
+      let chain = statements[current].chain
+      result = (chain.members.first?.nodes ?? []) + result
+      if hops == 0 { result += chain.members.last?.nodes ?? [] }
+      next = statements[current].previous
+      hops += 1
+    }
+    return result
   }
 
   private mutating func unifyDimensions(_ number: Int, _ statement: WrittenStatement) {
@@ -180,6 +189,7 @@ struct NotesBuilder {
     if statement.previous == nil { readBraces(in: members[0], statement) }
     for (place, sign) in statement.chain.signs.enumerated() {
       let left = members[place]
+      if left.contains(where: { if case .text = $0.kind { true } else { false } }) { continue }
       let right = members[place + 1]
       let isFirst = place == 0 && statement.chain.continuesPrevious
       var relation = ReadRelation(
@@ -262,7 +272,7 @@ struct NotesBuilder {
     switch elaborator.graph[expression] {
     case .symbol: return true
     case .call(let id, let arguments):
-      guard elaborator.graph[id].order == 0, arguments.count == 1, case .symbol = elaborator.graph[arguments[0]] else {
+      guard elaborator.graph[id].order == 0, arguments.count == 1, let argument = arguments.first, case .symbol = elaborator.graph[argument] else {
         return false
       }
       return FunctionTable.record(named: elaborator.graph[id].name)?.definition == nil

@@ -119,3 +119,15 @@ extension WordJoiner {
     formula.replacingNodes(join(formula.nodes))
   }
 }
+
+extension NotesReader {
+  /// For looking at.
+  public var summary: String {
+    var lines = ["layered \(base.isLayeredNetwork) arrays \(base.hasArrays) depth \(base.depth) input \(base.inputLayer) widths \(base.widths) functions \(base.functions) settled \(isSettled)"]
+    for (letter, reading) in base.letters.sorted(by: { $0.key < $1.key }) {
+      lines.append("  \(letter): \(reading.family.name) \(reading.role.map { "\($0)" } ?? "-") \(reading.place) rank \(reading.rank)")
+    }
+    lines.append("\(base.conventions)")
+    return lines.joined(separator: "\n")
+  }
+}

@@ -42,12 +42,33 @@ struct WordJoiner {
       if let count = wordLength(nodes, place) {
         result.append(word(Array(nodes[place..<place + count])))
         place += count
+      } else if let name = name(nodes[place]) {
+        result.append(name)
+        place += 1
       } else {
         result.append(joinInside(nodes[place]))
         place += 1
       }
     }
     return result
+  }
+
+  /// A word in a text box that is the name of a quantity: RSS, net, loss.
+  private func name(_ node: MathNode) -> MathNode? {
+    var base = node
+    var outer: MathScripts?
+    if case .scripts(let scripts) = node.kind, let inner = scripts.base { (base, outer) = (inner, scripts) }
+    guard case .text(let text) = base.kind, text.isPlain, Self.isName(text.plain) else { return nil }
+    let letters = text.plain.map { MathNode(.letter(String($0)), base.range) }
+    let word = MathNode(.styled(.roman, MathRow(letters, base.range)), base.range)
+    guard var scripts = outer else { return word }
+    scripts.base = word
+    return MathNode(.scripts(scripts), node.range)
+  }
+
+  private static func isName(_ word: String) -> Bool {
+    customary.contains(word)
+      || (2...6).contains(word.count) && word.allSatisfy { $0.isASCII && $0.isUppercase } && !["IF", "OR", "AND", "LET"].contains(word)
   }
 
   /// How many nodes from `place` on spell a word; the last may carry scripts.

@@ -51,7 +51,7 @@ struct RoleReader {
 
   private mutating func add(_ chain: WrittenChain) {
     guard let head = chain.members.first?.nodes.withoutBlanks, head.count == 1, let output = head[0].occurrence,
-      !functions.contains(output.letter), !isWeight(output.letter)
+      !functions.contains(output.letter), !isWeight(output.letter), output.letter != "\\delta"
     else { return }
     for member in chain.members.dropFirst() {
       let nodes = member.nodes.withoutBlanks
@@ -70,7 +70,9 @@ struct RoleReader {
   private mutating func addLinear(
     _ output: Occurrence, _ weight: Occurrence, _ letters: [Occurrence], in nodes: [MathNode], isApplied: Bool
   ) {
-    let others = letters.filter { !isWeight($0.letter) && $0.letter != output.letter || $0.letter == output.letter }
+    let others = letters.filter { !isWeight($0.letter) }
+    // A recursion of errors has the shape of a forward pass.
+    if others.contains(where: { $0.letter == "\\delta" }) { return }
     guard let place = letters.firstIndex(where: { $0.range == weight.range }) else { return }
     let isBias = { (o: Occurrence) in Self.biasLetters.contains(o.letter) }
     guard let input = others.first(where: { !isBias($0) }) else { return }
@@ -85,8 +87,11 @@ struct RoleReader {
     definitions.append(
       LinearDefinition(
         output: output, weight: weight, input: input, isWeightFirst: isFirst, hasBias: bias != nil,
-        startsAtZero: Self.startsAtZero(nodes), isApplied: isApplied))
+        startsAtZero: Self.startsAtZero(nodes) || letters.contains { isWeight($0.letter) && $0.subscripts.last.map(LayerContent.init) == .some(LayerContent(zero)) },
+        isApplied: isApplied))
   }
+
+  private var zero: [MathNode] { [MathNode(.number("0"), 0..<0)] }
 
   private static func startsAtZero(_ nodes: [MathNode]) -> Bool {
     nodes.contains { node in

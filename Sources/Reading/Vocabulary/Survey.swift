@@ -50,6 +50,10 @@ struct Survey {
         addScripts(of: node)
         continue
       }
+      if node.summation != nil {
+        addScripts(of: node)
+        continue
+      }
       if case .fraction(let fraction) = node.kind { addDerivative(fraction) }
       if case .operation(let sign) = node.kind, ["odot", "circ"].contains(sign) { hasArrayProducts = true }
       if case .scripts(let scripts) = node.kind, let upper = scripts.upper, upper.nodes.count == 1,

@@ -177,6 +177,7 @@ struct VocabularyReader {
       isLayeredRole(.weight) && (isLayeredRole(.activation) || isLayeredRole(.preactivation))
     if survey["x"].count > 0, isActivationFree("x") { assign(.input, "x") }
     assignTargets()
+    findPrediction()
     for rate in ["\\eta", "\\alpha", "\\epsilon", "\\gamma", "\\mu", "\\lambda"] where isRate(rate) { assign(.rate, rate) }
     unifyFamilies()
   }
@@ -213,6 +214,23 @@ struct VocabularyReader {
       if free("y") { assign(.prediction, "y") }
     } else if let y = ["y", "Y"].first(where: free) {
       assign(.target, y)
+    }
+  }
+
+  /// A letter that the loss compares with the target is the prediction, if nothing else is.
+  private mutating func findPrediction() {
+    guard vocabulary.isLayeredNetwork || isLayeredRole(.weight) else { return }
+    for statement in statements {
+      let members = statement.chain.members.map { $0.nodes.withoutBlanks }
+      guard members.count == 2, let head = members[0].first?.occurrence, vocabulary.letters[head.letter]?.role == .loss,
+        members[0].count <= 2
+      else { continue }
+      let found = occurrences(in: members[1]).filter { $0.letter.count > 0 }
+      let roles = found.map { vocabulary.letters[$0.letter]?.role }
+      guard roles.contains(.target), !roles.contains(.activation), !roles.contains(.prediction),
+        let free = found.first(where: { vocabulary.letters[$0.letter].map { $0.role == nil && $0.rank == 1 } ?? false })
+      else { continue }
+      assign(.prediction, free.letter)
     }
   }
 
