@@ -12,6 +12,18 @@ extension Elaborator {
       let inner = try derivativeOfFraction(above, below, node, &cursor)
       return inner
     }
+    if case .symbol("partial") = node.kind, let slash = cursor.slash {
+      let u = Array(cursor.rest[1..<slash])
+      let below = Array(cursor.rest[(slash + 2)...].prefix(1))
+      for _ in 0..<slash + 3 { cursor.advance() }
+      let v = try tensor(below)
+      let numerator = try tensor(u)
+      guard isVariable(v.body) else { throw unexpected(node) }
+      let upper = numerator.axes.count
+      return Factor(
+        tensor: partial(numerator, by: v), range: node.range.lowerBound..<below.extent.upperBound,
+        derivative: upper <= 1 ? upper : nil)
+    }
     if let variable = node.nabla {
       cursor.advance()
       guard let next = cursor.current, let loss = next.occurrence else { throw unexpected(node) }

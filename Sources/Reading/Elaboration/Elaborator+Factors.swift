@@ -29,6 +29,8 @@ extension Elaborator {
     case .root(nil, let radicand): return try mapped(try tensor(radicand.nodes)) { $0.squareRoot($1) }
     case .fence(let fence): return try bracketed(fence, node)
     case .array(let array) where array.name == "cases" || array.name == "dcases": return Tensor(try cases(array))
+    case .array(let array) where array.name.hasSuffix("matrix") || array.name == "array": return try matrix(array, node)
+    case .stack(let stack): return try tensor(stack.base.nodes)
     default: break
     }
     if let occurrence = node.occurrence { return try symbol(occurrence, &cursor) }
@@ -37,6 +39,37 @@ extension Elaborator {
       return try tensor(row.nodes)
     case .scripts(let scripts): return try scripted(node, scripts)
     default: throw unexpected(node)
+    }
+  }
+
+  /// A matrix that is written out: Σ [i = r][j = c] times the entry at row r, column c.
+  private mutating func matrix(_ array: MathArray, _ node: MathNode) throws(ReadingProblem) -> Tensor {
+    let rows = array.lines.map(\.cells)
+    guard let width = rows.first?.count, rows.allSatisfy({ $0.count == width }), (1...12).contains(rows.count),
+      (1...12).contains(width)
+    else { throw unexpected(node) }
+    let one = graph.number(1)
+    let height = graph.number(rows.count)
+    let breadth = graph.number(width)
+    let row = graph.freshIndex("i", from: one, to: height)
+    let column = graph.freshIndex("j", from: one, to: breadth)
+    var terms: [Expression] = []
+    for (r, cells) in rows.enumerated() {
+      for (c, cell) in cells.enumerated() {
+        var factors = [try scalar(cell.nodes)]
+        let r = graph.number(r + 1)
+        let c = graph.number(c + 1)
+        if rows.count > 1 { factors.append(graph.kroneckerDelta(row, r)) }
+        if width > 1 { factors.append(graph.kroneckerDelta(column, c)) }
+        terms.append(graph.multiply(factors))
+      }
+    }
+    let body = graph.add(terms)
+    switch (rows.count, width) {
+    case (1, 1): return Tensor(body)
+    case (_, 1): return Tensor(axes: [row], body: body)
+    case (1, _): return Tensor(axes: [column], body: body, isRow: true)
+    default: return Tensor(axes: [row, column], body: body)
     }
   }
 

@@ -113,6 +113,7 @@ extension Elaborator {
       var occurrence = occurrence
       let layer = try? elaborator.layerForRange(of: letter, &occurrence)
       guard !letter.family.isLayered || layer != nil else { return }
+      elaborator.takeSample(of: letter, &occurrence)
       for (slot, item) in occurrence.subscripts.enumerated() {
         guard let content = LayerContent(item), content.letter == name, content.offset == 0 else { continue }
         best = elaborator.range(of: letter, slot: slot, layer ?? nil)
@@ -158,14 +159,14 @@ extension Elaborator {
       case .bracketed(let nodes, _)?, .bare(let nodes)?:
         occurrence.superscript = nil
         return try layerExpression(nodes)
-      case nil: return currentLayer
+      case nil: return try missingLayer(of: letter, occurrence)
       }
     case .subscript:
       guard occurrence.subscripts.count != letter.rank || letter.rank == 0, let first = occurrence.subscripts.first
-      else { return currentLayer }
+      else { return try missingLayer(of: letter, occurrence) }
       occurrence.subscripts.removeFirst()
       return try layerExpression(first)
-    case .none: return currentLayer
+    case .none: return try missingLayer(of: letter, occurrence)
     }
   }
 

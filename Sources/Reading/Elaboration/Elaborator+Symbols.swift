@@ -28,6 +28,7 @@ extension Elaborator {
     }
     dropArguments(of: letter, &cursor)
     let layer = try layer(of: letter, &occurrence)
+    takeSample(of: letter, &occurrence)
     return try member(of: letter, occurrence, layer)
   }
 
@@ -75,6 +76,23 @@ extension Elaborator {
     if isPlain { cursor.advance() }
   }
 
+  /// A superscript that numbers a sample is one more subscript where the notes sum over it; else it only reminds that
+  /// there are others.
+  func takeSample(of letter: Vocabulary.Letter, _ occurrence: inout Occurrence) {
+    if letter.role == .loss { occurrence.subscripts = [] }
+    guard letter.isSampled, let superscript = occurrence.superscript else { return }
+    let nodes: [MathNode]
+    switch superscript {
+    case .bracketed(let inner, _), .bare(let inner): nodes = inner
+    }
+    guard let content = LayerContent(nodes), let name = content.letter, vocabulary.sampleLetters.contains(name) else {
+      if case .bracketed = superscript, LayerContent(nodes)?.letter == nil { occurrence.superscript = nil }
+      return
+    }
+    occurrence.superscript = nil
+    if vocabulary.summedSamples.contains(name), occurrence.subscripts.count == letter.rank { occurrence.subscripts.append(nodes) }
+  }
+
   // MARK: Layers
 
   /// Takes the layer off the scripts of an occurrence.
@@ -102,10 +120,20 @@ extension Elaborator {
     }
   }
 
-  private func missingLayer(
+  private mutating func below(_ layer: Expression) -> Expression {
+    let minusOne = graph.number(-1)
+    return graph.add([layer, minusOne])
+  }
+
+  mutating func missingLayer(
     of letter: Vocabulary.Letter, _ occurrence: Occurrence
   ) throws(ReadingProblem) -> Expression {
-    if let currentLayer { return currentLayer }
+    if let currentLayer {
+      guard letter.role == .weight || letter.role == .bias, !vocabulary.conventions.weightsEnterTheirLayer else {
+        return currentLayer
+      }
+      return below(currentLayer)
+    }
     throw ReadingProblem(kind: .missing("a layer at \(occurrence.letter)"), range: occurrence.range)
   }
 

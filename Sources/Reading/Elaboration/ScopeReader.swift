@@ -126,20 +126,29 @@ struct ScopeReader {
       if elaborator.currentUnit == nil, !occurrence.subscripts.isEmpty { elaborator.currentUnit = occurrence }
       if best.map({ $0.rank < rank }) ?? true { best = (rank, layer) }
     }
-    guard let layer = best?.layer else { return }
-    if vocabulary.conventions.weightsEnterTheirLayer {
-      elaborator.currentLayer = layer
-    } else {
-      let minusOne = elaborator.graph.number(-1)
-      elaborator.currentLayer = elaborator.graph.add([layer, minusOne])
+    elaborator.currentLayer = best?.layer ?? anyLayer(&elaborator, occurrences)
+  }
+
+  /// Where no layer is written at all, and nothing but the units of one layer is mentioned, it is any layer.
+  private func anyLayer(_ elaborator: inout Elaborator, _ occurrences: [Occurrence]) -> Expression? {
+    var roles: Set<Vocabulary.Role> = []
+    for occurrence in occurrences {
+      guard let letter = vocabulary.letters[occurrence.letter], let role = letter.role else { continue }
+      if letter.family.isLayered, content(of: occurrence, letter) != nil { return nil }
+      roles.insert(role)
     }
+    guard !roles.isEmpty, roles.isSubset(of: [.activation, .preactivation, .delta, .loss]) else { return nil }
+    let first = elaborator.graph.number(vocabulary.inputLayer + 1)
+    let depth = elaborator.depth()
+    return elaborator.graph.index("l", from: first, to: depth)
   }
 
   // MARK: Units
 
   private func findUnits(_ elaborator: inout Elaborator, _ nodes: [MathNode], _ occurrences: [Occurrence]) {
     var names: [String] = []
-    for occurrence in occurrences {
+    for var occurrence in occurrences {
+      if let letter = vocabulary.letters[occurrence.letter] { elaborator.takeSample(of: letter, &occurrence) }
       for item in occurrence.subscripts {
         if let name = LayerContent(item)?.letter, elaborator.indices[name] == nil, !names.contains(name) { names.append(name) }
       }

@@ -42,6 +42,12 @@ struct WordJoiner {
       if let count = wordLength(nodes, place) {
         result.append(word(Array(nodes[place..<place + count])))
         place += count
+      } else if let glued = glued(nodes, place) {
+        result.append(glued)
+        place += 2
+      } else if let decorated = decorated(nodes, place) {
+        result.append(decorated)
+        place += 2
       } else if let name = name(nodes[place]) {
         result.append(name)
         place += 1
@@ -51,6 +57,28 @@ struct WordJoiner {
       }
     }
     return result
+  }
+
+  /// w5 is w_5, h1 is h_1: a letter with a number directly behind it.
+  private func glued(_ nodes: [MathNode], _ place: Int) -> MathNode? {
+    guard place + 1 < nodes.count, case .letter(let name) = nodes[place].kind, name.count == 1, name != "d",
+      case .number(let digits) = nodes[place + 1].kind, digits.count <= 2, digits.allSatisfy(\.isNumber),
+      nodes[place].range.upperBound == nodes[place + 1].range.lowerBound
+    else { return nil }
+    let number = nodes[place + 1]
+    return MathNode(
+      .scripts(MathScripts(base: nodes[place], lower: MathRow([number], number.range))),
+      nodes[place].range.lowerBound..<number.range.upperBound)
+  }
+
+  /// An unknown command before one letter in braces changes its looks: \matr{W}.
+  private func decorated(_ nodes: [MathNode], _ place: Int) -> MathNode? {
+    guard place + 1 < nodes.count, case .unknown(let name) = nodes[place].kind, name.hasPrefix("\\") else { return nil }
+    var base = nodes[place + 1]
+    if case .scripts(let scripts) = base.kind, let inner = scripts.base { base = inner }
+    guard case .group(let row) = base.kind, row.nodes.withoutBlanks.count == 1, row.nodes.withoutBlanks[0].symbolName != nil
+    else { return nil }
+    return joinInside(nodes[place + 1])
   }
 
   /// A word in a text box that is the name of a quantity: RSS, net, loss.
@@ -116,6 +144,15 @@ struct WordJoiner {
     case .scripts(var scripts):
       scripts.base = scripts.base.map { joinInside($0) }
       kind = .scripts(scripts)
+    case .accented(let accent, let inner):
+      if let glued = glued(inner.nodes.withoutBlanks, 0), inner.nodes.withoutBlanks.count == 2,
+        case .scripts(var scripts) = glued.kind, let base = scripts.base
+      {
+        scripts.base = MathNode(.accented(accent, MathRow([base], base.range)), node.range)
+        kind = .scripts(scripts)
+      } else {
+        return node
+      }
     case .framed(let frame, let inner): kind = .framed(frame, row(inner))
     case .coloured(let colour, let inner): kind = .coloured(colour, row(inner))
     case .styled(let style, let inner) where style != .roman && style != .operatorName: kind = .styled(style, row(inner))

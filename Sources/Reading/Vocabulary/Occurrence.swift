@@ -36,6 +36,9 @@ extension MathNode {
     case .coloured(_, let row), .framed(_, let row):
       let visible = row.nodes.withoutBlanks
       return visible.count == 1 ? visible[0].occurrence : nil
+    case .stack(let stack):
+      let visible = stack.base.nodes.withoutBlanks
+      return visible.count == 1 ? visible[0].occurrence : nil
     case .scripts(let scripts):
       guard let base = scripts.base, var result = base.occurrence else { return nil }
       result.range = range
@@ -102,6 +105,7 @@ extension Occurrence {
     }
     if nodes.isEmpty { return true }
     guard superscript == nil else { return false }
+    while nodes.count == 1, case .group(let row) = nodes[0].kind { nodes = row.nodes.withoutBlanks }
     if nodes.count == 1, case .fence(let fence) = nodes[0].kind, ["(", "["].contains(fence.open.name) {
       superscript = .bracketed(fence.body.withoutBlanks, isSquare: fence.open.name == "[")
     } else {

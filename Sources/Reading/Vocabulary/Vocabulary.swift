@@ -65,6 +65,10 @@ struct Vocabulary {
   var inputLayer = 0
   /// The letters that number layers.
   var layerLetters: Set<String> = []
+  /// The letters that number samples in superscripts.
+  var sampleLetters: Set<String> = []
+  /// Those of them that sums run over.
+  var summedSamples: Set<String> = []
   /// Widths that are known, by layer.
   var widths: [Int: Int] = [:]
   /// Whether the notes are about a layered network; else every letter is what its own definition says.

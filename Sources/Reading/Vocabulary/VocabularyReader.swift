@@ -35,6 +35,7 @@ struct VocabularyReader {
     for letter in survey.usages.keys.sorted() where vocabulary.functions[letter] == nil || survey[letter].count > survey[letter].applications + survey[letter].primes {
       vocabulary.letters[letter] = letterReading(letter)
     }
+    findSamples()
     assignRoles()
     findDepth()
     findConventions()
@@ -57,6 +58,11 @@ struct VocabularyReader {
         if !usage.bracketed.isEmpty, usage.primes == 0 { continue }
       }
       guard (usage.applications + usage.primes) * 2 >= usage.count else { continue }
+      result[letter] = letter.plainName
+    }
+    // Any letter that is mostly applied and has a prime somewhere.
+    for (letter, usage) in survey.usages where result[letter] == nil && usage.primes > 0 && usage.applications > 0 {
+      guard usage.bracketed.isEmpty, usage.applications * 2 >= usage.count else { continue }
       result[letter] = letter.plainName
     }
     return result
@@ -139,6 +145,37 @@ struct VocabularyReader {
 
   /// Capital letters for activations of a whole batch.
   private var isBatchNotation: Bool { survey["A"].count + survey["Z"].count > 0 && survey["W"].count > 0 }
+
+  /// Superscripts that are an index letter on something without layers number samples: y_j^k, x^{(i)}.
+  private mutating func findSamples() {
+    let names: Set<String> = ["i", "k", "n", "m", "s", "p", "t", "j", "q", "d", "c"]
+    for (letter, reading) in vocabulary.letters where reading.place == .none {
+      let usage = survey[letter]
+      let labels = usage.bare.merging(usage.bracketed, uniquingKeysWith: +).filter { content, _ in
+        content.offset == 0 && content.letter.map { names.contains($0) && !vocabulary.layerLetters.contains($0) } ?? false
+      }
+      let isBracketed = usage.bracketed.keys.contains { content in content.letter.map(names.contains) ?? false }
+      guard !labels.isEmpty, isBracketed || labels.values.reduce(0, +) * 2 >= usage.count || letter.hasPrefix("\\hat") else {
+        continue
+      }
+      vocabulary.letters[letter]?.isSampled = true
+      for content in labels.keys { if let name = content.letter { vocabulary.sampleLetters.insert(name) } }
+    }
+    vocabulary.summedSamples = vocabulary.sampleLetters.intersection(summed)
+  }
+
+  /// The letters under sum signs.
+  private var summed: Set<String> {
+    var result: Set<String> = []
+    func visit(_ nodes: [MathNode]) {
+      for node in nodes {
+        if let sum = node.summation, let name = sum.lower?.nodes.withoutBlanks.first?.symbolName { result.insert(name) }
+        visit(node.children)
+      }
+    }
+    for statement in statements { for member in statement.chain.members { visit(member.nodes) } }
+    return result
+  }
 
   // MARK: Roles
 
