@@ -115,13 +115,13 @@ extension Elaborator {
 
   /// dW, dz, as programs call the derivatives of the loss.
   private func codeName(_ cursor: inout NodeCursor) -> Occurrence? {
-    guard let node = cursor.current, case .letter("d") = node.kind, vocabulary.letters["d"] == nil,
+    guard let node = cursor.current, node.isDifferentialSign || node.isGroupedDifferentialSign, node.kind != .symbol("partial"),
       vocabulary.letter(for: .loss) != nil || vocabulary.isLayeredNetwork
     else { return nil }
     var ahead = cursor
     ahead.advance()
-    guard let next = ahead.current?.occurrence, vocabulary.letters[next.letter] != nil,
-      ahead.current?.range.lowerBound == node.range.upperBound
+    guard let next = ahead.current?.occurrence, let letter = vocabulary.letters[next.letter],
+      letter.role != nil && letter.role != .loss || next.letter.first?.isUppercase == true || next.letter == "z"
     else { return nil }
     ahead.advance()
     cursor = ahead
@@ -163,6 +163,11 @@ extension MathNode {
     case .styled(.roman, let row): row.nodes.count == 1 && row.nodes[0].kind == .letter("d")
     default: false
     }
+  }
+
+  /// {d}, {\rm d}.
+  var isGroupedDifferentialSign: Bool {
+    if case .group(let row) = kind { row.nodes.count == 1 && row.nodes[0].isDifferentialSign } else { false }
   }
 
   /// v of ∇_v.

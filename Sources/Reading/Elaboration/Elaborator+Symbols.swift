@@ -29,6 +29,7 @@ extension Elaborator {
     dropArguments(of: letter, &cursor)
     let layer = try layer(of: letter, &occurrence)
     takeSample(of: letter, &occurrence)
+    splitDigits(of: letter, &occurrence)
     return try member(of: letter, occurrence, layer)
   }
 
@@ -74,6 +75,15 @@ extension Elaborator {
       item.isPunctuation || item.occurrence != nil || item.isRoundFence || item.isFunctionSign
     }
     if isPlain { cursor.advance() }
+  }
+
+  /// w_{12} is w_{1,2} where w has two subscripts.
+  private func splitDigits(of letter: Vocabulary.Letter, _ occurrence: inout Occurrence) {
+    guard letter.rank == 2, occurrence.subscripts.count == 1, occurrence.subscripts[0].count == 1,
+      case .number(let digits) = occurrence.subscripts[0][0].kind, digits.count == 2
+    else { return }
+    let range = occurrence.subscripts[0][0].range
+    occurrence.subscripts = digits.map { [MathNode(.number(String($0)), range)] }
   }
 
   /// A superscript that numbers a sample is one more subscript where the notes sum over it; else it only reminds that
@@ -128,6 +138,14 @@ extension Elaborator {
   mutating func missingLayer(
     of letter: Vocabulary.Letter, _ occurrence: Occurrence
   ) throws(ReadingProblem) -> Expression {
+    if let name = occurrence.subscripts.first.flatMap({ LayerContent($0)?.letter }), occurrence.subscripts.count <= 2 {
+      let isSource = letter.role == .weight && !vocabulary.conventions.outputIndexFirst && occurrence.subscripts.count == 2
+      let unit = isSource ? LayerContent(occurrence.subscripts[1])?.letter ?? name : name
+      if let layer = unitLayers[unit] {
+        let isLeaving = (letter.role == .weight || letter.role == .bias) && !vocabulary.conventions.weightsEnterTheirLayer
+        return isLeaving ? below(layer) : layer
+      }
+    }
     if let currentLayer {
       guard letter.role == .weight || letter.role == .bias, !vocabulary.conventions.weightsEnterTheirLayer else {
         return currentLayer

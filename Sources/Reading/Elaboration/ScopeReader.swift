@@ -127,6 +127,71 @@ struct ScopeReader {
       if best.map({ $0.rank < rank }) ?? true { best = (rank, layer) }
     }
     elaborator.currentLayer = best?.layer ?? anyLayer(&elaborator, occurrences)
+    elaborator.unitLayers = [:]
+    if elaborator.currentLayer == nil || best == nil { findUnitLayers(&elaborator, occurrences) }
+  }
+
+  /// Which layer each index letter is of, where no layer is written: w_{kj} leads from j's layer to k's, and what has a
+  /// target is an output.
+  private func findUnitLayers(_ elaborator: inout Elaborator, _ occurrences: [Occurrence]) {
+    var heights: [String: Int] = [:]
+    var names: [String] = []
+    var top: String?
+    var bottom: String?
+    for occurrence in occurrences {
+      guard let letter = vocabulary.letters[occurrence.letter], let role = letter.role,
+        let name = occurrence.subscripts.first.flatMap({ LayerContent($0)?.letter })
+      else { continue }
+      if !names.contains(name) { names.append(name) }
+      if role == .target || role == .prediction { top = name }
+      if role == .input { bottom = name }
+    }
+    guard let first = names.first else { return }
+    heights[first] = 0
+    for _ in 0..<names.count {
+      for occurrence in occurrences where vocabulary.letters[occurrence.letter]?.role == .weight {
+        guard occurrence.subscripts.count == 2, let a = LayerContent(occurrence.subscripts[0])?.letter,
+          let b = LayerContent(occurrence.subscripts[1])?.letter
+        else { continue }
+        let (upper, lower) = vocabulary.conventions.outputIndexFirst ? (a, b) : (b, a)
+        if let height = heights[upper], heights[lower] == nil { heights[lower] = height - 1 }
+        if let height = heights[lower], heights[upper] == nil { heights[upper] = height + 1 }
+      }
+    }
+    for name in names where heights[name] == nil { heights[name] = 0 }
+    let anchor = anchor(&elaborator, heights, top: top, bottom: bottom, occurrences)
+    for (name, height) in heights {
+      let offset = elaborator.graph.number(height)
+      elaborator.unitLayers[name] = elaborator.graph.add([anchor, offset])
+    }
+  }
+
+  /// The layer of height 0: counted from the outputs or the inputs if one of them is mentioned, else any.
+  private func anchor(
+    _ elaborator: inout Elaborator, _ heights: [String: Int], top: String?, bottom: String?, _ occurrences: [Occurrence]
+  ) -> Expression {
+    if let top, let height = heights[top] {
+      let depth = elaborator.depth()
+      let offset = elaborator.graph.number(-height)
+      return elaborator.graph.add([depth, offset])
+    }
+    if let bottom, let height = heights[bottom] { return elaborator.graph.number(vocabulary.inputLayer - height) }
+    var lowest = 0
+    var lowerBound = vocabulary.inputLayer
+    for (name, height) in heights {
+      lowest = min(lowest, height)
+      let isComputed = occurrences.contains { occurrence in
+        let role = vocabulary.letters[occurrence.letter]?.role
+        return (role == .preactivation || role == .delta) && occurrence.subscripts.first.flatMap { LayerContent($0)?.letter } == name
+      }
+      if isComputed { lowerBound = max(lowerBound, vocabulary.inputLayer + 1 - height) }
+    }
+    lowerBound = max(lowerBound, vocabulary.inputLayer - lowest)
+    let first = elaborator.graph.number(lowerBound)
+    let depth = elaborator.depth()
+    let offset = elaborator.graph.number(-(heights.values.max() ?? 0))
+    let last = elaborator.graph.add([depth, offset])
+    return elaborator.graph.index("l", from: first, to: last)
   }
 
   /// Where no layer is written at all, and nothing but the units of one layer is mentioned, it is any layer.

@@ -257,6 +257,9 @@ struct NotesBuilder {
     var claim = Claim(left: x, relation: .equal, right: y, reason: .definition(x))
     claim.reason = reason(x, y, sign)
     if isUpdate(x, y) { claim.relation = .becomes }
+    if claim.relation == .equal, case .symbol = elaborator.graph[x], x != y, isAssigned(x, y) {
+      throw ReadingProblem(kind: .twoMeanings, range: left.extent)
+    }
     return Assertion(claim, tolerance: tolerance)
   }
 
@@ -282,11 +285,23 @@ struct NotesBuilder {
 
   /// w ← w − η …, with whatever sign.
   private func isUpdate(_ left: Expression, _ right: Expression) -> Bool {
-    guard case .symbol(let id, _) = elaborator.graph[left],
-      [NetworkSymbol.weight, NetworkSymbol.bias].contains(elaborator.graph[id])
-        || vocabulary.letter(for: .rate) != nil, left != right
-    else { return false }
-    return elaborator.graph.contains(left, in: right)
+    guard case .symbol = elaborator.graph[left], left != right, elaborator.graph.contains(left, in: right) else {
+      return false
+    }
+    return elaborator.graph.contains(in: right) { node in
+      if case .symbol(let id, _) = elaborator.graph[node] { elaborator.graph[id] == NetworkSymbol.learningRate } else { false }
+    }
+  }
+
+  /// Whether a symbol stands on both sides with different meanings: J = ΣJ/m + …, ΔW := ΔW + ….
+  private func isAssigned(_ symbol: Expression, _ value: Expression) -> Bool {
+    var found = false
+    elaborator.graph.forEachNode(of: value) { node in
+      if case .partial = elaborator.graph[node] { return false }
+      if node == symbol { found = true }
+      return !found
+    }
+    return found
   }
 
   /// i = j and i ≠ j restrict what the relation says.

@@ -109,8 +109,7 @@ struct Survey {
   }
 
   private mutating func addDerivative(_ fraction: MathFraction) {
-    guard let above = fraction.numerator.nodes.droppingDifferential,
-      let below = fraction.denominator.nodes.droppingDifferential
+    guard let above = fraction.numerator.nodes.differential?.rest, let below = fraction.denominator.nodes.differential?.rest
     else { return }
     if let occurrence = above.first?.occurrence { usages[occurrence.letter, default: Usage()].differentiated += 1 }
     if let occurrence = below.first?.occurrence { usages[occurrence.letter, default: Usage()].variables += 1 }

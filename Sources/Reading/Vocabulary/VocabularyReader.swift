@@ -103,7 +103,8 @@ struct VocabularyReader {
     let isLayer = { (content: LayerContent) in
       content.letter.map { self.vocabulary.layerLetters.contains($0) || $0.hasPrefix("n_") } ?? false
     }
-    if usage.bracketed.contains(where: { isLayer($0.key) || $0.key.letter == nil }) { return .superscript }
+    let isData = ["x", "y", "t", "d", "X", "Y", "\\hat{y}", "\\hat{Y}"].contains(letter)
+    if usage.bracketed.contains(where: { isLayer($0.key) || $0.key.letter == nil && !isData }) { return .superscript }
     if usage.bare.contains(where: { isLayer($0.key) }) { return .superscript }
     let numbers = usage.bare.keys.filter { $0.letter == nil && $0.offset >= 0 }.map(\.offset)
     let isLettered = usage.bare.values.reduce(0, +) * 2 >= usage.count
@@ -153,8 +154,9 @@ struct VocabularyReader {
       let usage = survey[letter]
       let labels = usage.bare.merging(usage.bracketed, uniquingKeysWith: +).filter { content, _ in
         content.offset == 0 && content.letter.map { names.contains($0) && !vocabulary.layerLetters.contains($0) } ?? false
+          || usage.bracketed[content] != nil
       }
-      let isBracketed = usage.bracketed.keys.contains { content in content.letter.map(names.contains) ?? false }
+      let isBracketed = usage.bracketed.keys.contains { content in content.letter.map(names.contains) ?? true }
       guard !labels.isEmpty, isBracketed || labels.values.reduce(0, +) * 2 >= usage.count || letter.hasPrefix("\\hat") else {
         continue
       }
@@ -212,11 +214,22 @@ struct VocabularyReader {
     }
     vocabulary.isLayeredNetwork =
       isLayeredRole(.weight) && (isLayeredRole(.activation) || isLayeredRole(.preactivation))
+    if !vocabulary.isLayeredNetwork, layersAreInIndices { vocabulary.isLayeredNetwork = true }
     if survey["x"].count > 0, isActivationFree("x") { assign(.input, "x") }
     assignTargets()
     findPrediction()
     for rate in ["\\eta", "\\alpha", "\\epsilon", "\\gamma", "\\mu", "\\lambda"] where isRate(rate) { assign(.rate, rate) }
     unifyFamilies()
+  }
+
+  /// Whether index letters carry the layers: w_{ji} and w_{kj}, with errors or pre-activations of one index each.
+  private var layersAreInIndices: Bool {
+    guard let weight = vocabulary.letter(for: .weight), let pre = vocabulary.letter(for: .preactivation),
+      let activation = vocabulary.letter(for: .activation), pre != activation
+    else { return false }
+    let pairs = survey[weight].pairs
+    let chains = pairs.contains { pair in pairs.contains { $0[0] == pair[1] && $0 != pair || $0[1] == pair[0] && $0 != pair } }
+    return chains && survey[pre].subscriptCounts[1, default: 0] > 0 && survey[activation].subscriptCounts[1, default: 0] > 0
   }
 
   private func isLayered(_ letter: String) -> Bool { vocabulary.letters[letter].map { $0.place != .none } ?? false }
@@ -307,7 +320,7 @@ struct VocabularyReader {
         if [.target, .prediction, .input].contains(role), reading.place != .none || !isLayered { changed.role = nil }
         if !isLayered { changed.role = nil }
       }
-      if isLayered, changed.family.isLayered, reading.place == .none {
+      if isLayered, changed.family.isLayered, reading.place == .none, !layersAreInIndices {
         // Layers that the notes leave out are those of the line.
         changed.place = .superscript
       }
