@@ -24,4 +24,10 @@ public struct ReadingProblem: Error, Equatable, Sendable {
   public let kind: Kind
   /// The scalars of the formula where it stands.
   public let range: Range<Int>
+
+  /// A problem.
+  public init(kind: Kind, range: Range<Int>) {
+    self.kind = kind
+    self.range = range
+  }
 }
