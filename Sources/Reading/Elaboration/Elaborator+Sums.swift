@@ -24,7 +24,9 @@ extension Elaborator {
       hidden.append((name, indices.updateValue(index, forKey: name)))
       bound.append((index, lower, upper))
     }
+    let isNegative = cursor.accept(operation: "-")
     var result = try product(&cursor)
+    if isNegative { result.body = graph.negate(result.body) }
     if let condition = header.condition {
       let bracket = graph.bracket(try self.condition(condition))
       result.body = graph.multiply([bracket, result.body])

@@ -193,7 +193,7 @@ extension Elaborator {
   ) throws(ReadingProblem) -> Tensor {
     var subscripts: [Expression] = layer.map { [$0] } ?? []
     var axes: [Expression] = []
-    if occurrence.subscripts.isEmpty, letter.rank > 0 {
+    if occurrence.subscripts.isEmpty, letter.rank > 0, vocabulary.hasArrays || letter.role != nil {
       for slot in 0..<letter.rank {
         let (lower, upper) = range(of: letter, slot: slot, layer)
         let axis = graph.freshIndex(Self.axisNames[slot % 3], from: lower, to: upper)

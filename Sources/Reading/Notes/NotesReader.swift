@@ -17,10 +17,11 @@ public struct NotesReader {
   private let words: Set<String>
 
   /// The statements of `document`. `macros` are those that live elsewhere.
-  public init(_ document: Document, macros: MacroTable = .empty) {
-    var table = macros
-    for macro in document.macros { table.collect(from: macro.source) }
-    let parsed = document.formulas.map { MathParser.parse($0.text.scalars, macros: table) }
+  public init(_ document: Document, macros: MacroTable = .empty, skipping skipped: Set<Int> = []) {
+    let table = macros.merging(MacroTable(document.macros))
+    let parsed = document.formulas.enumerated().map { number, formula in
+      MathParser.parse(skipped.contains(number) ? [] : formula.text.scalars, macros: table)
+    }
     let joiner = WordJoiner(parsed)
     self.joiner = joiner
     self.macros = table

@@ -41,7 +41,8 @@ enum StatementReader {
           result.append(
             WrittenStatement(
               formula: number, chain: chain, conditions: conditions, previous: chain.continuesPrevious ? previous : nil))
-          previous = result.count - 1
+          // A reason given in between (∵) does not break a chain.
+          if chain.connective?.name != "because" || previous == nil { previous = result.count - 1 }
         }
       }
     }

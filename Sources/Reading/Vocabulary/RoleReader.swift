@@ -120,7 +120,14 @@ struct RoleReader {
     nodes.flatMap { node -> [Occurrence] in
       if node.summation != nil { return [] }
       if let occurrence = node.occurrence { return functions.contains(occurrence.letter) ? [] : [occurrence] }
-      if case .scripts(let scripts) = node.kind { return scripts.base.map { quantities(in: [$0]) } ?? [] }
+      if case .scripts(let scripts) = node.kind {
+        let isTransposed = scripts.upper.map { $0.nodes.count == 1 && $0.nodes[0].isTransposeSign } ?? false
+        return (scripts.base.map { quantities(in: [$0]) } ?? []).map { occurrence in
+          var occurrence = occurrence
+          if isTransposed { occurrence.isTransposed.toggle() }
+          return occurrence
+        }
+      }
       return quantities(in: node.children)
     }
   }
