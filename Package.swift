@@ -22,6 +22,9 @@ let package = Package(
     .target(name: "Deriving", dependencies: ["Derivations", "Calculus", "Networks", "Expressions"]),
     .target(name: "Checking", dependencies: ["Derivations", "Calculus", "Numerics", "Networks", "Expressions"]),
     .target(name: "Reading", dependencies: ["LaTeX", "Derivations", "Networks", "Expressions"]),
+    .target(
+      name: "Proofreading",
+      dependencies: ["Reading", "Checking", "LaTeX", "Derivations", "Calculus", "Networks", "Expressions"]),
     .executableTarget(
       name: "derive",
       dependencies: [
@@ -35,6 +38,7 @@ let package = Package(
     .testTarget(name: "DerivingTests", dependencies: ["Deriving", "Checking", "LaTeX"]),
     .testTarget(name: "CheckingTests", dependencies: ["Checking", "Deriving"]),
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Deriving", "Checking"]),
+    .testTarget(name: "ProofreadingTests", dependencies: ["Proofreading", "Deriving", "Checking"]),
     .testTarget(name: "DeriveCommandTests", dependencies: ["derive"]),
   ],
   swiftLanguageModes: [.v6]
