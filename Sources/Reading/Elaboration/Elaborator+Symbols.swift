@@ -70,7 +70,11 @@ extension Elaborator {
     let isDependence =
       letter.role == .activation && items.count == 1
       && items[0].occurrence.flatMap { vocabulary.letters[$0.letter]?.role } == .preactivation
-    guard isList || isDependence else { return }
+    // y(x), a(x): the input is what everything depends on.
+    let isOfInput =
+      items.count == 1 && items[0].occurrence.map { vocabulary.letters[$0.letter]?.role == .input || $0.letter == "x" } == true
+      && [.activation, .prediction, .target, .preactivation].contains(letter.role)
+    guard isList || isDependence || isOfInput else { return }
     let isPlain = items.allSatisfy { item in
       item.isPunctuation || item.occurrence != nil || item.isRoundFence || item.isFunctionSign
     }

@@ -202,7 +202,14 @@ struct ScopeReader {
       if letter.family.isLayered, content(of: occurrence, letter) != nil { return nil }
       roles.insert(role)
     }
-    guard !roles.isEmpty, roles.isSubset(of: [.activation, .preactivation, .delta, .loss]) else { return nil }
+    guard !roles.isEmpty, roles.isSubset(of: [.activation, .preactivation, .delta, .loss, .target, .prediction]) else {
+      return nil
+    }
+    // Beside targets, or quantities that the network does not have, the outputs are meant.
+    let mentionsOthers = occurrences.contains { occurrence in
+      vocabulary.letters[occurrence.letter].map { $0.role == nil && $0.rank > 0 } ?? false
+    }
+    if mentionsOthers || roles.contains(.target) || roles.contains(.prediction) { return elaborator.depth() }
     let first = elaborator.graph.number(vocabulary.inputLayer + 1)
     let depth = elaborator.depth()
     return elaborator.graph.index("l", from: first, to: depth)

@@ -29,6 +29,7 @@ struct NotesBuilder {
     for (number, statement) in statements.enumerated() { read(number, statement) }
     notes.graph = elaborator.graph
     notes.dimensions = elaborator.dimensions
+    notes.reading = ReadingRemarks(vocabulary).remarks
   }
 
   // MARK: One changed formula

@@ -8,7 +8,8 @@ import Networks
 /// The defining equations tell most. What they leave open are `candidates`: readings of the same notes, the likeliest
 /// first, among which the checker chooses the one that makes most statements true.
 public struct NotesReader {
-  private let formulas: [MathFormula]
+  /// The formulas of the document, parsed.
+  public let formulas: [MathFormula]
   private let macros: MacroTable
   private let joiner: WordJoiner
   private let statements: [WrittenStatement]

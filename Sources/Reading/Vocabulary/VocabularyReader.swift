@@ -342,6 +342,7 @@ struct VocabularyReader {
 
   private mutating func findDepth() {
     var letters: [String: Int] = [:]
+    var highest: [String: Int] = [:]
     var numbers: Set<Int> = []
     var numbersOfActivations: Set<Int> = []
     for (letter, reading) in vocabulary.letters where reading.family.isLayered {
@@ -350,6 +351,7 @@ struct VocabularyReader {
       for (content, count) in contents {
         if let name = content.letter {
           letters[name, default: 0] += count
+          highest[name] = max(highest[name] ?? content.offset, content.offset)
         } else {
           numbers.insert(content.offset)
           if reading.role != .weight, reading.role != .bias { numbersOfActivations.insert(content.offset) }
@@ -362,7 +364,10 @@ struct VocabularyReader {
       vocabulary.depth = .letter(named)
     } else if let letter = letterOfLossDefinition() {
       vocabulary.depth = .letter(letter)
-    } else if let last = numbersOfActivations.union(numbers).max() {
+    } else if let letter = letters.keys.sorted().first(where: { highest[$0] == 0 }), numbers.subtracting([0]).isEmpty {
+      // Nothing lies above layer l: it is the last one.
+      vocabulary.depth = .letter(letter)
+    } else if let last = numbersOfActivations.union(numbers).max(), last > 0 {
       vocabulary.depth = .number(last)
     } else {
       vocabulary.depth = .letter("L")
