@@ -89,20 +89,26 @@ private struct ExcerptLine {
     if window.upperBound < scalars.count { ends.after = " …" }
   }
 
-  /// As much of `core` as there is room for with `mark` in it, cut at blanks.
+  /// As much of `core` as there is room for with `mark` in it, cut at blanks. What stands before the mark tells where we
+  /// are, but the mark should not stand at the very end.
   private func narrowed(_ core: Range<Int>, around mark: Range<Int>) -> Range<Int> {
-    var result = mark.clamped(to: core)
-    // What stands before tells more of where we are than what follows, but the mark should not stand at the very end.
-    for position in result.upperBound..<max(result.upperBound, core.upperBound) {
-      guard scalars[position] == " " || position == core.upperBound - 1 else { continue }
-      let end = scalars[position] == " " ? position : position + 1
-      guard width(result.lowerBound..<end) <= Excerpt.width * 3 / 4 else { break }
-      result = result.lowerBound..<end
-    }
+    var result = extendedRight(mark.clamped(to: core), in: core, to: Excerpt.width * 3 / 4)
     for position in (core.lowerBound..<max(core.lowerBound, result.lowerBound)).reversed() {
       guard position == core.lowerBound || scalars[position - 1] == " " else { continue }
       guard width(position..<result.upperBound) <= Excerpt.width else { break }
       result = position..<result.upperBound
+    }
+    return extendedRight(result, in: core, to: Excerpt.width)
+  }
+
+  /// `range` with what follows it in `core`, up to a blank, as far as `width` columns go.
+  private func extendedRight(_ range: Range<Int>, in core: Range<Int>, to width: Int) -> Range<Int> {
+    var result = range
+    for position in range.upperBound..<max(range.upperBound, core.upperBound) {
+      let end = scalars[position] == " " ? position : position + 1
+      guard end < position + 1 || end == core.upperBound else { continue }
+      guard self.width(range.lowerBound..<end) <= width else { break }
+      result = range.lowerBound..<end
     }
     return result
   }
