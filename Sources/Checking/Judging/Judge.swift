@@ -59,7 +59,7 @@ public struct Judge {
   // MARK: Preparing
 
   /// Collects the definitions and assumptions, and makes them known to the interpreter and to the kernel.
-  private mutating func prepare(_ assertions: [Assertion]) {
+  mutating func prepare(_ assertions: [Assertion]) {
     isPrepared = true
     declareRoles()
     var collector = DefinitionCollector(program)

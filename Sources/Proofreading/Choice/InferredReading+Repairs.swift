@@ -18,7 +18,7 @@ extension InferredReading {
       let formula = reader.formulas[relation.formula]
       let source = RelationSource(
         formula: formula, left: relation.left, right: relation.right, predecessors: predecessors(of: number))
-      var judge = judge
+      var judge = self.judge
       let found = Repairer(slips, budget: 400).repair(source, budget: &budget) { text in
         guard
           let (assertion, graph) = reader.assertion(

@@ -10,7 +10,7 @@ struct InferredReading {
   let candidate: NotesReader.Candidate
   private(set) var notes: Notes
   private(set) var judgements: [Judgement]
-  private var judge: Judge
+  let judge: Judge
 
   /// The most readings that are tried.
   private static let mostCandidates = 48
@@ -28,8 +28,9 @@ struct InferredReading {
     let chosen = best?.candidate ?? reader.candidates[0]
     candidate = chosen
     notes = best?.notes ?? reader.notes(chosen)
-    judge = Judge(notes.graph, background: notes.background)
+    var judge = Judge(notes.graph, background: notes.background)
     judgements = judge.judge(notes.assertions)
+    self.judge = judge
   }
 
   /// How well a reading fits: true statements count for it, false ones against it.
