@@ -18,6 +18,8 @@ public struct Judge {
   private var folding = CutFolding(DefinitionTable(), heads: [])
   /// Heads that a line has introduced; the first such line about what the background defines is no claim.
   private var introduced = DefinitionTable()
+  /// Whether simple counterexamples are looked for.
+  var shrinks = true
   private var verdicts: [ClaimKey: Judgement.Verdict] = [:]
 
   /// What makes two claims one.
@@ -54,6 +56,8 @@ public struct Judge {
     var own = claim
     own.claim.left = importer.copy(claim.claim.left, into: &kernel.graph)
     own.claim.right = importer.copy(claim.claim.right, into: &kernel.graph)
+    shrinks = false
+    defer { shrinks = true }
     return verdict(on: own)
   }
 
@@ -138,7 +142,7 @@ public struct Judge {
     case .outOfRange(let interpreter, let fault): return .refuted(interpreter.refutation(fault))
     case .differ(let interpreter, let difference):
       if let unknown = unknownSide(of: claim) { return .unread("nothing says what \(unknown) is") }
-      return .refuted(.values(counterexample(formula, interpreter, difference, claim)))
+      return .refuted(.values(counterexample(test, interpreter, difference)))
     case .agree(let instances, let largestError):
       if assertion.tolerance == nil, kernel.proves(claim) { return .proved }
       return .verified(instances: instances, largestError: largestError)

@@ -44,8 +44,10 @@ extension Interpreter {
       slots.append(contentsOf: repeatElement(0, count: max(0, definition.slotCount - bound.count)))
       sizes[key] = try integer(definition.value, frame)
     } else if program.depthSymbols.contains(family) {
+      drawnSizes.append(key)
       sizes[key] = draw.depth(smallest: program.smallestDepth)
     } else {
+      drawnSizes.append(key)
       // A width is numbered by its layer, other sizes one after the other.
       let letters = sizes.keys.filter { program.families[$0.family].isCount && $0.subscripts.isEmpty }.count
       sizes[key] = draw.size(values.first ?? letters)
@@ -95,7 +97,8 @@ extension Interpreter {
   }
 
   private func noteRange(_ number: Int) {
-    if definitionDepth == 0, rangeFault == nil, let fault = grounds[number].fault { rangeFault = fault }
+    guard definitionDepth == 0, let fault = grounds[number].fault else { return }
+    if rangeFault.map({ $0.isDoubtful && !fault.isDoubtful }) ?? true { rangeFault = fault }
   }
 
   /// The symbol that this one is another name of.
@@ -123,14 +126,24 @@ extension Interpreter {
         result.kind = .defined(definition: number, slots: bound)
         return result
       case .beyond(let place, let upper):
-        let fault = RangeFault(family: family, subscripts: subscripts, place: place, upper: upper)
+        let isLayer = place == 0 && program.families[family].isLayered
+        let fault = RangeFault(
+          family: family, subscripts: subscripts, place: place, upper: upper, isDoubtful: isLayer)
         // The largest range that the symbol has is the one it leaves.
         if highest.map({ $0.place < place || $0.place == place && $0.upper < upper }) ?? true { highest = fault }
       case .no: break
       }
     }
+    if highest == nil, let (place, upper) = leafRange(family, subscripts) {
+      highest = RangeFault(family: family, subscripts: subscripts, place: place, upper: upper, isDoubtful: true)
+    }
     result.fault = highest
     return result
+  }
+
+  private func leafRange(_ family: Int, _ subscripts: [Int]) -> (place: Int, upper: Int)? {
+    if subscripts.isEmpty || program.families[family].isCount { return nil }
+    return leafRanges.violation(family, subscripts, isLayered: program.families[family].isLayered)
   }
 
   enum Match {

@@ -138,6 +138,27 @@ struct JudgeClaimTests {
     #expect(twice.map(\.link) == [.none, .wrongAgain])
   }
 
+  @Test("A counterexample is small whole numbers")
+  func counterexamples() throws {
+    let definitions = [
+      ("z[i]", "sum(j, 1, 3, w[i,j]*x[j])"), ("a[i]", "f(z[i])"), ("L", "sum(i, 1, 2, (a[i] - y[i])^2)/2"),
+    ]
+    let judged = try Self.judgements(definitions, [("partial(L, z[i])", "(y[i] - a[i])*f'(z[i])")])
+    guard case .refuted(.values(let example)) = judged[0].verdict else {
+      Issue.record("\(judged)")
+      return
+    }
+    #expect(example.indices == [.init("i", 1)])
+    #expect(example.functions == [.init("f", "z")])
+    #expect((example.left, example.right) == (-7, 7))
+    #expect(example.values.contains(.init("y[1]", 10)))
+    let range = try Self.judgements(definitions, [("z[i]", "sum(j, 1, 4, w[i,j]*x[j])")])
+    guard case .refuted(.outOfRange(_, 4, 3)) = range[0].verdict else {
+      Issue.record("\(range)")
+      return
+    }
+  }
+
   @Test("What repeats the background introduces its symbol once")
   func repeated() throws {
     func background(_ graph: inout ExpressionGraph) -> Background {
