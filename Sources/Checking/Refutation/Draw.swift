@@ -81,8 +81,8 @@ struct Draw: Hashable {
     var state: UInt64 = 0xCBF2_9CE4_8422_2325 &+ UInt64(truncatingIfNeeded: number)
     // Fowler, Noll & Vo's hash, over the bytes of the name and the subscripts.
     for byte in family.name.utf8 { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    for subscript_ in subscripts {
-      state = (state ^ UInt64(truncatingIfNeeded: subscript_ &+ 257)) &* 0x100_0000_01B3
+    for part in subscripts {
+      state = (state ^ UInt64(truncatingIfNeeded: part &+ 257)) &* 0x100_0000_01B3
       state ^= state >> 31
     }
     return SplitMix64(seed: state)

@@ -13,11 +13,19 @@ extension Interpreter {
     case .index(let slot): return slots[frame + slot]
     case .sum(let terms):
       var total = 0
-      for term in terms { total += try integer(term, frame) }
+      for term in terms {
+        let (sum, overflow) = total.addingReportingOverflow(try integer(term, frame))
+        if overflow { throw .tooMuch }
+        total = sum
+      }
       return total
     case .product(let factors):
       var result = 1
-      for factor in factors { result *= try integer(factor, frame) }
+      for factor in factors {
+        let (product, overflow) = result.multipliedReportingOverflow(by: try integer(factor, frame))
+        if overflow { throw .tooMuch }
+        result = product
+      }
       return result
     case .symbol(let family, let subscripts): return try size(family, subscripts, frame)
     case .fault(let fault): throw fault
@@ -164,13 +172,13 @@ extension Interpreter {
       case .constant(let expected):
         guard let value = try? integer(expected, frame), value == subscripts[place] else { return .no }
       case .variable(let slot, let shift, let lower, let upper):
-        let value = subscripts[place] - shift
+        let value = subscripts[place] &- shift
         slots[frame + slot] = value
         guard let first = try? integer(lower, frame), let last = try? integer(upper, frame), value >= first else {
           return .no
         }
-        if value > last, beyond == nil { beyond = (place, last + shift) }
-        if value > last, place == 0, subscripts.count > 1 { return .beyond(place: place, upper: last + shift) }
+        if value > last, beyond == nil { beyond = (place, last &+ shift) }
+        if value > last, place == 0, subscripts.count > 1 { return .beyond(place: place, upper: last &+ shift) }
       }
     }
     if let beyond { return .beyond(place: beyond.place, upper: beyond.upper) }
@@ -257,10 +265,11 @@ extension Interpreter {
       let lower = try integer(normalisation.lower, frame)
       let upper = try integer(normalisation.upper, frame)
       let total = try value(normalisation.total, frame, 0).value
+      guard upper &- lower < 10_000 else { throw .tooMuch }
       var sum = 0.0
       for index in lower...max(lower, upper) {
         var other = subscripts
-        other[normalisation.place] = index + subscripts[normalisation.place] - bound[normalisation.slot]
+        other[normalisation.place] = index &+ subscripts[normalisation.place] &- bound[normalisation.slot]
         sum += draw.value(program.families[family], other, .probability)
       }
       return draw.value(program.families[family], subscripts, .probability) / sum * total

@@ -16,7 +16,9 @@ final class Interpreter {
     }
 
     enum State {
-      case unvisited, inProgress, done(Perturbed), failed(EvaluationFault)
+      case unvisited, inProgress
+      case done(Perturbed)
+      case failed(EvaluationFault)
     }
 
     let family: Int

@@ -44,7 +44,7 @@ struct LeafRanges {
       first <= last
     else { return }
     let isLayer = place == 0 && interpreter.program.families[definition.family].isLayered
-    for value in isLayer ? Array(first...last) : first == last ? [first] : [first, last] {
+    for value in isLayer && last &- first < 200 ? Array(first...last) : first == last ? [first] : [first, last] {
       interpreter.slots[frame + slot] = value
       visitHeads(of: definition, place + 1, frame, interpreter)
     }
