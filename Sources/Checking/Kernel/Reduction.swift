@@ -14,10 +14,15 @@ struct Reduction {
   let definitions: DefinitionTable
   /// The v at which ∂L/∂v stays as it is.
   let cuts: [Expression]
+  /// A loss that has no definition, but all of whose derivatives at the cuts stay.
+  let openLoss: (loss: Expression, outputs: Expression)?
   let depth: Depth
   private var memo: [Expression: Expression] = [:]
 
-  init(definitions: DefinitionTable, cuts: [Expression], depth: Depth) {
+  init(
+    definitions: DefinitionTable, cuts: [Expression], openLoss: (loss: Expression, outputs: Expression)?, depth: Depth
+  ) {
+    self.openLoss = openLoss
     self.definitions = definitions
     self.cuts = cuts
     self.depth = depth
@@ -69,10 +74,18 @@ struct Reduction {
   }
 
   /// ∂u/∂v computed; that of the loss by the chain rule, or left as it is at a cut.
-  private func derivative(
+  private mutating func derivative(
     of u: Expression, by v: Expression, _ graph: inout ExpressionGraph
   ) -> Expression? {
-    if Self.isLoss(u, graph), definitions.value(of: u, in: &graph) != nil { return lossDerivative(u, by: v, &graph) }
+    if Self.isLoss(u, graph), u == openLoss?.loss || definitions.value(of: u, in: &graph) != nil {
+      return lossDerivative(u, by: v, &graph)
+    }
+    if Self.holdsPartial(u, graph) {
+      // The derivative of a derivative: the inner one as a formula first.
+      var isComplete = true
+      let inner = rewrite(u, &graph, &isComplete)
+      return isComplete ? totalDerivative(of: inner, by: v, &graph) : nil
+    }
     return totalDerivative(of: u, by: v, &graph)
   }
 
@@ -80,25 +93,32 @@ struct Reduction {
   private func totalDerivative(of u: Expression, by v: Expression, _ graph: inout ExpressionGraph) -> Expression? {
     guard case .symbol = graph[v] else { return nil }
     if Self.holdsPartial(u, graph) { return nil }
-    guard let written = expand(u, downTo: v, &graph) else { return nil }
+    // Of a formula in v, what is not known is held; of anything else it might depend on v.
+    let isFormula = definitions.symbols(in: u, &graph).contains { symbol in
+      symbol != u && definitions.isSameCut(symbol, v, &graph) == true
+    }
+    guard let written = expand(u, downTo: v, holding: isFormula, &graph) else { return nil }
     return graph.contractKroneckers(graph.derivative(of: written, by: v))
   }
 
   /// `u` with every symbol replaced by its definition that depends on v and is not of v's own cut; nil if one has no
   /// definition that is known to cover it.
-  private func expand(_ u: Expression, downTo v: Expression, _ graph: inout ExpressionGraph) -> Expression? {
+  private func expand(
+    _ u: Expression, downTo v: Expression, holding holdsUnknown: Bool, _ graph: inout ExpressionGraph
+  ) -> Expression? {
     switch graph[u] {
     case .symbol:
       guard let isSame = definitions.isSameCut(u, v, &graph) else { return nil }
       if isSame { return u }
-      guard definitions.isKnown(u, in: &graph), let depends = definitions.depends(u, on: v, in: &graph) else {
-        return nil
-      }
+      guard holdsUnknown || definitions.isKnown(u, in: &graph), let depends = definitions.depends(u, on: v, in: &graph)
+      else { return nil }
       if !depends { return u }
       guard let value = definitions.value(of: u, in: &graph) else { return nil }
-      return expand(value, downTo: v, &graph)
+      return expand(value, downTo: v, holding: holdsUnknown, &graph)
     case .summation:
-      if let split = splitFirstTerm(u, dependingOn: v, &graph) { return expand(split, downTo: v, &graph) }
+      if let split = splitFirstTerm(u, dependingOn: v, &graph) {
+        return expand(split, downTo: v, holding: holdsUnknown, &graph)
+      }
     case .partial:
       // A derivative behind a name: it depends on more than it mentions.
       return nil
@@ -106,7 +126,7 @@ struct Reduction {
     }
     var isComplete = true
     let result = graph.mapChildren(of: u) { graph, child in
-      guard let expanded = expand(child, downTo: v, &graph) else {
+      guard let expanded = expand(child, downTo: v, holding: holdsUnknown, &graph) else {
         isComplete = false
         return child
       }
@@ -146,18 +166,18 @@ struct Reduction {
     }
     var terms: [Expression] = []
     guard case .symbol(let lossFamily, _) = graph[loss], case .symbol(let family, _) = graph[v] else { return nil }
-    let upstream = definitions.reach(from: graph[lossFamily])
+    var upstream = definitions.reach(from: graph[lossFamily])
+    if let outputs = openLoss?.outputs, case .symbol(let id, _) = graph[outputs] {
+      upstream.formUnion(definitions.reach(from: graph[id]))
+    }
     // Nothing is known of a quantity whose definition was not taken, if it may lead from v to the loss.
     for entry in definitions.refused where entry.mentions.contains(graph[family]) || entry.family == graph[lossFamily] {
       return nil
     }
-    for entry in definitions.entries {
-      // A name for a derivative of the loss, such as δ, is no quantity of the network, as long as the loss isn't computed
-      // from it.
-      if entry.holdsPartial {
-        if upstream.contains(entry.family) { return nil }
-        continue
-      }
+    for entry in definitions.entries where entry.mentions.contains(graph[family]) {
+      // What the loss is not computed from adds nothing; names for its derivatives, such as δ, are of that kind.
+      guard upstream.contains(entry.family) else { continue }
+      if entry.holdsPartial { return nil }
       switch successor(entry, of: v, &graph) {
       case .no: continue
       case .unknown: return nil
