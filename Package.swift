@@ -38,7 +38,7 @@ let package = Package(
     .testTarget(name: "DerivingTests", dependencies: ["Deriving", "Checking", "LaTeX"]),
     .testTarget(name: "CheckingTests", dependencies: ["Checking", "Deriving"]),
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Deriving", "Checking"]),
-    .testTarget(name: "ProofreadingTests", dependencies: ["Proofreading", "Deriving"]),
+    .testTarget(name: "ProofreadingTests", dependencies: ["Proofreading", "Reading", "Deriving", "Checking"]),
     .testTarget(name: "DeriveCommandTests", dependencies: ["derive"]),
   ],
   swiftLanguageModes: [.v6]

@@ -29,7 +29,8 @@ public struct ToldNotesReader {
   /// What `document` says about `network` in `notation`. The formulas whose numbers are in `skipped` are left out.
   /// Linear in the length of the document.
   public static func read(
-    _ document: Document, notation: Notation, network: Network, macros: MacroTable = .empty, skipping skipped: Set<Int> = []
+    _ document: Document, notation: Notation, network: Network, macros: MacroTable = .empty,
+    skipping skipped: Set<Int> = []
   ) -> Notes {
     var reader = ToldNotesReader(notation: notation, network: network, macros: macros)
     for (number, formula) in document.formulas.enumerated() where !skipped.contains(number) {
@@ -49,18 +50,22 @@ public struct ToldNotesReader {
   private mutating func read(_ formula: Formula, _ number: Int) {
     let parsed = MathParser.parse(formula.text.scalars, macros: macros)
     for line in ChainReader.lines(of: parsed) {
-      let conditions = line.filter { isCondition($0) }
+      // c = 1 by itself tells no index of anything what it runs over; in the text it may do so for a display.
+      let isAlone = formula.isDisplay && line.filter(\.isRelation).count == 1
+      let isCondition = line.map { self.isCondition($0, isAlone: isAlone) }
+      let conditions = line.indices.filter { isCondition[$0] }.map { line[$0] }
       // What stands behind the conditions, such as n_3 = 3, is pointed out for the whole line.
-      let first = line.firstIndex { isCondition($0) } ?? line.count
-      for chain in line[first...] + line[..<first] where !isCondition(chain) && chain.isRelation {
-        read(chain, under: conditions, number)
+      let first = isCondition.firstIndex(of: true) ?? line.count
+      for place in Array(first..<line.count) + Array(0..<first) where !isCondition[place] && line[place].isRelation {
+        read(line[place], under: conditions, number)
       }
     }
   }
 
-  /// What an index runs over: i = 1, …, 4, and i = 1 for the one unit of a layer.
-  private func isCondition(_ chain: WrittenChain) -> Bool {
+  /// What an index runs over: i = 1, …, 4, and, beside a formula, i = 1 for the one unit of a layer.
+  private func isCondition(_ chain: WrittenChain, isAlone: Bool) -> Bool {
     if chain.isCondition { return true }
+    if isAlone { return false }
     guard chain.signs.count == 1, chain.signs[0].name == "=", chain.members[0].nodes.count == 1,
       case .letter(let name) = chain.members[0].nodes[0].kind, reader.families[name] == nil
     else { return false }
@@ -77,7 +82,8 @@ public struct ToldNotesReader {
       predecessor = last.assertion
     }
     reader.beginStatement(members.flatMap { $0 }) { reader in
-      for condition in conditions { reader.take(condition) }
+      // i = 1, …, n_l may stand before l = 1, …, L.
+      for condition in conditions + conditions { reader.take(condition) }
     }
     for (number, sign) in chain.signs.enumerated() {
       let left = number == 0 && chain.continuesPrevious ? nil : chain.members[number].range
