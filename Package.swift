@@ -28,7 +28,8 @@ let package = Package(
     .executableTarget(
       name: "derive",
       dependencies: [
-        "Proofreading", "Reading", "Checking", "Deriving", "LaTeX", "Derivations", "Calculus", "Numerics", "Networks", "Expressions",
+        "Proofreading", "Reading", "Checking", "Deriving", "LaTeX", "Derivations", "Calculus", "Numerics", "Networks",
+        "Expressions",
       ]),
     .testTarget(name: "ExpressionsTests", dependencies: ["Expressions"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks"]),
