@@ -15,22 +15,17 @@ public enum Proofreader {
     let settings = Settings(headerOf: document).map { settings.filled(from: $0) } ?? settings
     let macros = settings.macros.merging(MacroTable(document.macros))
     let skipped = ignoresDirectives ? [] : document.formulas(with: .ignore)
-    let notes = try notes(of: document, settings, macros, skipping: skipped)
-    let judgements = Judging.judge(notes)
-    return FileReport(document, notes, judgements, macros: macros, ignoresDirectives: ignoresDirectives)
-  }
-
-  /// What `document` says.
-  private static func notes(
-    of document: Document, _ settings: Settings, _ macros: MacroTable, skipping skipped: Set<Int>
-  ) throws(NetworkError) -> Notes {
     guard let network = try settings.network() else {
-      return UntoldNotes.read(document, macros: macros, skipping: skipped)
+      let inferred = InferredReading(document, macros: macros, skipping: skipped)
+      return FileReport(
+        document, inferred.notes, inferred.judgements, repairs: inferred.repairs(), macros: macros,
+        ignoresDirectives: ignoresDirectives)
     }
     let notation = (settings.notation ?? .standard).resolvingCollisions(with: network).notation
     var notes = ToldNotesReader.read(
       document, notation: notation, network: network, macros: macros, skipping: skipped)
     notes.reading = Notes.Remark.told(network, notation)
-    return notes
+    let judgements = Judging.judge(notes)
+    return FileReport(document, notes, judgements, macros: macros, ignoresDirectives: ignoresDirectives)
   }
 }

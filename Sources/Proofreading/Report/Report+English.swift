@@ -103,6 +103,8 @@ extension ReadingProblem {
     case .subscripts(let letter, let wanted, let found):
       "\(letter) has \(found) subscript\(found == 1 ? "" : "s"), and needs \(wanted)"
     case .noRange(let index): "nothing tells what \(index) runs over"
+    case .twoMeanings: "one symbol stands for two things here"
+    case .misfit(let left, let right): English.misfit(left, right)
     }
   }
 }

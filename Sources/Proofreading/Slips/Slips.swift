@@ -1,0 +1,116 @@
+import LaTeX
+
+/// The edits by which a relation and one with a usual slip differ.
+public struct Slips: Sendable {
+  /// How things are spelled in the notes.
+  public let vocabulary: Vocabulary
+  /// The most edits of one relation.
+  public var limit = 400
+  /// What an edit of the left side costs beyond one of the right side, which is what is being claimed.
+  static let leftSideCost = 25
+
+  /// The slips of notes with these formulas, the nearest first.
+  public init(_ formulas: [MathFormula]) { vocabulary = Vocabulary(formulas) }
+
+  /// The slips of notes with a vocabulary.
+  public init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+  /// Every edit of `relation` that a usual slip makes or mends, the smallest first; no two have the same result, and none
+  /// makes both sides the same. In a fixed order. Linear in the number of edits times the length of the formula.
+  public func edits(of relation: RelationSource) -> [Edit] {
+    let right = edits(of: relation, onTheLeft: false)
+    let left = relation.left == nil ? [] : edits(of: relation, onTheLeft: true)
+    return kept(right + left, relation)
+  }
+
+  /// The formulas that `relation` becomes by one usual slip on its right side: the edits that turn signs, lose factors,
+  /// exchange indices. What such an edit makes false is a mutant.
+  public func mutants(of relation: RelationSource) -> [Edit] {
+    kept(edits(of: relation, onTheLeft: false), relation)
+  }
+
+  private func edits(of relation: RelationSource, onTheLeft: Bool) -> [Edit] {
+    guard let range = onTheLeft ? relation.left : relation.right else { return [] }
+    let other = onTheLeft ? relation.right : relation.left
+    let nodes = RelationSource.nodes(of: relation.formula, in: range)
+    guard let side = side(nodes, other, relation) else { return [] }
+    var result: [Edit] = []
+    for slip in Slip.table {
+      for (rank, edit) in slip.edits(side).prefix(slip.limit).enumerated() {
+        var edit = edit
+        // What comes late in a long list is less likely.
+        edit.cost += slip.cost + rank / 6 + (onTheLeft ? Self.leftSideCost : 0)
+        result.append(edit)
+      }
+    }
+    return result
+  }
+
+  private func side(_ nodes: [MathNode], _ other: Range<Int>?, _ relation: RelationSource) -> Side? {
+    let before = relation.predecessors.map { MathParser.parse($0) }
+    var near = Vocabulary()
+    var outer: [String] = []
+    if let other {
+      let members = RelationSource.nodes(of: relation.formula, in: other)
+      near.add(members, of: relation.formula)
+      outer += indices(members, relation.formula)
+    }
+    for member in before {
+      near.add(member.nodes, of: member)
+      outer += indices(member.nodes, member)
+    }
+    near.add(relation.formula)
+    let side = Side(nodes, of: relation.formula, near: near, notes: vocabulary, outerIndices: outer)
+    return side.rows.isEmpty ? nil : side
+  }
+
+  private func indices(_ nodes: [MathNode], _ formula: MathFormula) -> [String] {
+    var seen: Set<String> = []
+    return SymbolInventory(nodes).symbols.flatMap(\.lowerItems).compactMap { item in
+      guard case .letter = item.kind else { return nil }
+      let text = formula.latex(of: item)
+      return seen.insert(text).inserted ? text : nil
+    }
+  }
+
+  // MARK: Choice
+
+  /// The smallest edits with different results.
+  private func kept(_ edits: [Edit], _ relation: RelationSource) -> [Edit] {
+    let source = relation.formula.source
+    let sorted = edits.enumerated().sorted { one, other in
+      (one.element.cost, one.offset) < (other.element.cost, other.offset)
+    }
+    var seen: Set<String> = [Edit.string(source)]
+    var result: [Edit] = []
+    for (_, edit) in sorted {
+      guard result.count < limit else { break }
+      guard edit.isSound, seen.insert(Edit.string(edit.applied(to: source))).inserted else { continue }
+      if !isTrivial(edit, relation) { result.append(edit) }
+    }
+    return result
+  }
+
+  /// Whether the edit is one that is offered: one that says something.
+  func isOffered(_ edit: Edit, _ relation: RelationSource) -> Bool { edit.isSound && !isTrivial(edit, relation) }
+
+  /// Whether it makes both sides the same: true, and nothing that anybody meant.
+  private func isTrivial(_ edit: Edit, _ relation: RelationSource) -> Bool {
+    let source = relation.formula.source
+    let right = edit.applied(to: source, in: relation.right).filter { !$0.properties.isWhitespace }
+    let left: [Unicode.Scalar]
+    if let range = relation.left {
+      left = edit.applied(to: source, in: range)
+    } else {
+      left = relation.predecessors.first.map { Array($0.unicodeScalars) } ?? []
+    }
+    return right == left.filter { !$0.properties.isWhitespace }
+  }
+}
+
+extension Edit {
+  /// Whether no two of its replacements overlap.
+  var isSound: Bool {
+    zip(replacements, replacements.dropFirst()).allSatisfy { $0.range.upperBound <= $1.range.lowerBound }
+  }
+}
