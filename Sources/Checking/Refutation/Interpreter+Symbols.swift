@@ -305,7 +305,10 @@ extension Interpreter {
   /// A derivative is 0 only if it is known what everything in it depends on.
   private func checkIndependence(of u: Int, _ seen: BitSet, from variable: Int) throws(EvaluationFault) {
     let v = grounds[variable]
-    for number in seen.members {
+    let seen = seen.members
+    // Numbers depend on nothing.
+    if seen.isEmpty { return }
+    for number in seen {
       guard case .drawn = grounds[number].kind, !program.mentioned.contains(grounds[number].family) else { continue }
       // Members of one unknown family are variables of their own.
       if grounds[number].family == v.family { continue }
@@ -313,7 +316,7 @@ extension Interpreter {
         name(grounds[number].family, grounds[number].subscripts), on: name(v.family, v.subscripts))
     }
     guard case .drawn = v.kind, !program.mentioned.contains(v.family) else { return }
-    if seen.members.contains(where: { grounds[$0].family == v.family }) { return }
+    if seen.contains(where: { grounds[$0].family == v.family }) { return }
     throw .unknownDependence(text(u), on: name(v.family, v.subscripts))
   }
 
