@@ -96,10 +96,18 @@ public struct Judge {
     let claim = assertion.claim
     if claim.reason == .assumption { return Judgement(.assumption) }
     var own = verdict(on: assertion)
-    if case .definition(let head) = claim.reason {
+    if case .definition(let head) = claim.reason, isName(head) {
       own = verdict(onDefinition: number, head, own)
     }
     return inChain(own, number, assertion, all, before)
+  }
+
+  /// Whether something may be introduced: a symbol, or a function of one.
+  private func isName(_ head: Expression) -> Bool {
+    switch kernel.graph[head] {
+    case .symbol, .call: true
+    default: false
+    }
   }
 
   /// A line that introduces a symbol defines it, if it agrees with what is known of it.
