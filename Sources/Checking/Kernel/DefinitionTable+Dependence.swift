@@ -64,11 +64,19 @@ extension DefinitionTable {
     let family = graph[id]
     return family.isCount
       || entries.contains { entry in
-        entry.family == family
-          || symbols(in: entry.value, &graph).contains { inner in
-            if case .symbol(id, _) = graph[inner] { true } else { false }
-          }
+        entry.family == family || mentions(id, in: entry.value, graph)
       }
+  }
+
+  /// Whether a value is computed from a family. A name for a derivative of L says nothing of what L depends on.
+  private func mentions(_ family: FamilyID, in value: Expression, _ graph: ExpressionGraph) -> Bool {
+    var found = false
+    graph.forEachNode(of: value) { node in
+      if case .partial = graph[node] { return false }
+      if case .symbol(family, _) = graph[node] { found = true }
+      return !found
+    }
+    return found
   }
 
   /// Whether both are members of one family at one layer: one cut through the computation.

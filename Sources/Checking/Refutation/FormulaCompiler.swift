@@ -38,11 +38,13 @@ struct FormulaCompiler {
     var patterns: [FormulaProgram.Pattern] = []
     for subscript_ in Array(subscripts) { patterns.append(compiler.pattern(subscript_, &graph)) }
     let known = compiler.indices.count
-    let start = program.operations.count
     let place = compiler.compile(value, &graph)
     guard compiler.indices.count == known else { return nil }
-    for operation in program.operations[start...] {
-      if case .symbol(let family, _) = operation { program.mentioned.insert(family) }
+    // A name for a derivative of L says nothing of what L depends on.
+    graph.forEachNode(of: value) { node in
+      if case .partial = graph[node] { return false }
+      if case .symbol(let family, _) = graph[node] { program.mentioned.insert(program.number(of: graph[family])) }
+      return true
     }
     let isAlias = if case .symbol = graph[value] { true } else { false }
     return FormulaProgram.Definition(

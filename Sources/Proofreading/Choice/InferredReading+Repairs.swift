@@ -14,21 +14,13 @@ extension InferredReading {
     var budget = Self.budget
     let slips = Slips(reader.formulas)
     for (number, relation) in notes.relations.enumerated() where isWrong(number) {
-      let place = numberInFormula(number)
       let formula = reader.formulas[relation.formula]
       let source = RelationSource(
         formula: formula, left: relation.left, right: relation.right, predecessors: predecessors(of: number))
-      var judge = self.judge
-      let found = Repairer(slips, budget: 400).repair(source, budget: &budget) { text in
-        guard
-          let (assertion, graph) = reader.assertion(
-            ofRelation: place, inFormula: relation.formula, changedTo: Array(text.unicodeScalars), candidate, notes)
-        else { return nil }
-        switch judge.judge(one: assertion, graph: graph) {
-        case .proved, .verified, .definition: return true
-        case .refuted: return false
-        case .assumption, .unread: return nil
-        }
+      let repairer = Repairer(slips, budget: 400)
+      var found: RepairedRelation?
+      for head in [wrongChainHead(number), nil].prefix(wrongChainHead(number) == nil ? 1 : 2) where found == nil {
+        found = repairer.repair(source, budget: &budget) { text in isTrue(number, text, comparedWith: head) }
       }
       if let found {
         result[number] = Repair(
@@ -36,6 +28,33 @@ extension InferredReading {
       }
     }
     return result
+  }
+
+  /// Whether relation `number` is true if its formula reads `text`; against the head of its chain, if that is given.
+  private func isTrue(_ number: Int, _ text: String, comparedWith head: Expression?) -> Bool? {
+    let formula = notes.relations[number].formula
+    let scalars = Array(text.unicodeScalars)
+    guard
+      var (assertion, graph) = reader.assertion(
+        ofRelation: numberInFormula(number), inFormula: formula, changedTo: scalars, candidate, notes)
+    else { return nil }
+    if let head { assertion.claim.left = head }
+    var judge = self.judge
+    switch judge.judge(one: assertion, graph: graph) {
+    case .proved, .verified, .definition: return true
+    case .refuted: return false
+    case .assumption, .unread: return nil
+    }
+  }
+
+  /// What the chain of a relation begins with, where the member before it is wrong too.
+  private func wrongChainHead(_ number: Int) -> Expression? {
+    guard case .assertion(let place) = notes.relations[number].content, judgements[place].link == .wrongAgain else {
+      return nil
+    }
+    var first = place
+    while let next = notes.assertions[first].predecessor { first = next }
+    return notes.assertions[first].claim.left
   }
 
   private func isWrong(_ number: Int) -> Bool {

@@ -31,6 +31,25 @@ struct InferredReading {
     var judge = Judge(notes.graph, background: notes.background)
     judgements = judge.judge(notes.assertions)
     self.judge = judge
+    withdrawDoubts()
+  }
+
+  /// Nothing is called wrong under a reading that makes most of the notes false, nor for shapes that the notes do not
+  /// define.
+  private mutating func withdrawDoubts() {
+    let isReliable = Reliability(notes, judgements).isReliable
+    for number in notes.relations.indices {
+      switch notes.relations[number].content {
+      case .misfit(let left, let right) where !isReliable || !candidate.isLayeredNetwork || (left + right).contains("d_"):
+        let range = notes.relations[number].right
+        notes.relations[number].content = .unread(ReadingProblem(kind: .misfit(left: left, right: right), range: range))
+      case .assertion(let place) where !isReliable:
+        if case .refuted = judgements[place].verdict {
+          judgements[place] = Judgement(.unread("no consistent reading of these notes was found"))
+        }
+      default: continue
+      }
+    }
   }
 
   /// How well a reading fits: true statements count for it, false ones against it.

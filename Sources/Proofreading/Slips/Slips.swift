@@ -99,11 +99,9 @@ public struct Slips: Sendable {
     let source = relation.formula.source
     let right = edit.applied(to: source, in: relation.right).filter { !$0.properties.isWhitespace }
     let left: [Unicode.Scalar]
-    if let range = relation.left {
-      left = edit.applied(to: source, in: range)
-    } else {
-      left = relation.predecessors.first.map { Array($0.unicodeScalars) } ?? []
-    }
+    // To repeat the line before is no repair of a line, but it may show what was lost on the way.
+    guard let range = relation.left else { return false }
+    left = edit.applied(to: source, in: range)
     return right == left.filter { !$0.properties.isWhitespace }
   }
 }

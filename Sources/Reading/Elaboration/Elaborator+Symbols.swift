@@ -93,7 +93,7 @@ extension Elaborator {
   /// A superscript that numbers a sample is one more subscript where the notes sum over it; else it only reminds that
   /// there are others.
   func takeSample(of letter: Vocabulary.Letter, _ occurrence: inout Occurrence) {
-    if letter.role == .loss { occurrence.subscripts = [] }
+    if letter.role == .loss || letter.dropsSubscripts { occurrence.subscripts = [] }
     guard letter.isSampled, let superscript = occurrence.superscript else { return }
     let nodes: [MathNode]
     switch superscript {

@@ -16,6 +16,9 @@ struct Elaborator {
   var unitLayers: [String: Expression] = [:]
   /// A unit of a layer that the statement is about: a bare z stands for its pre-activation.
   var currentUnit: Occurrence?
+  /// The index letters that the head of the statement has; any other one that is repeated in a term means a sum, where
+  /// the notes use Einstein's convention.
+  var headIndices: Set<String> = []
   /// Dimensions that turned out to be one.
   var dimensions: DimensionTable
 
@@ -51,7 +54,9 @@ struct Elaborator {
     if cursor.accept(operation: "-") { isNegative = true } else { _ = cursor.accept(operation: "+") }
     while true {
       let start = cursor.place.lowerBound
+      let nodes = cursor.rest
       var term = try product(&cursor)
+      if vocabulary.usesEinsteinConvention { term = summedOverRepeated(term, Array(nodes.dropLast(cursor.rest.count))) }
       if isNegative { term.body = graph.negate(term.body) }
       terms.append((term, start..<max(start, cursor.place.lowerBound)))
       if cursor.accept(operation: "+") {

@@ -27,6 +27,9 @@ struct NotesBuilder {
     elaborator.dimensions.isOpen = false
     takeBackground()
     for (number, statement) in statements.enumerated() { read(number, statement) }
+    if vocabulary.isLayeredNetwork, !hasReadLoss {
+      notes.background.definitions.append(lossOfDerivative ?? LayeredModel.loss(&elaborator))
+    }
     notes.graph = elaborator.graph
     notes.dimensions = elaborator.dimensions
     notes.reading = ReadingRemarks(vocabulary).remarks
@@ -69,9 +72,7 @@ struct NotesBuilder {
 
   private mutating func takeBackground() {
     guard vocabulary.isLayeredNetwork else { return }
-    var definitions = LayeredModel.definitions(&elaborator)
-    if !definesLoss { definitions.append(LayeredModel.loss(&elaborator)) }
-    notes.background.definitions = definitions
+    notes.background.definitions = LayeredModel.definitions(&elaborator)
     for (layer, width) in vocabulary.widths.sorted(by: { $0.key < $1.key }) {
       let number = elaborator.graph.number(layer)
       notes.background.sizes.append((elaborator.graph.symbol(NetworkSymbol.width, [number]), width))
@@ -101,38 +102,30 @@ struct NotesBuilder {
     return min(result, 4)
   }
 
-  /// Whether some line says what the loss is.
-  private var definesLoss: Bool {
-    statements.contains { statement in
-      let members = statement.chain.members.map { $0.nodes.withoutBlanks }
-      guard members.count > 1 else { return false }
-      return members.enumerated().contains { place, nodes in
-        guard let first = nodes.first?.occurrence, vocabulary.letters[first.letter]?.role == .loss,
-          nodes.count == 1 || nodes.count == 2 && nodes[1].isFence
-        else { return false }
-        return members.enumerated().contains { other, value in
-          abs(other - place) == 1 && !value.isEmpty && isQuantity(value)
+  /// Whether a line that says what the loss is could be read.
+  private var hasReadLoss: Bool {
+    notes.assertions.contains { assertion in
+      [(assertion.claim.left, assertion.claim.right), (assertion.claim.right, assertion.claim.left)].contains { head, value in
+        guard case .symbol(let id, _) = elaborator.graph[head], elaborator.graph[id] == NetworkSymbol.loss else { return false }
+        return head != value && !elaborator.graph.contains(in: value) { node in
+          if case .partial = elaborator.graph[node] { true } else { false }
         }
       }
     }
   }
 
-  /// Whether nodes give a value in terms of outputs and targets, not only another name.
-  private func isQuantity(_ nodes: [MathNode]) -> Bool {
-    var mentionsQuantity = false
-    var mentionsDerivative = false
-    func visit(_ nodes: [MathNode]) {
-      for node in nodes {
-        if node.differentials != nil { mentionsDerivative = true }
-        if let occurrence = node.occurrence, let role = vocabulary.letters[occurrence.letter]?.role {
-          if role != .loss, role != .weight { mentionsQuantity = true }
-        } else {
-          visit(node.children)
-        }
-      }
+  /// The loss, where no line says what it is but one says what its derivative is of: ∂L/∂v = ∂/∂v [E].
+  private var lossOfDerivative: Background.Definition? {
+    for assertion in notes.assertions {
+      guard case .partial(let loss, let v) = elaborator.graph[assertion.claim.left],
+        case .symbol(let id, _) = elaborator.graph[loss], elaborator.graph[id] == NetworkSymbol.loss,
+        case .partial(let value, v) = elaborator.graph[assertion.claim.right]
+      else { continue }
+      if case .symbol = elaborator.graph[value] { continue }
+      guard elaborator.graph.freeIndices(of: value).isEmpty else { continue }
+      return Background.Definition(loss, value)
     }
-    visit(nodes)
-    return mentionsQuantity && !mentionsDerivative && nodes.count > 1
+    return nil
   }
 
   // MARK: Scope
@@ -146,6 +139,30 @@ struct NotesBuilder {
     elaborator.currentLayer = nil
     elaborator.currentUnit = nil
     ScopeReader(vocabulary, statement.conditions).prepare(&elaborator, nodes)
+    elaborator.headIndices = []
+    if vocabulary.usesEinsteinConvention {
+      let head = statement.previous.map { chainHead(of: $0) } ?? statement.chain.members.first?.nodes ?? []
+      elaborator.headIndices = Self.indexLetters(head)
+    }
+  }
+
+  /// What the chain begins with that a statement belongs to.
+  private func chainHead(of number: Int) -> [MathNode] {
+    var current = number
+    while let previous = statements[current].previous, previous < current { current = previous }
+    return statements[current].chain.members.first?.nodes ?? []
+  }
+
+  private static func indexLetters(_ nodes: [MathNode]) -> Set<String> {
+    var result: Set<String> = []
+    for node in nodes {
+      if let occurrence = node.occurrence {
+        for item in occurrence.subscripts { if let name = LayerContent(item)?.letter { result.insert(name) } }
+      } else {
+        result.formUnion(indexLetters(node.children))
+      }
+    }
+    return result
   }
 
   /// The nodes that the chain which a statement goes on from began and ended with.

@@ -63,6 +63,8 @@ public struct NotesReader {
   /// One way to read the notes.
   public struct Candidate: Sendable {
     let vocabulary: Vocabulary
+    /// Whether the notes are about a network in layers.
+    public var isLayeredNetwork: Bool { vocabulary.isLayeredNetwork }
     /// How unlikely it is by custom: 0 for the likeliest.
     public let cost: Int
   }

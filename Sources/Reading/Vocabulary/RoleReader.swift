@@ -11,6 +11,8 @@ struct RoleReader {
   /// How w, z and a stand to one another in a defining equation.
   private(set) var definitions: [LinearDefinition] = []
   private(set) var weight: String?
+  /// The functions that activations are said to be of pre-activations.
+  private(set) var activationFunctions: [String: Int] = [:]
   private(set) var biases: Set<String> = []
 
   /// z_j^{(l)} = Σ_i w_{ij}^{(l)} a_i^{(l−1)} + b, or a matrix form.
@@ -22,6 +24,16 @@ struct RoleReader {
     var hasBias: Bool
     var startsAtZero: Bool
     var isApplied: Bool
+    var hasSum: Bool
+
+    /// w_{ij} a_j without a sum sign.
+    var isRepeated: Bool {
+      guard !hasSum, weight.subscripts.count == 2, let index = input.subscripts.last.flatMap({ LayerContent($0)?.letter }) else {
+        return false
+      }
+      return weight.subscripts.contains { LayerContent($0)?.letter == index }
+        && output.subscripts.last.flatMap { LayerContent($0)?.letter } != index
+    }
   }
 
   private static let weightLetters = ["w", "W", "\\theta", "\\Theta", "\\omega", "A"]
@@ -56,6 +68,7 @@ struct RoleReader {
     for member in chain.members.dropFirst() {
       let nodes = member.nodes.withoutBlanks
       let inner = applied(nodes)
+      if inner != nil, let name = functionName(nodes[0]) { activationFunctions[name, default: 0] += 1 }
       let letters = quantities(in: inner ?? nodes)
       if containsDerivative(nodes) { continue }
       if let weight = letters.first(where: { isWeight($0.letter) }) {
@@ -88,7 +101,11 @@ struct RoleReader {
       LinearDefinition(
         output: output, weight: weight, input: input, isWeightFirst: isFirst, hasBias: bias != nil,
         startsAtZero: Self.startsAtZero(nodes) || letters.contains { isWeight($0.letter) && $0.subscripts.last.map(LayerContent.init) == .some(LayerContent(zero)) },
-        isApplied: isApplied))
+        isApplied: isApplied, hasSum: Self.hasSum(nodes)))
+  }
+
+  private static func hasSum(_ nodes: [MathNode]) -> Bool {
+    nodes.contains { $0.summation != nil || $0.isEllipsis || $0.kind == .largeOperator("sum") || hasSum($0.children) }
   }
 
   private var zero: [MathNode] { [MathNode(.number("0"), 0..<0)] }
@@ -103,12 +120,21 @@ struct RoleReader {
   /// What stands in the brackets of f(…), if the whole is that.
   private func applied(_ nodes: [MathNode]) -> [MathNode]? {
     guard nodes.count == 2, case .fence(let fence) = nodes[1].kind else { return nil }
+    guard let name = functionName(nodes[0]) else { return nil }
     var base = nodes[0]
-    if case .scripts(let scripts) = base.kind, scripts.primes.isEmpty, let inner = scripts.base { base = inner }
-    guard let name = base.symbolName ?? base.word else { return nil }
+    if case .scripts(let scripts) = base.kind, let inner = scripts.base { base = inner }
     if functions.contains(name) { return fence.body.withoutBlanks }
     if case .function = base.kind { return fence.body.withoutBlanks }
     return nodes[0].word.map { $0.count > 1 } == true ? fence.body.withoutBlanks : nil
+  }
+
+  private func functionName(_ node: MathNode) -> String? {
+    var base = node
+    if case .scripts(let scripts) = base.kind {
+      guard scripts.primes.isEmpty, let inner = scripts.base else { return nil }
+      base = inner
+    }
+    return base.symbolName ?? base.word
   }
 
   private func containsDerivative(_ nodes: [MathNode]) -> Bool {

@@ -27,6 +27,8 @@ struct Vocabulary {
     var role: Role?
     /// Whether a superscript in round brackets numbers a sample.
     var isSampled = false
+    /// Whether what stands below it numbers a sample, of which only one is considered.
+    var dropsSubscripts = false
   }
 
   /// The number of the last layer.
@@ -76,6 +78,10 @@ struct Vocabulary {
   /// Whether letters without subscripts are arrays.
   var hasArrays = false
   var conventions = Conventions()
+  /// Whether a repeated index means a sum.
+  var usesEinsteinConvention = false
+  /// The function that activations are of pre-activations, where a line says so.
+  var activationFunction: String?
 
   /// The letter that plays a part, the first by name where several do.
   func letter(for role: Role) -> String? {

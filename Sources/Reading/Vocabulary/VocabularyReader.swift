@@ -166,6 +166,23 @@ struct VocabularyReader {
     vocabulary.summedSamples = vocabulary.sampleLetters.intersection(summed)
   }
 
+  /// y_n, where no unit is numbered by n, is the target of a sample.
+  private mutating func findSampleSubscripts() {
+    let inner: [Vocabulary.Role] = [.weight, .bias, .preactivation, .delta]
+    for (letter, reading) in vocabulary.letters where reading.role == .target || reading.role == .prediction {
+      guard reading.place == .none, survey[letter].single.count == 1, let content = survey[letter].single.keys.first,
+        let name = content.letter, content.offset == 0, survey[letter].subscriptCounts[2] == nil
+      else { continue }
+      let isUnit = vocabulary.letters.contains { other, value in
+        guard let role = value.role, inner.contains(role) || role == .activation && other != "x" else { return false }
+        return survey[other].single.keys.contains { $0.letter == name } || survey[other].pairs.contains { $0.contains(name) }
+      }
+      if isUnit || summed.contains(name) { continue }
+      vocabulary.letters[letter]?.rank = 0
+      vocabulary.letters[letter]?.dropsSubscripts = true
+    }
+  }
+
   /// The letters under sum signs.
   private var summed: Set<String> {
     var result: Set<String> = []
@@ -218,6 +235,7 @@ struct VocabularyReader {
     if survey["x"].count > 0, isActivationFree("x") { assign(.input, "x") }
     assignTargets()
     findPrediction()
+    findSampleSubscripts()
     for rate in ["\\eta", "\\alpha", "\\epsilon", "\\gamma", "\\mu", "\\lambda"] where isRate(rate) { assign(.rate, rate) }
     unifyFamilies()
   }
@@ -326,7 +344,7 @@ struct VocabularyReader {
       }
       if isLayered, [.weight].contains(role) { changed.rank = arrays ? 2 : 0 }
       if isLayered, [.bias, .preactivation, .activation, .delta].contains(role) { changed.rank = arrays ? 1 : 0 }
-      if isLayered, [.input, .prediction, .target].contains(role), arrays {
+      if isLayered, [.input, .prediction, .target].contains(role), arrays, !changed.dropsSubscripts {
         changed.rank = hasArrays || survey[letter].subscriptCounts[1, default: 0] > 0 ? 1 : changed.rank
       }
       vocabulary.letters[letter] = changed
@@ -441,6 +459,10 @@ struct VocabularyReader {
     vocabulary.conventions.outputIndexFirst = outputFirst >= 0
     vocabulary.conventions.rowVectors = rows * 2 > roles.definitions.count
     hasDefinitions = !roles.definitions.isEmpty
+    let repeated = roles.definitions.count { $0.isRepeated }
+    vocabulary.usesEinsteinConvention = repeated * 2 > roles.definitions.count
+    let functions = roles.activationFunctions.filter { vocabulary.functions[$0.key] != nil }
+    vocabulary.activationFunction = functions.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap { vocabulary.functions[$0.key] }
     if let deltaDefinition = deltaVariable() {
       vocabulary.conventions.deltaOfActivation = deltaDefinition.role == .activation
     }
