@@ -8,8 +8,8 @@ import Reading
 struct InferredReading {
   let reader: NotesReader
   let candidate: NotesReader.Candidate
-  private(set) var notes: Notes
-  private(set) var judgements: [Judgement]
+  var notes: Notes
+  var judgements: [Judgement]
   let judge: Judge
 
   /// The most readings that are tried.
@@ -31,6 +31,8 @@ struct InferredReading {
     var judge = Judge(notes.graph, background: notes.background)
     judgements = judge.judge(notes.assertions)
     self.judge = judge
+    reconnect()
+    followChanges()
     withdrawDoubts()
   }
 

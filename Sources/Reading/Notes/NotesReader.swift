@@ -16,6 +16,7 @@ public struct NotesReader {
   private let base: Vocabulary
   private let isSettled: Bool
   private let words: Set<String>
+  private let places: [LocatedText]
 
   /// The statements of `document`. `macros` are those that live elsewhere.
   public init(_ document: Document, macros: MacroTable = .empty, skipping skipped: Set<Int> = []) {
@@ -35,6 +36,7 @@ public struct NotesReader {
     base = reader.read()
     isSettled = reader.hasDefinitions
     words = Self.words(of: document)
+    places = document.formulas.map(\.text)
   }
 
   /// The words of the prose, in lower case: "sigmoid", "squared".
@@ -84,13 +86,31 @@ public struct NotesReader {
     let sigmoidCost = words.contains("sigmoid") || words.contains("logistic") ? 1 : 2
     vary(sigmoidCost) { $0.activation = "sigmoid" }
     vary(3) { $0.loss = "mse" }
-    if !isSettled {
-      vary(3) { $0.weightsEnterTheirLayer.toggle() }
-      vary(3) { $0.outputIndexFirst.toggle() }
-    }
+    vary(isSettled ? 5 : 3) { $0.weightsEnterTheirLayer.toggle() }
+    if !isSettled { vary(3) { $0.outputIndexFirst.toggle() } }
     vary(4) { $0.deltaSign = -1 }
     vary(2) { $0.denominatorLayout = true }
     return result.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }.map(\.element)
+  }
+
+  /// The same reading with the other convention about which layer a weight belongs to; nil where there are no layers.
+  public func alternative(to candidate: Candidate) -> Candidate? {
+    guard candidate.vocabulary.isLayeredNetwork else { return nil }
+    var vocabulary = candidate.vocabulary
+    vocabulary.conventions.weightsEnterTheirLayer.toggle()
+    return Candidate(vocabulary: vocabulary, cost: candidate.cost + 1)
+  }
+
+  /// A line that says where the notes follow another reading.
+  public func changeRemark(_ candidate: Candidate, relations: [ReadRelation]) -> Notes.Remark {
+    let weights = ReadingRemarks(candidate.vocabulary).weights
+    var lines: [Int] = []
+    for relation in relations {
+      let line = places[relation.formula].place(at: relation.sign.lowerBound).line
+      if !lines.contains(line) { lines.append(line) }
+    }
+    let list = lines.map(String.init).joined(separator: ", ")
+    return Notes.Remark("but", "\(weights) in line\(lines.count == 1 ? "" : "s") \(list)")
   }
 
   /// The notes under one reading.

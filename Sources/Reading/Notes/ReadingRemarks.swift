@@ -37,7 +37,7 @@ struct ReadingRemarks {
     }
   }
 
-  private var weights: String {
+  var weights: String {
     let letter = vocabulary.letter(for: .weight) ?? "w"
     let units = vocabulary.conventions.outputIndexFirst ? ("j", "i") : ("i", "j")
     let layers = vocabulary.conventions.weightsEnterTheirLayer ? ("l-1", "l") : ("l", "l+1")
