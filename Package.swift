@@ -28,7 +28,8 @@ let package = Package(
     .executableTarget(
       name: "derive",
       dependencies: [
-        "Proofreading", "Reading", "Checking", "Deriving", "LaTeX", "Derivations", "Calculus", "Numerics", "Networks", "Expressions",
+        "Proofreading", "Reading", "Checking", "Deriving", "LaTeX", "Derivations", "Calculus", "Numerics", "Networks",
+        "Expressions",
       ]),
     .testTarget(name: "ExpressionsTests", dependencies: ["Expressions"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks"]),
@@ -38,7 +39,7 @@ let package = Package(
     .testTarget(name: "DerivingTests", dependencies: ["Deriving", "Checking", "LaTeX"]),
     .testTarget(name: "CheckingTests", dependencies: ["Checking", "Deriving"]),
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Deriving", "Checking"]),
-    .testTarget(name: "ProofreadingTests", dependencies: ["Proofreading", "Deriving"]),
+    .testTarget(name: "ProofreadingTests", dependencies: ["Proofreading", "Reading", "Deriving", "Checking"]),
     .testTarget(name: "DeriveCommandTests", dependencies: ["derive"]),
   ],
   swiftLanguageModes: [.v6]

@@ -12,20 +12,23 @@ public enum Proofreader {
   public static func check(
     _ document: Document, settings: Settings = Settings(), ignoresDirectives: Bool = false
   ) throws(NetworkError) -> FileReport {
-    let settings = Settings(headerOf: document).map { settings.filled(from: $0) } ?? settings
+    let header = Settings(headerOf: document)
+    let settings = header.map { settings.filled(from: $0) } ?? settings
     let macros = settings.macros.merging(MacroTable(document.macros))
     let skipped = ignoresDirectives ? [] : document.formulas(with: .ignore)
-    guard let network = try settings.network() else {
-      let inferred = InferredReading(document, macros: macros, skipping: skipped)
-      return FileReport(
-        document, inferred.notes, inferred.judgements, repairs: inferred.repairs(), macros: macros,
+    func report(_ reading: some JudgedReading) -> FileReport {
+      FileReport(
+        document, reading.notes, reading.judgements, repairs: reading.repairs(), macros: macros,
         ignoresDirectives: ignoresDirectives)
     }
+    guard let network = try settings.network() else {
+      return report(InferredReading(document, macros: macros, skipping: skipped))
+    }
     let notation = (settings.notation ?? .standard).resolvingCollisions(with: network).notation
-    var notes = ToldNotesReader.read(
-      document, notation: notation, network: network, macros: macros, skipping: skipped)
-    notes.reading = Notes.Remark.told(network, notation)
-    let judgements = Judging.judge(notes)
-    return FileReport(document, notes, judgements, macros: macros, ignoresDirectives: ignoresDirectives)
+    let told = ToldReading(document, about: network, notation: notation, macros: macros, skipping: skipped)
+    if header != nil || settings.notation != nil || told.unreadCount == 0 { return report(told) }
+    // The network is told, but not how it is written.
+    let inferred = InferredReading(document, macros: macros, skipping: skipped)
+    return inferred.unreadCount < told.unreadCount ? report(inferred) : report(told)
   }
 }

@@ -54,7 +54,8 @@ extension Settings {
       bias = kind
       loss = parts.before
     }
-    guard let read = try? Loss(parsing: loss), (try? Activation.list(parsing: activations ?? "", for: architecture)) != nil
+    guard let read = try? Loss(parsing: loss),
+      (try? Activation.list(parsing: activations ?? "", for: architecture)) != nil
     else { return nil }
     self.loss = read
   }

@@ -110,7 +110,18 @@ import Testing
     Bad("--loss", "mse", message: "--arch is missing; for example derive --arch 1-4-3-2 --loss mse"),
     Bad("dif", "x", message: "unknown command dif; did you mean diff?"),
     Bad("frobnicate", message: "unknown command frobnicate; \(options)"),
-    Bad("check", "notes.md", message: "check is not part of this version yet; derive --help shows what is"),
+    Bad("check", "notes.md", message: "check: notes.md: no such file or directory"),
+    Bad("check", message: "check needs FILE…; for example derive --arch 1-4-3-2 --loss mse | derive check -"),
+    Bad("check", "-", "-", message: "check: - is given twice, but there is one standard input"),
+    Bad("check", "-", "--los", "mse", message: "check: unknown option --los; did you mean --loss?"),
+    Bad("check", "-", "--loss", "msse", message: "check: --loss msse: unknown loss 'msse'; did you mean mse?"),
+    Bad(
+      "check", "-", "--arch", "1-2-3", "--activation", "relu,tanh,exp",
+      message: "check: --activation relu,tanh,exp: 2 layers of weights, 3 activations; did you mean relu,exp?"),
+    Bad(
+      "check", "-", "--format", "latex", message: "check: --format latex: unknown value latex; it is one of text, json"),
+    Bad("check", "-", "--macros", "none.tex", message: "check: none.tex: no such file or directory"),
+    Bad("check", "-", message: "check: -: there are no formulas to check"),
     Bad("1-4-3-2", message: "unexpected argument 1-4-3-2; did you mean --arch 1-4-3-2?"),
     Bad("-arch", "1-2", message: "unknown option -arch; did you mean --arch?"),
     Bad(

@@ -14,7 +14,9 @@ extension Excerpt {
   /// long. `core` is a relation, `mark` lies in it. Linear in the length of these lines.
   init(of formula: [Unicode.Scalar], core: Range<Int>, mark: Range<Int>?) {
     var line = ExcerptLine(formula, around: core)
-    let mark = mark.flatMap { line.positions(of: $0) }
+    var mark = mark.flatMap { line.positions(of: $0) }
+    // Of a long mark the beginning is enough.
+    if let long = mark, long.count > Self.width { mark = long.prefix(Self.width * 2 / 3) }
     line.elide(keeping: line.positions(of: core) ?? 0..<line.scalars.count, mark)
     text = line.text
     self.mark = mark.flatMap { line.shown($0) }
@@ -43,8 +45,31 @@ private struct ExcerptLine {
       scalars.append(isBlank ? " " : formula[index])
       sources.append(index)
     }
+    dropEnvironments(outside: core)
     dropEnd(beyond: core.upperBound)
     window = 0..<scalars.count
+  }
+
+  /// Takes away `\\begin{…}` before the relation and `\\end{…}` behind it: only half of the environment is seen.
+  private mutating func dropEnvironments(outside core: Range<Int>) {
+    for word in ["\\begin{", "\\end{"] {
+      let wanted = Array(word.unicodeScalars)
+      var place = 0
+      while place + wanted.count < scalars.count {
+        guard scalars[place...].starts(with: wanted),
+          let close = scalars[place...].firstIndex(of: "}"), !core.overlaps(sources[place]..<sources[close] + 1)
+        else {
+          place += 1
+          continue
+        }
+        scalars.removeSubrange(place...close)
+        sources.removeSubrange(place...close)
+      }
+    }
+    while scalars.first == " " || scalars.first == "&" {
+      scalars.removeFirst()
+      sources.removeFirst()
+    }
   }
 
   /// Takes away what ends a line: blanks and `\\`.

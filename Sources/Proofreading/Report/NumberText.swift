@@ -14,28 +14,39 @@ enum NumberText {
   /// A small error by its first digit: `3e-12`.
   static func rounded(_ value: Double) -> String { digits(value, 1) }
 
-  /// `value` to that many significant digits, by the shortest decimal among its neighbours.
+  /// `value` to that many significant digits.
   private static func digits(_ value: Double, _ count: Int) -> String {
     guard value != 0, value.isFinite else { return "0" }
-    var scale = 1.0
+    // |value| = mantissa · 10^exponent with 1 ≤ mantissa < 10.
+    var mantissa = abs(value)
     var exponent = 0
-    while abs(value) * scale < 0.1, exponent < 320 {
-      scale *= 10
-      exponent += 1
-    }
-    while abs(value) * scale >= 1, exponent > -320 {
-      scale /= 10
+    while mantissa < 1, exponent > -330 {
+      mantissa *= 10
       exponent -= 1
     }
-    var mantissa = value * scale
-    var unit = 1.0
-    for _ in 0..<count { unit *= 10 }
-    mantissa = (mantissa * unit).rounded()
-    let power = -exponent - count
-    guard abs(power) <= 12 else { return "\(Int(mantissa))e\(power)" }
-    var factor = 1.0
-    for _ in 0..<abs(power) { factor *= 10 }
-    let text = "\(power < 0 ? mantissa / factor : mantissa * factor)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    while mantissa >= 10 {
+      mantissa /= 10
+      exponent += 1
+    }
+    let unit = (1..<max(1, count)).reduce(1.0) { product, _ in product * 10 }
+    var whole = Int((mantissa * unit).rounded())
+    if whole >= 10 * Int(unit) {
+      whole /= 10
+      exponent += 1
+    }
+    return (value < 0 ? "-" : "") + decimal(String(whole), exponent)
+  }
+
+  /// d.ddd · 10^exponent, the digits given without the point and written with as few zeros as it takes.
+  private static func decimal(_ digits: String, _ exponent: Int) -> String {
+    var digits = digits
+    while digits.count > 1, digits.hasSuffix("0") { digits.removeLast() }
+    if exponent < -4 || exponent > 14 {
+      let rest = digits.dropFirst()
+      return "\(digits.prefix(1))\(rest.isEmpty ? "" : ".")\(rest)e\(exponent)"
+    }
+    if exponent < 0 { return "0." + String(repeating: "0", count: -exponent - 1) + digits }
+    if digits.count <= exponent + 1 { return digits + String(repeating: "0", count: exponent + 1 - digits.count) }
+    return "\(digits.prefix(exponent + 1)).\(digits.dropFirst(exponent + 1))"
   }
 }

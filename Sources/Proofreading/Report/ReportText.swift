@@ -29,7 +29,7 @@ public struct ReportText: Sendable {
   /// The report on one file.
   public func text(_ report: FileReport) -> String {
     var paragraphs: [String] = []
-    if !report.reading.isEmpty { paragraphs.append(heading(report)) }
+    if !report.reading.isEmpty, !report.statements.isEmpty { paragraphs.append(heading(report)) }
     let everywhere = CounterexampleText.common(
       report.statements.filter { isShown($0) }.compactMap(\.counterexample))
     paragraphs += findings(report, hasCommonExample: everywhere != nil)

@@ -8,13 +8,18 @@ import Networks
 /// One relation for each sign, a = b = c being two, and one for each name under a brace. The first relation about a symbol
 /// is read as its definition, which the judge may take or refuse; what does not read is listed, never dropped.
 public struct ToldNotesReader {
-  private var reader: NotationReader
-  private let network: Network
+  /// The formulas of the document, parsed.
+  public let formulas: [MathFormula]
+  private let isDisplay: [Bool]
   private let macros: MacroTable
+  private let background: Background
+  private var reader: NotationReader
   private var assertions: [Assertion] = []
   private var relations: [ReadRelation] = []
   /// The end of the chain before, for one that goes on from it.
   private var last = ChainEnd()
+  /// The end of the chain before each formula.
+  private var starts: [ChainEnd] = []
 
   /// Where a chain ended.
   private struct ChainEnd {
@@ -26,41 +31,62 @@ public struct ToldNotesReader {
     var assertion: Int?
   }
 
-  /// What `document` says about `network` in `notation`. The formulas whose numbers are in `skipped` are left out.
+  /// Reads what `document` says about `network` in `notation`. The formulas whose numbers are in `skipped` are left out.
   /// Linear in the length of the document.
-  public static func read(
-    _ document: Document, notation: Notation, network: Network, macros: MacroTable = .empty, skipping skipped: Set<Int> = []
-  ) -> Notes {
-    var reader = ToldNotesReader(notation: notation, network: network, macros: macros)
-    for (number, formula) in document.formulas.enumerated() where !skipped.contains(number) {
-      reader.read(formula, number)
-    }
-    let background = Background(of: network, in: &reader.reader.graph)
-    return Notes(
-      graph: reader.reader.graph, background: background, assertions: reader.assertions, relations: reader.relations)
-  }
-
-  private init(notation: Notation, network: Network, macros: MacroTable) {
-    reader = NotationReader(ExpressionGraph(), notation: notation, network: network)
-    self.network = network
+  public init(
+    _ document: Document, notation: Notation, network: Network, macros: MacroTable = .empty,
+    skipping skipped: Set<Int> = []
+  ) {
+    var reader = NotationReader(ExpressionGraph(), notation: notation, network: network)
+    background = Background(of: network, in: &reader.graph)
+    self.reader = reader
     self.macros = macros
+    formulas = document.formulas.map { MathParser.parse($0.text.scalars, macros: macros) }
+    isDisplay = document.formulas.map(\.isDisplay)
+    for number in formulas.indices {
+      starts.append(last)
+      if !skipped.contains(number) { read(formulas[number], number) }
+    }
   }
 
-  private mutating func read(_ formula: Formula, _ number: Int) {
-    let parsed = MathParser.parse(formula.text.scalars, macros: macros)
-    for line in ChainReader.lines(of: parsed) {
-      let conditions = line.filter { isCondition($0) }
+  /// What the document says.
+  public var notes: Notes {
+    Notes(graph: reader.graph, background: background, assertions: assertions, relations: relations)
+  }
+
+  /// What the relation with number `relation` in formula `formula` says if the formula reads `text`; nil if it can't be
+  /// read. The graph extends that of the notes.
+  public func assertion(
+    ofRelation relation: Int, inFormula formula: Int, changedTo text: [Unicode.Scalar]
+  ) -> (assertion: Assertion, graph: ExpressionGraph)? {
+    var other = self
+    other.last = starts[formula]
+    let (firstRelation, firstAssertion) = (relations.count, assertions.count)
+    other.read(MathParser.parse(text, macros: macros), formula)
+    guard firstRelation + relation < other.relations.count,
+      case .assertion(let number) = other.relations[firstRelation + relation].content, number >= firstAssertion
+    else { return nil }
+    return (other.assertions[number], other.reader.graph)
+  }
+
+  private mutating func read(_ formula: MathFormula, _ number: Int) {
+    for line in ChainReader.lines(of: formula) {
+      // c = 1 by itself tells no index of anything what it runs over; in the text it may do so for a display.
+      let isAlone = isDisplay[number] && line.filter(\.isRelation).count == 1
+      let isCondition = line.map { self.isCondition($0, isAlone: isAlone) }
+      let conditions = line.indices.filter { isCondition[$0] }.map { line[$0] }
       // What stands behind the conditions, such as n_3 = 3, is pointed out for the whole line.
-      let first = line.firstIndex { isCondition($0) } ?? line.count
-      for chain in line[first...] + line[..<first] where !isCondition(chain) && chain.isRelation {
-        read(chain, under: conditions, number)
+      let first = isCondition.firstIndex(of: true) ?? line.count
+      for place in Array(first..<line.count) + Array(0..<first) where !isCondition[place] && line[place].isRelation {
+        read(line[place], under: conditions, number)
       }
     }
   }
 
-  /// What an index runs over: i = 1, …, 4, and i = 1 for the one unit of a layer.
-  private func isCondition(_ chain: WrittenChain) -> Bool {
+  /// What an index runs over: i = 1, …, 4, and, beside a formula, i = 1 for the one unit of a layer.
+  private func isCondition(_ chain: WrittenChain, isAlone: Bool) -> Bool {
     if chain.isCondition { return true }
+    if isAlone { return false }
     guard chain.signs.count == 1, chain.signs[0].name == "=", chain.members[0].nodes.count == 1,
       case .letter(let name) = chain.members[0].nodes[0].kind, reader.families[name] == nil
     else { return false }
@@ -77,7 +103,8 @@ public struct ToldNotesReader {
       predecessor = last.assertion
     }
     reader.beginStatement(members.flatMap { $0 }) { reader in
-      for condition in conditions { reader.take(condition) }
+      // i = 1, …, n_l may stand before l = 1, …, L.
+      for condition in conditions + conditions { reader.take(condition) }
     }
     for (number, sign) in chain.signs.enumerated() {
       let left = number == 0 && chain.continuesPrevious ? nil : chain.members[number].range

@@ -121,10 +121,10 @@ extension NotationReader {
       if place == 0 { return (one, width(of: upperLayer)) }
       let first = network.bias == .folded ? graph.number(0) : one
       return (first, width(of: graph.add([upperLayer, graph.number(-1)])))
-    case NetworkSymbol.input where place == 0:
-      return (network.bias == .folded ? graph.number(0) : one, width(of: input))
-    case NetworkSymbol.activation where place == 0 && layer == input:
-      return (network.bias == .folded ? graph.number(0) : one, width(of: input))
+    case NetworkSymbol.input where place == 0, NetworkSymbol.activation where place == 0 && layer == input:
+      // With open depth the constant unit of every layer has a line of its own, a_0^{l-1} = 1, that of the inputs too.
+      let hasConstant = network.bias == .folded && architecture.layerCount != nil
+      return (hasConstant ? graph.number(0) : one, width(of: input))
     case NetworkSymbol.target where place == 0, NetworkSymbol.prediction where place == 0:
       return (one, width(of: outputLayer()))
     default:

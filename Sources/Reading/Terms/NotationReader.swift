@@ -40,7 +40,7 @@ public struct NotationReader {
   /// Takes in what an index runs over: l = 2, 3 and i = 1, …, n. Where nothing is said of i, the symbol it stands at tells.
   mutating func take(_ condition: WrittenChain) {
     guard condition.signs.count == 1, condition.signs[0].name == "=", let subject = condition.members[0].nodes.first,
-      case .letter(let name) = subject.kind
+      case .letter(let name) = subject.kind, indices[name] == nil
     else { return }
     let values = ([condition.members[1]] + condition.list).filter { !$0.nodes.contains { $0.isEllipsis } }
     guard let first = values.first, let last = values.last, let lower = try? expression(first.nodes),

@@ -39,7 +39,7 @@ struct CheckCommand {
       let report = try proofread(document, settings)
       let isEmpty = report.statements.isEmpty && report.ignoredCount == 0
       if isEmpty, !file.isNamed, told.1.isEmpty { return Outcome() }
-      return Outcome(report: report, errors: told.1 + [nothing(in: report)].compactMap { $0 })
+      return Outcome(report: report, errors: told.1 + [file.isNamed ? nothing(in: report) : nil].compactMap { $0 })
     } catch {
       return Outcome(errors: [error])
     }
@@ -81,7 +81,9 @@ struct CheckCommand {
   private func show(_ outcomes: [Outcome], _ errors: [CommandError]) -> Int32 {
     let reports = outcomes.compactMap(\.report)
     var errors = errors + outcomes.flatMap(\.errors)
-    if reports.isEmpty, errors.isEmpty { errors.append(CommandError(.nothingInFolders, in: .check)) }
+    if errors.isEmpty, reports.allSatisfy({ nothing(in: $0) != nil }) {
+      errors.append(CommandError(.nothingInFolders(isUnread: !reports.isEmpty), in: .check))
+    }
     switch options.format {
     case .json: console.output.write(ReportJSON.text(reports))
     case .text:

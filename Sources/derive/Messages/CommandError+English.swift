@@ -28,17 +28,19 @@ extension CommandError: CustomStringConvertible {
       [only.map { "--only \(Printable.argument($0))" }, layer.map { "--layer \(Printable.argument($0))" }]
         .compactMap { $0 }.joined(separator: " ") + ": no formula is left"
         + (only == nil || layer == nil ? "" : "; drop one of them")
-    case .file(let path, let error): prefix + "\(Printable.argument(path)): " + error.description
+    case .file(let path, let error): prefix + "\(Printable.path(path)): " + error.description
     case .document(let path, .malformedJSON(let place, let reason)):
-      prefix + "\(Printable.argument(path)):\(place): no JSON: \(reason)"
-    case .document(let path, let error): prefix + "\(Printable.argument(path)): " + error.description
-    case .notes(let path, let error): prefix + "\(Printable.argument(path)): " + error.description
-    case .emptyFolder(let path): prefix + "\(Printable.argument(path)): there are no notes in this folder"
-    case .noFormulas(let path): prefix + "\(Printable.argument(path)): there are no formulas to check"
-    case .noStatements(let path): prefix + "\(Printable.argument(path)): no formula states anything that could be checked"
-    case .nothingRead(let path): prefix + "\(Printable.argument(path)): none of the formulas could be read"
+      prefix + "\(Printable.path(path)):\(place): no JSON: \(reason)"
+    case .document(let path, let error): prefix + "\(Printable.path(path)): " + error.description
+    case .notes(let path, let error): prefix + "\(Printable.path(path)): " + error.description
+    case .emptyFolder(let path): prefix + "\(Printable.path(path)): there are no notes in this folder"
+    case .noFormulas(let path): prefix + "\(Printable.path(path)): there are no formulas to check"
+    case .noStatements(let path):
+      prefix + "\(Printable.path(path)): no formula states anything that could be checked"
+    case .nothingRead(let path): prefix + "\(Printable.path(path)): none of the formulas could be read"
     case .directive(let path, let place, let fault): "\(path):\(place): derive: " + fault.description
-    case .nothingInFolders: prefix + "there are no formulas to check in any file"
+    case .nothingInFolders(let isUnread):
+      prefix + (isUnread ? "none of the formulas could be read" : "there are no formulas to check in any file")
     case .inputTwice: prefix + "- is given twice, but there is one standard input"
     case .input(let error): "standard input: " + error.description
     case .output(let error): "standard output: " + error.description

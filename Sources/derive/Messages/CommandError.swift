@@ -26,7 +26,7 @@ struct CommandError: Error, Equatable {
     case noStatements(String)
     case nothingRead(String)
     case directive(String, SourcePlace, DirectiveFault)
-    case nothingInFolders
+    case nothingInFolders(isUnread: Bool)
     case inputTwice
     case output(SystemError)
   }

@@ -28,6 +28,11 @@ enum Printable {
     return isPlain ? short : "'\(short)'"
   }
 
+  /// A path as it would be typed in a shell, never shortened: whoever reads it wants to find the file.
+  static func path(_ text: String) -> String {
+    !text.isEmpty && text.unicodeScalars.allSatisfy(isPlainInShell) ? text : "'\(text)'"
+  }
+
   private static func isPlainInShell(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.properties.isAlphabetic || scalar.properties.numericType != nil { return true }
     return "-_=+.,:/@%…–−".unicodeScalars.contains(scalar)

@@ -67,8 +67,8 @@ enum CommandTable {
   private static let check = CommandRecord(
     name: .check, operands: ["FILE…"], summary: "check the formulas in notes, and say which line is wrong",
     details: [
-      "FILE is a Markdown, LaTeX, reStructuredText or text file, a notebook, a folder of these, or - for standard input.",
-      "What the options leave open is taken from the notes; directives in them, <!-- derive: --loss mse -->, tell as well.",
+      "FILE is Markdown, LaTeX, reStructuredText, text, a notebook, a folder of these, or - for standard input.",
+      "What the options leave open is taken from the notes; <!-- derive: --loss mse --> in them tells as well.",
       "A display behind derive: ignore is not judged; one behind derive: expect refuted has to be wrong.",
       "Exit status: 0 nothing is refuted; 1 something is; 2 a file could not be read, or nothing in it could.",
     ],

@@ -75,8 +75,8 @@ enum DirectiveOptions {
   /// the one before: activation tanh,softmax, loss mse.
   private static func listWords(_ text: String) throws(CommandError.DirectiveFault) -> [String] {
     var words: [String] = []
-    for piece in text.split(separator: ",", omittingEmptySubsequences: false) {
-      let piece = piece.drop { $0.isWhitespace }
+    for rawPiece in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let piece = rawPiece.drop { $0.isWhitespace }
       let name = piece.prefix { !$0.isWhitespace && $0 != "=" && $0 != ":" }
       if names.contains(String(name)) {
         let value = piece.dropFirst(name.count).drop { $0.isWhitespace || $0 == "=" || $0 == ":" }
@@ -84,7 +84,7 @@ enum DirectiveOptions {
       } else if words.isEmpty || piece.contains(" ") && NearMiss.suggestion(for: String(name), among: names) != nil {
         throw unknown(String(name))
       } else {
-        words[words.count - 1] += "," + unquoted(piece)
+        words[words.count - 1] += "," + unquoted(rawPiece)
       }
     }
     return words

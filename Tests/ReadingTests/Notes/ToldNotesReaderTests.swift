@@ -28,7 +28,7 @@ struct ToldNotesReaderTests {
     let (notation, _) = Notation.standard.resolvingCollisions(with: network)
     let printed = DerivationPrinter.print(derivation, format: .latex, notation: notation)
     let document = try DocumentReader.read(printed, name: "-")
-    let notes = ToldNotesReader.read(document, notation: notation, network: network)
+    let notes = ToldNotesReader(document, notation: notation, network: network).notes
     for relation in notes.relations {
       if case .unread(let problem) = relation.content { Issue.record("\(problem)") }
     }

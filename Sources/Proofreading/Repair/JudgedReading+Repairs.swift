@@ -4,17 +4,17 @@ import Expressions
 import LaTeX
 import Reading
 
-extension InferredReading {
-  /// The most judgements that looking for repairs may take in one document.
-  private static let budget = 6_000
+/// The most judgements that looking for repairs may take in one document.
+private let documentBudget = 6_000
 
+extension JudgedReading {
   /// The smallest verified edit of each wrong relation, by the number of the relation.
   func repairs() -> [Int: Repair] {
     var result: [Int: Repair] = [:]
-    var budget = Self.budget
-    let slips = Slips(reader.formulas)
+    var budget = documentBudget
+    let slips = Slips(formulas)
     for (number, relation) in notes.relations.enumerated() where isWrong(number) {
-      let formula = reader.formulas[relation.formula]
+      let formula = formulas[relation.formula]
       let source = RelationSource(
         formula: formula, left: relation.left, right: relation.right, predecessors: predecessors(of: number))
       let repairer = Repairer(slips, budget: 400)
@@ -35,9 +35,10 @@ extension InferredReading {
     let formula = notes.relations[number].formula
     let scalars = Array(text.unicodeScalars)
     guard
-      var (assertion, graph) = reader.assertion(
-        ofRelation: numberInFormula(number), inFormula: formula, changedTo: scalars, candidate, notes)
+      let (found, graph) = assertion(
+        ofRelation: numberInFormula(number), inFormula: formula, changedTo: scalars)
     else { return nil }
+    var assertion = found
     if let head { assertion.claim.left = head }
     var judge = self.judge
     switch judge.judge(one: assertion, graph: graph) {
@@ -80,9 +81,9 @@ extension InferredReading {
     var next = notes.assertions[place].predecessor
     while let current = next, result.count < 4 {
       guard let other = notes.relations.first(where: { $0.content.assertion == current }) else { break }
-      result.append(reader.formulas[other.formula].latex(in: other.right))
+      result.append(formulas[other.formula].latex(in: other.right))
       if let left = other.left, notes.assertions[current].predecessor == nil {
-        result.append(reader.formulas[other.formula].latex(in: left))
+        result.append(formulas[other.formula].latex(in: left))
       }
       next = notes.assertions[current].predecessor
     }
