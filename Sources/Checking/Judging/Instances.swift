@@ -4,7 +4,8 @@ import Expressions
 struct Instances {
   /// What was found for a claim.
   enum Outcome {
-    case agree(instances: Int, largestError: Double)
+    /// `isZero` says that both sides were 0 at every instance.
+    case agree(instances: Int, largestError: Double, isZero: Bool)
     case differ(interpreter: Interpreter, NumericTest.Difference)
     case outOfRange(Interpreter, Interpreter.RangeFault)
     case unread(String)
@@ -33,13 +34,15 @@ struct Instances {
   mutating func run(_ test: NumericTest, needing needed: Int = Self.needed) -> Outcome {
     var passed = 0
     var largestError = 0.0
+    var isZero = true
     var lastFault: EvaluationFault?
     for draw in Self.draws {
       let interpreter = interpreter(draw)
       switch test.run(on: interpreter) {
-      case .agree(points: 0, _): break
-      case .agree(_, let error):
+      case .agree(points: 0, _, _): break
+      case .agree(_, let error, let vanishes):
         passed += 1
+        isZero = isZero && vanishes
         largestError = max(largestError, error)
       case .differ(let difference): return .differ(interpreter: interpreter, difference)
       case .outOfRange(let fault): return .outOfRange(interpreter, fault)
@@ -49,7 +52,7 @@ struct Instances {
       }
       if passed == needed { break }
     }
-    if passed > 0 { return .agree(instances: passed, largestError: largestError) }
+    if passed > 0 { return .agree(instances: passed, largestError: largestError, isZero: isZero) }
     return .unread(lastFault?.text ?? "its indices have no values")
   }
 }

@@ -8,6 +8,9 @@ import Expressions
 /// where it is wrong; if it agrees there, the kernel is asked for a proof. So what is called proved has survived the
 /// numbers as well.
 public struct Judge {
+  /// Whether 0 = 0 between derivatives is no evidence: where definitions may have been missed, everything seems to be
+  /// independent of everything.
+  public var distrustsZeros = false
   let background: Background
   var kernel: Kernel
   let program = FormulaProgram()
@@ -112,6 +115,15 @@ public struct Judge {
     return inChain(own, number, assertion, all, before)
   }
 
+  /// Whether a claim is about derivatives, and not that one of them is 0.
+  private func holdsDerivative(_ claim: Claim) -> Bool {
+    let sides = [claim.left, claim.right]
+    guard !sides.contains(where: { kernel.graph.numberValue($0)?.isZero == true }) else { return false }
+    return sides.contains { side in
+      kernel.graph.contains(in: side) { if case .partial = kernel.graph[$0] { true } else { false } }
+    }
+  }
+
   /// Whether something may be introduced: a symbol, or a function of one.
   private func isName(_ head: Expression) -> Bool {
     switch kernel.graph[head] {
@@ -173,7 +185,9 @@ public struct Judge {
         return .unread("it may hold under an assumption that no numbers were found for")
       }
       return .refuted(.values(counterexample(test, interpreter, difference)))
-    case .agree(let instances, let largestError):
+    case .agree(_, _, isZero: true) where distrustsZeros && claim.left != claim.right && holdsDerivative(claim):
+      return .unread("both sides are 0: nothing here depends on what it is differentiated by")
+    case .agree(let instances, let largestError, _):
       // What is only shown to some digits may be exact all the same.
       if assertion.tolerance == nil || largestError < 1e-12, kernel.proves(claim) { return .proved }
       return .verified(instances: instances, largestError: largestError)

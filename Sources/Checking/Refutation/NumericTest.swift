@@ -12,7 +12,8 @@ struct NumericTest {
   /// What was found at one draw.
   enum Result {
     /// They agree wherever they have values; the largest relative difference. `points` is 0 where nothing was compared.
-    case agree(points: Int, largestError: Double)
+    /// `isZero` says that both sides were 0 everywhere.
+    case agree(points: Int, largestError: Double, isZero: Bool)
     case differ(Difference)
     case outOfRange(Interpreter.RangeFault)
     case fault(EvaluationFault)
@@ -30,6 +31,7 @@ struct NumericTest {
   func run(on interpreter: Interpreter) -> Result {
     var points = 0
     var largestError = 0.0
+    var isZero = true
     var difference: Difference?
     var fault: Interpreter.RangeFault?
     var problem: EvaluationFault?
@@ -47,6 +49,7 @@ struct NumericTest {
             }
           }
           points += 1
+          if left.value != 0 || right.value != 0 { isZero = false }
           if isEqual {
             largestError = max(largestError, gap / max(left.value.magnitude, right.value.magnitude, 1e-300))
           } else if difference == nil {
@@ -64,7 +67,7 @@ struct NumericTest {
     if let difference { return .differ(difference) }
     if let fault { return .outOfRange(fault) }
     if points == 0, let problem { return .fault(problem) }
-    return .agree(points: points, largestError: min(largestError, 1))
+    return .agree(points: points, largestError: min(largestError, 1), isZero: isZero)
   }
 
   private func allowed(_ left: Perturbed, _ right: Perturbed) -> Double {

@@ -29,6 +29,7 @@ struct InferredReading {
     candidate = chosen
     notes = best?.notes ?? reader.notes(chosen)
     var judge = Judge(notes.graph, background: notes.background)
+    judge.distrustsZeros = true
     judgements = judge.judge(notes.assertions)
     self.judge = judge
     reconnect()
@@ -39,8 +40,13 @@ struct InferredReading {
   /// Nothing is called wrong under a reading that makes most of the notes false, nor for shapes that the notes do not
   /// define.
   private mutating func withdrawDoubts() {
-    let isReliable = Reliability(notes, judgements).isReliable
+    let isReliableAtAll = Reliability(notes, judgements).isReliable
+    var bySection: [Int: Bool] = [:]
+    for section in Set(reader.sections) {
+      bySection[section] = Reliability(notes, judgements) { reader.sections[$0.formula] == section }.isReliable
+    }
     for number in notes.relations.indices {
+      let isReliable = isReliableAtAll && bySection[reader.sections[notes.relations[number].formula]] != false
       switch notes.relations[number].content {
       case .misfit(let left, let right) where !isReliable || !candidate.isLayeredNetwork || (left + right).contains("d_"):
         let range = notes.relations[number].right

@@ -13,10 +13,10 @@ struct Reliability {
   private let trueCount: Int
   private let falseCount: Int
 
-  init(_ notes: Notes, _ judgements: [Judgement]) {
+  init(_ notes: Notes, _ judgements: [Judgement], where isIncluded: (ReadRelation) -> Bool = { _ in true }) {
     var trueCount = 0
     var falseCount = 0
-    for relation in notes.relations {
+    for relation in notes.relations where isIncluded(relation) {
       switch relation.content {
       case .assertion(let number):
         switch judgements[number].verdict {

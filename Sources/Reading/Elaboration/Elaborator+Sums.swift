@@ -74,6 +74,10 @@ extension Elaborator {
     let natural = slotRange(of: name, in: body)
     var lower = natural?.lower ?? graph.number(1)
     if let written = header.lower { lower = try bound(written) ?? lower }
+    if let natural, !vocabulary.conventions.isFolded, vocabulary.isLayeredNetwork, graph.numberValue(lower)?.isZero == true {
+      // Units that are counted from 0 are as many as if they were counted from 1.
+      return natural
+    }
     guard let upper = header.upper, header.names.count == 1 else { return natural.map { (lower, $0.upper) } }
     if let value = try bound(upper) { return (lower, value) }
     if let natural { return (lower, natural.upper) }
@@ -89,7 +93,7 @@ extension Elaborator {
         let offset = graph.number(content.offset)
         return graph.add([index, offset])
       }
-      if case .letter(name) = vocabulary.depth { return try layerExpression(content, nodes.extent) }
+      if vocabulary.isDepth(name) { return try layerExpression(content, nodes.extent) }
     }
     let visible = nodes.withoutBlanks
     guard visible.count == 1, let occurrence = visible[0].occurrence else {

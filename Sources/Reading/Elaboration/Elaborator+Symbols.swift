@@ -170,7 +170,7 @@ extension Elaborator {
   mutating func layerExpression(_ content: LayerContent, _ range: Range<Int>) throws(ReadingProblem) -> Expression {
     guard let name = content.letter else { return graph.number(content.offset) }
     let base: Expression
-    if case .letter(name) = vocabulary.depth {
+    if vocabulary.isDepth(name) {
       base = depth()
     } else if let index = indices[name] {
       base = index
@@ -290,6 +290,7 @@ extension MathNode {
 extension String {
   /// A name for the graph: `\delta` ↦ delta, `\hat{y}` ↦ yhat, `\mathcal{L}` ↦ L.
   var plainName: String {
+    if hasSuffix("^*") { return String(dropLast(2)).plainName + "star" }
     guard hasPrefix("\\") else { return self }
     guard let open = firstIndex(of: "{"), let close = lastIndex(of: "}") else { return String(dropFirst()) }
     let command = String(self[index(after: startIndex)..<open])

@@ -82,7 +82,7 @@ struct ScopeReader {
     var bounds: [String: (lower: Int, beforeLast: Int)] = [:]
     for occurrence in occurrences {
       guard let letter = vocabulary.letters[occurrence.letter], letter.family.isLayered,
-        let content = content(of: occurrence, letter), let name = content.letter, .letter(name) != vocabulary.depth
+        let content = content(of: occurrence, letter), let name = content.letter, !vocabulary.isDepth(name)
       else { continue }
       let range = vocabulary.layerRange(of: letter)
       let own = (lower: range.first - content.offset, beforeLast: range.beforeLast + content.offset)
@@ -225,7 +225,7 @@ struct ScopeReader {
         if let name = LayerContent(item)?.letter, elaborator.indices[name] == nil, !names.contains(name) { names.append(name) }
       }
     }
-    for name in names where .letter(name) != vocabulary.depth {
+    for name in names where !vocabulary.isDepth(name) {
       guard let (lower, upper) = elaborator.slotRange(of: name, in: nodes) else { continue }
       elaborator.indices[name] = elaborator.graph.index(name.plainName, from: lower, to: upper)
     }

@@ -7,10 +7,17 @@ struct LayeredModel {
   private var elaborator: Elaborator
   private var definitions: [Background.Definition] = []
   private let vocabulary: Vocabulary
+  private var explicit: [Background.Definition] = []
+  private var explicitLayers: Set<Expression> = []
 
   /// The definitions of a network, with expressions of the elaborator's graph.
-  static func definitions(_ elaborator: inout Elaborator) -> [Background.Definition] {
+  ///
+  /// `explicit` are the lines that say what the activations of single layers are.
+  static func definitions(
+    _ elaborator: inout Elaborator, explicit: [Background.Definition] = []
+  ) -> [Background.Definition] {
     var model = LayeredModel(elaborator: elaborator, vocabulary: elaborator.vocabulary)
+    model.take(explicit)
     model.defineNetwork()
     elaborator = model.elaborator
     return model.definitions
@@ -19,6 +26,16 @@ struct LayeredModel {
   private init(elaborator: Elaborator, vocabulary: Vocabulary) {
     self.elaborator = elaborator
     self.vocabulary = vocabulary
+  }
+
+  /// A line about a layer of its own counts, if it is the first one about it.
+  private mutating func take(_ lines: [Background.Definition]) {
+    for line in lines {
+      guard case .symbol(_, let subscripts) = elaborator.graph[line.head], let layer = subscripts.first,
+        explicitLayers.insert(layer).inserted
+      else { continue }
+      explicit.append(line)
+    }
   }
 
   private var isScalar: Bool {
@@ -36,8 +53,7 @@ struct LayeredModel {
     let unit = elaborator.graph.index("i", from: one, to: width)
     let units = isScalar ? [] : [unit]
     definePreactivations(layer, below, units)
-    let z = elaborator.graph.symbol(NetworkSymbol.preactivation, [layer] + units)
-    define(NetworkSymbol.activation, [layer] + units, elaborator.graph.call(activationName, z))
+    defineActivations(depth)
     defineEnds(depth, one)
     let cut = vocabulary.conventions.deltaOfActivation ? NetworkSymbol.activation : NetworkSymbol.preactivation
     let variable = elaborator.graph.symbol(cut, [layer] + units)
@@ -45,6 +61,57 @@ struct LayeredModel {
     let slope = elaborator.graph.partial(loss, by: variable)
     let sign = elaborator.graph.number(vocabulary.conventions.deltaSign)
     define(NetworkSymbol.delta, [layer] + units, elaborator.graph.multiply([sign, slope]))
+  }
+
+  /// a_i^l = f(z_i^l), except where a layer has a function of its own.
+  private mutating func defineActivations(_ depth: Expression) {
+    let isOwn = vocabulary.conventions.outputActivation != nil
+    for definition in explicit { definitions.append(definition) }
+    if isOwn, !explicitLayers.contains(depth) { defineOutputs(depth) }
+    if let last = elaborator.graph.numberValue(depth)?.asInt {
+      for number in stride(from: vocabulary.inputLayer + 1, through: last, by: 1) {
+        let layer = elaborator.graph.number(number)
+        if explicitLayers.contains(layer) || isOwn && number == last { continue }
+        defineActivation(layer, in: layer)
+      }
+    } else {
+      let hasOwnEnd = isOwn || explicitLayers.contains(depth)
+      let first = elaborator.graph.number(vocabulary.inputLayer + 1)
+      let offset = elaborator.graph.number(hasOwnEnd ? -1 : 0)
+      let last = elaborator.graph.add([depth, offset])
+      let layer = elaborator.graph.index("l", from: first, to: last)
+      defineActivation(layer, in: layer)
+    }
+  }
+
+  private mutating func defineActivation(_ layer: Expression, in range: Expression) {
+    let one = elaborator.graph.number(1)
+    let width = elaborator.width(of: layer)
+    let unit = elaborator.graph.index("i", from: one, to: width)
+    let units = isScalar ? [] : [unit]
+    let z = elaborator.graph.symbol(NetworkSymbol.preactivation, [layer] + units)
+    define(NetworkSymbol.activation, [layer] + units, elaborator.graph.call(activationName, z))
+  }
+
+  /// a^L, where the output layer has a function of its own.
+  private mutating func defineOutputs(_ depth: Expression) {
+    guard let name = vocabulary.conventions.outputActivation else { return }
+    let one = elaborator.graph.number(1)
+    let width = elaborator.width(of: depth)
+    let unit = elaborator.graph.index("i", from: one, to: width)
+    let units = isScalar ? [] : [unit]
+    let z = elaborator.graph.symbol(NetworkSymbol.preactivation, [depth] + units)
+    switch name {
+    case "identity": define(NetworkSymbol.activation, [depth] + units, z)
+    case "softmax" where !isScalar:
+      let other = elaborator.graph.freshIndex("k", from: one, to: width)
+      let top = elaborator.graph.call("exp", z)
+      let inner = elaborator.graph.symbol(NetworkSymbol.preactivation, [depth, other])
+      let term = elaborator.graph.call("exp", inner)
+      let total = elaborator.graph.summation(over: other, from: one, to: width, term)
+      define(NetworkSymbol.activation, [depth, unit], elaborator.graph.divide(top, by: total))
+    default: define(NetworkSymbol.activation, [depth] + units, elaborator.graph.call(name, z))
+    }
   }
 
   private var activationName: String {

@@ -27,6 +27,10 @@ struct NotesBuilder {
     elaborator.dimensions.isOpen = false
     takeBackground()
     for (number, statement) in statements.enumerated() { read(number, statement) }
+    if vocabulary.isLayeredNetwork {
+      let explicit = activationLines()
+      notes.background.definitions = LayeredModel.definitions(&elaborator, explicit: explicit)
+    }
     if vocabulary.isLayeredNetwork, !hasReadLoss {
       notes.background.definitions.append(lossOfDerivative ?? LayeredModel.loss(&elaborator))
     }
@@ -72,7 +76,6 @@ struct NotesBuilder {
 
   private mutating func takeBackground() {
     guard vocabulary.isLayeredNetwork else { return }
-    notes.background.definitions = LayeredModel.definitions(&elaborator)
     for (layer, width) in vocabulary.widths.sorted(by: { $0.key < $1.key }) {
       let number = elaborator.graph.number(layer)
       notes.background.sizes.append((elaborator.graph.symbol(NetworkSymbol.width, [number]), width))
@@ -112,6 +115,44 @@ struct NotesBuilder {
         }
       }
     }
+  }
+
+  /// Lines that say what the activations of one layer are, in terms of its pre-activations: a_j^2 = tanh(z_j^2), y_k = z_k^L.
+  private mutating func activationLines() -> [Background.Definition] {
+    notes.assertions.compactMap { assertion in
+      guard assertion.claim.relation == .equal, case .symbol(let id, let slice) = elaborator.graph[assertion.claim.left] else {
+        return nil
+      }
+      var subscripts = Array(slice)
+      let family = elaborator.graph[id]
+      if family == NetworkSymbol.prediction {
+        subscripts.insert(elaborator.depth(), at: 0)
+      } else if family != NetworkSymbol.activation {
+        return nil
+      }
+      guard let layer = subscripts.first, elaborator.graph.freeIndices(of: layer).isEmpty,
+        subscripts.dropFirst().allSatisfy({ if case .index = elaborator.graph[$0] { true } else { false } }),
+        isOfPreactivations(assertion.claim.right, layer)
+      else { return nil }
+      let head = elaborator.graph.symbol(NetworkSymbol.activation, subscripts)
+      return Background.Definition(head, assertion.claim.right)
+    }
+  }
+
+  /// Whether a value is computed from the pre-activations of a layer alone, and not by the function of all layers.
+  private func isOfPreactivations(_ value: Expression, _ layer: Expression) -> Bool {
+    var isPure = true
+    var mentions = false
+    elaborator.graph.forEachNode(of: value) { node in
+      switch elaborator.graph[node] {
+      case .partial: isPure = false
+      case .symbol(let id, let subscripts) where !elaborator.graph[id].isCount:
+        if elaborator.graph[id] == NetworkSymbol.preactivation, subscripts.first == layer { mentions = true } else { isPure = false }
+      default: break
+      }
+      return isPure
+    }
+    return isPure && mentions
   }
 
   /// The loss, where no line says what it is but one says what its derivative is of: ∂L/∂v = ∂/∂v [E].

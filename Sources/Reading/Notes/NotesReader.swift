@@ -17,6 +17,8 @@ public struct NotesReader {
   private let isSettled: Bool
   private let words: Set<String>
   private let places: [LocatedText]
+  /// The number of the heading before each formula.
+  public let sections: [Int]
 
   /// The statements of `document`. `macros` are those that live elsewhere.
   public init(_ document: Document, macros: MacroTable = .empty, skipping skipped: Set<Int> = []) {
@@ -37,6 +39,13 @@ public struct NotesReader {
     isSettled = reader.hasDefinitions
     words = Self.words(of: document)
     places = document.formulas.map(\.text)
+    var sections: [Int] = []
+    var section = 0
+    for block in document.blocks {
+      if case .heading = block { section += 1 }
+      if block.formula != nil { sections.append(section) }
+    }
+    self.sections = sections
   }
 
   /// The words of the prose, in lower case: "sigmoid", "squared".
@@ -83,13 +92,29 @@ public struct NotesReader {
       }
     }
     guard base.isLayeredNetwork else { return result }
-    let sigmoidCost = words.contains("sigmoid") || words.contains("logistic") ? 1 : 2
-    vary(sigmoidCost) { $0.activation = "sigmoid" }
-    vary(3) { $0.loss = "mse" }
+    if case .letter(let letter) = base.depth, let last = base.highestLayer, last >= base.inputLayer + 2 {
+      var vocabulary = base
+      vocabulary.depth = .number(last)
+      vocabulary.depthLetter = letter
+      result.append(Candidate(vocabulary: vocabulary, cost: 1))
+    }
+    vary(words.contains("sigmoid") || words.contains("logistic") ? 1 : 2) { $0.activation = "sigmoid" }
+    vary(3) { $0.deltaSign = -1 }
     vary(isSettled ? 5 : 3) { $0.weightsEnterTheirLayer.toggle() }
-    if !isSettled { vary(3) { $0.outputIndexFirst.toggle() } }
-    vary(4) { $0.deltaSign = -1 }
+    vary(isSettled ? 5 : 3) { $0.outputIndexFirst.toggle() }
     vary(2) { $0.denominatorLayout = true }
+    let ends: [(loss: String?, output: String?)] = [
+      ("mse", nil), ("cross-entropy", "softmax"), ("bce", "sigmoid"), (nil, "identity"), ("mse", "identity"),
+    ]
+    let inner = result
+    for (loss, output) in ends {
+      for candidate in inner where candidate.cost <= 4 {
+        var vocabulary = candidate.vocabulary
+        vocabulary.conventions.loss = loss
+        vocabulary.conventions.outputActivation = output
+        result.append(Candidate(vocabulary: vocabulary, cost: candidate.cost + 3))
+      }
+    }
     return result.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }.map(\.element)
   }
 

@@ -95,7 +95,8 @@ extension Occurrence {
       if last.isTransposeSign, nodes.count > 1 || superscript != nil || !last.isLowercaseLetter {
         isTransposed.toggle()
       } else if let sign = last.markSign {
-        mark += sign
+        // y^* is another quantity than y, w^+ the same one, later.
+        if sign == "*" { letter += "^*" } else { mark += sign }
       } else if case .scripts(let inner) = last.kind, inner.base == nil, !inner.primes.isEmpty {
         primes += inner.primes.count
       } else {

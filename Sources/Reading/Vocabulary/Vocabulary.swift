@@ -53,6 +53,8 @@ struct Vocabulary {
     var deltaSign = 1
     /// The function that an undefined activation sign is; nil for any.
     var activation: String?
+    /// The function of the output layer, if it is another one; `identity`, `softmax`.
+    var outputActivation: String?
     /// The loss where no line defines it; nil for any.
     var loss: String?
     /// Whether the derivative of a column by a column has the variable along its rows.
@@ -63,6 +65,10 @@ struct Vocabulary {
   /// The letters that are functions, and the functions' names.
   var functions: [String: String] = [:]
   var depth: Depth = .number(1)
+  /// The letter of the last layer where the notes are about a network of a number of layers all the same.
+  var depthLetter: String?
+  /// The highest number that a layer has.
+  var highestLayer: Int?
   /// The number of the input layer.
   var inputLayer = 0
   /// The letters that number layers.
@@ -87,6 +93,11 @@ struct Vocabulary {
   func letter(for role: Role) -> String? {
     letters.filter { $0.value.role == role }.map(\.key).min()
   }
+}
+
+extension Vocabulary {
+  /// Whether a letter is the number of the last layer.
+  func isDepth(_ letter: String) -> Bool { depth == .letter(letter) || depthLetter == letter }
 }
 
 /// A dimension: the number of values that a subscript takes.

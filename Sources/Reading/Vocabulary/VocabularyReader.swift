@@ -73,7 +73,10 @@ struct VocabularyReader {
   private mutating func findLayerLetters() {
     var letters: Set<String> = ["l", "L", "\\ell"]
     let indexLike: Set<String> = ["i", "j", "p", "q", "r", "x", "T"]
-    for letter in survey.shiftedLetters where !indexLike.contains(letter) { letters.insert(letter) }
+    let numbersMatrices = Set(survey["W"].single.keys.filter { $0.offset != 0 }.compactMap(\.letter))
+    for letter in survey.shiftedLetters where !indexLike.contains(letter) || numbersMatrices.contains(letter) {
+      letters.insert(letter)
+    }
     vocabulary.layerLetters = letters
   }
 
@@ -272,9 +275,14 @@ struct VocabularyReader {
 
   private mutating func assignTargets() {
     let predictions = ["\\hat{y}", "\\hat{Y}", "\\tilde{y}"]
+    for star in ["y^*", "Y^*", "t^*"] where survey[star].count > 0 {
+      assign(.target, star)
+      if survey["y"].count > 0, vocabulary.letters["y"]?.role == nil, survey["\\hat{y}"].count == 0 { assign(.prediction, "y") }
+    }
     func free(_ letter: String) -> Bool { survey[letter].count > 0 && vocabulary.letters[letter]?.role == nil }
     for letter in predictions where free(letter) { assign(.prediction, letter) }
     let hasPrediction = vocabulary.letter(for: .prediction) != nil
+    if vocabulary.letter(for: .target) != nil { return }
     if hasPrediction {
       if let y = ["y", "t", "d", "Y"].first(where: free) { assign(.target, y) }
     } else if free("t") || free("d") && free("y") {
@@ -376,6 +384,7 @@ struct VocabularyReader {
         }
       }
     }
+    vocabulary.highestLayer = numbersOfActivations.union(numbers).max()
     if letters["L"] != nil {
       vocabulary.depth = .letter("L")
     } else if let named = letters.keys.filter({ $0.hasPrefix("n_") }).min() {
@@ -452,7 +461,7 @@ struct VocabularyReader {
           outputFirst -= 1
         }
       }
-      if definition.startsAtZero { vocabulary.conventions.isFolded = true }
+      if definition.startsAtZero, !definition.hasBias { vocabulary.conventions.isFolded = true }
     }
     let best = enters.max { ($0.value, -abs($0.key)) < ($1.value, -abs($1.key)) }?.key
     vocabulary.conventions.weightsEnterTheirLayer = best.map { $0 == 0 } ?? true
