@@ -28,7 +28,8 @@ struct CutFolding {
 
   private func folded(_ u: Expression, by v: Expression, _ graph: inout ExpressionGraph) -> Expression {
     var variable = v
-    if case .symbol = graph[v] {} else {
+    if case .symbol = graph[v] {
+    } else {
       // What is differentiated by may be written out itself.
       for (head, entry) in zip(heads, table.entries) {
         guard let symbol = Self.instance(of: head, entry.value, equalTo: v, &graph) else { continue }

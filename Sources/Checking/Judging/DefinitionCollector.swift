@@ -18,6 +18,11 @@ struct DefinitionCollector {
   mutating func collect(_ background: Background, _ assertions: [Assertion], _ graph: inout ExpressionGraph) {
     for (symbol, value) in background.sizes { _ = take(symbol, graph.number(value), &graph) }
     for definition in background.definitions { _ = take(definition.head, definition.value, &graph) }
+    // What is assumed of a symbol that has no definition is as good as one.
+    for (left, right) in background.assumptions { _ = take(left, right, &graph) }
+    for assertion in assertions where assertion.claim.reason == .assumption {
+      _ = take(assertion.claim.left, assertion.claim.right, &graph)
+    }
     // Functions first, so that every formula finds them defined.
     for isFunction in [true, false] {
       for (number, assertion) in assertions.enumerated() {
@@ -33,6 +38,32 @@ struct DefinitionCollector {
         }
       }
     }
+  }
+
+  /// A loss without a definition is drawn as some smooth function of the outputs o: with a smooth φ and numbers c and d
+  /// from outside, L = Σ c φ(o) + (Σ d o)²/2. The kernel is told only what it is a function of.
+  mutating func openLoss(_ background: Background, _ kernel: inout Kernel) {
+    guard let loss = background.loss, let outputs = background.outputs,
+      case .symbol(_, let slice) = kernel.graph[outputs]
+    else { return }
+    guard case .symbol = kernel.graph[loss], !table.meets(loss, in: &kernel.graph) else { return }
+    let subscripts = Array(slice)
+    let weight = kernel.graph.symbol(Family("·c"), subscripts)
+    let direction = kernel.graph.symbol(Family("·d"), subscripts)
+    let smooth = kernel.graph.call("·φ", outputs)
+    var single = kernel.graph.multiply([weight, smooth])
+    var mixed = kernel.graph.multiply([direction, outputs])
+    for index in kernel.graph.freeIndices(of: outputs).reversed() {
+      guard case .index(let id) = kernel.graph[index] else { continue }
+      let range = kernel.graph[id]
+      single = kernel.graph.summation(over: index, from: range.lower, to: range.upper, single)
+      mixed = kernel.graph.summation(over: index, from: range.lower, to: range.upper, mixed)
+    }
+    let square = kernel.graph.power(mixed, 2)
+    let half = kernel.graph.number(Rational(1, 2))
+    let halved = kernel.graph.multiply([half, square])
+    let value = kernel.graph.add([single, halved])
+    if take(loss, value, &kernel.graph) { kernel.openLoss = (loss, outputs) }
   }
 
   /// Takes a definition, unless the symbol has one or it leads in a circle.
@@ -87,15 +118,6 @@ struct DefinitionCollector {
 }
 
 extension DefinitionTable {
-  /// Whether some definition is about `symbol`, or may be for some values of its indices.
-  func meets(_ symbol: Expression, in graph: inout ExpressionGraph) -> Bool {
-    for entry in entries {
-      if case .none = match(entry, symbol, in: &graph) { continue }
-      return true
-    }
-    return false
-  }
-
   /// Whether chains of definitions lead from what `value` mentions to the family of `head`.
   func leads(from value: Expression, to head: Expression, in graph: inout ExpressionGraph) -> Bool {
     guard case .symbol(let id, _) = graph[head] else { return false }

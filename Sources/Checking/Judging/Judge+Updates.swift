@@ -7,21 +7,80 @@ extension Judge {
   /// The verdict on an update: its increment must be −η ∂L/∂v, where η is a learning rate.
   mutating func verdict(onUpdate claim: Claim) -> Judgement.Verdict {
     guard let loss = loss() else { return .unread("nothing says what the loss is") }
-    var graph = kernel.graph
-    let increment = graph.subtract(claim.right, claim.left)
+    let increment = kernel.graph.subtract(claim.right, claim.left)
+    let slope = kernel.graph.partial(loss, by: claim.left)
+    let minusOne = kernel.graph.number(-1)
     var verdict: Judgement.Verdict?
     for rate in rates(in: claim) {
-      let rateSymbol = graph.symbol(rate)
-      let slope = graph.partial(loss, by: claim.left)
-      let descent = graph.multiply([graph.number(-1), rateSymbol, slope])
-      kernel.graph = graph
+      let descent = kernel.graph.multiply([minusOne, rate, slope])
       let step = Claim(left: increment, relation: .equal, right: descent, reason: claim.reason)
       let found = self.verdict(on: Assertion(step))
-      graph = kernel.graph
       if found.holds { return found }
       verdict = verdict ?? found
     }
     return verdict ?? .unread("nothing says what the learning rate is")
+  }
+
+  /// What the rate may be: a letter for it, also divided or multiplied by a size that occurs; what stands before ∂L/∂v; a
+  /// number, where there is no letter.
+  private mutating func rates(in claim: Claim) -> [Expression] {
+    let letters = rateLetters(in: claim)
+    var rates = letters.map { kernel.graph.symbol($0) }
+    var sizes: [Expression] = []
+    var numbers: [Expression] = []
+    let graph = kernel.graph
+    graph.forEachNode(of: claim.right) { node in
+      if case .symbol(let id, _) = graph[node], graph[id].isCount, graph.freeIndices(of: node).isEmpty {
+        sizes.append(node)
+      }
+      if let value = graph.numberValue(node), value > .zero, !value.isOne { numbers.append(node) }
+      return true
+    }
+    for rate in rates {
+      for size in sizes {
+        let quotient = kernel.graph.divide(rate, by: size)
+        let product = kernel.graph.multiply([rate, size])
+        rates += [quotient, product]
+      }
+    }
+    if let written = writtenRate(in: claim, letters) { rates.append(written) }
+    if letters.isEmpty { rates += numbers }
+    return rates.isEmpty
+      ? (background.learningRates + [NetworkSymbol.learningRate]).prefix(1).map { kernel.graph.symbol($0) } : rates
+  }
+
+  /// 2η of w − 2η ∂L/∂w: what stands before a derivative, if it is a product of letters for rates, numbers and sizes.
+  private mutating func writtenRate(in claim: Claim, _ letters: [Family]) -> Expression? {
+    guard case .add(let terms) = kernel.graph[claim.right] else { return nil }
+    for term in Array(terms) {
+      guard case .multiply(let factors) = kernel.graph[term] else { continue }
+      let list = Array(factors)
+      guard let place = list.firstIndex(where: { if case .partial = kernel.graph[$0] { true } else { false } }) else {
+        continue
+      }
+      var rest = list
+      rest.remove(at: place)
+      let graph = kernel.graph
+      let isRate = rest.allSatisfy { factor in
+        var isPlain = true
+        graph.forEachNode(of: factor) { node in
+          switch graph[node] {
+          case .number, .power, .multiply: break
+          case .symbol(let id, _): if !graph[id].isCount, !letters.contains(graph[id]) { isPlain = false }
+          default: isPlain = false
+          }
+          return isPlain
+        }
+        return isPlain
+      }
+      let hasLetter = rest.contains { factor in
+        if case .symbol(let id, _) = graph[factor] { letters.contains(graph[id]) } else { false }
+      }
+      let rate = kernel.graph.negate(kernel.graph.multiply(rest))
+      let (coefficient, _) = kernel.graph.splitCoefficient(rate)
+      if isRate, !coefficient.isNegative, hasLetter || !coefficient.isOne { return rate }
+    }
+    return nil
   }
 
   /// The symbol whose derivatives the notes take.
@@ -35,18 +94,21 @@ extension Judge {
   }
 
   /// The letters that may be the learning rate: those told, or else scalars of which nothing else is known, in their order.
-  private func rates(in claim: Claim) -> [Family] {
+  private func rateLetters(in claim: Claim) -> [Family] {
     var found: [Family] = []
     kernel.graph.forEachNode(of: claim.right) { node in
-      guard case .symbol(let id, let subscripts) = kernel.graph[node], subscripts.isEmpty else { return true }
+      guard case .symbol(let id, let subscripts) = kernel.graph[node], subscripts.isEmpty, node != claim.left else {
+        return true
+      }
       let family = kernel.graph[id]
       let isTold = background.learningRates.contains(family) || family == NetworkSymbol.learningRate
+      let number = program.number(of: family)
       let isFree =
-        background.learningRates.isEmpty && !family.isCount && !family.isLayered
-        && !program.mentioned.contains(program.number(of: family))
+        background.learningRates.isEmpty && !family.isCount && !family.isLayered && !program.mentioned.contains(number)
+        && program.definitionsOfFamily[number].isEmpty
       if isTold || isFree, !found.contains(family) { found.append(family) }
       return true
     }
-    return found.isEmpty ? background.learningRates.isEmpty ? [NetworkSymbol.learningRate] : background.learningRates : found
+    return found
   }
 }

@@ -18,6 +18,10 @@ public struct Judge {
   private var folding = CutFolding(DefinitionTable(), heads: [])
   /// Heads that a line has introduced; the first such line about what the background defines is no claim.
   private var introduced = DefinitionTable()
+  /// Assumptions that numbers are drawn without.
+  private var unmet: [(left: Expression, right: Expression)] = []
+  /// Whether simple counterexamples are looked for.
+  var shrinks = true
   private var verdicts: [ClaimKey: Judgement.Verdict] = [:]
 
   /// What makes two claims one.
@@ -54,6 +58,8 @@ public struct Judge {
     var own = claim
     own.claim.left = importer.copy(claim.claim.left, into: &kernel.graph)
     own.claim.right = importer.copy(claim.claim.right, into: &kernel.graph)
+    shrinks = false
+    defer { shrinks = true }
     return verdict(on: own)
   }
 
@@ -68,11 +74,14 @@ public struct Judge {
     taken = collector.taken
     folding = CutFolding(collector.table, heads: collector.definitions.map(\.head))
     for definition in collector.definitions { kernel.take(definition.head, definition.value) }
+    collector.openLoss(background, &kernel)
     let assumed = assertions.filter { $0.claim.reason == .assumption }.map { ($0.claim.left, $0.claim.right) }
     for (left, right) in background.assumptions.map({ ($0.left, $0.right) }) + assumed {
       kernel.assume(left, equals: right)
       if let sum = FormulaCompiler.normalisation(left, right, program, &kernel.graph) {
         program.normalisations.append(sum)
+      } else {
+        unmet.append((left, right))
       }
     }
   }
@@ -95,10 +104,11 @@ public struct Judge {
   ) -> Judgement {
     let claim = assertion.claim
     if claim.reason == .assumption { return Judgement(.assumption) }
-    var own = verdict(on: assertion)
     if case .definition(let head) = claim.reason, isName(head) {
-      own = verdict(onDefinition: number, head, own)
+      let own = verdict(onDefinition: number, head, assertion)
+      return inChain(own, number, assertion, all, before)
     }
+    let own = verdict(on: assertion)
     return inChain(own, number, assertion, all, before)
   }
 
@@ -112,15 +122,26 @@ public struct Judge {
 
   /// A line that introduces a symbol defines it, if it agrees with what is known of it.
   private mutating func verdict(
-    onDefinition number: Int, _ head: Expression, _ own: Judgement.Verdict
+    onDefinition number: Int, _ head: Expression, _ assertion: Assertion
   ) -> Judgement.Verdict {
     let isFirst = !introduced.meets(head, in: &kernel.graph)
     if taken.contains(number) || isFirst { introduced.keep(head, head, in: &kernel.graph) }
+    if taken.contains(number) { return verdict(onTaken: assertion.claim) }
+    let own = verdict(on: assertion)
     switch own {
-    case .proved, .verified: return taken.contains(number) || isFirst ? .definition : own
-    case .unread: return taken.contains(number) ? .definition : own
+    case .proved, .verified: return isFirst ? .definition : own
     default: return own
     }
+  }
+
+  /// What is true by definition can only ask for something that does not exist.
+  private mutating func verdict(onTaken claim: Claim) -> Judgement.Verdict {
+    let formula = FormulaCompiler.formula([claim.left, claim.right], program, &kernel.graph)
+    let interpreter = instances.interpreter(Draw(style: .random, number: 0))
+    if case .outOfRange(let fault) = NumericTest(formula: formula, tolerance: 0).run(on: interpreter) {
+      return .refuted(interpreter.refutation(fault))
+    }
+    return .definition
   }
 
   /// The verdict on a claim by itself.
@@ -139,6 +160,8 @@ public struct Judge {
     if claim.relation == .becomes { return verdict(onUpdate: claim) }
     claim.left = folding.folded(claim.left, &kernel.graph)
     claim.right = folding.folded(claim.right, &kernel.graph)
+    claim.left = named(claim.left)
+    claim.right = named(claim.right)
     let formula = FormulaCompiler.formula([claim.left, claim.right], program, &kernel.graph)
     let test = NumericTest(formula: formula, tolerance: assertion.tolerance?.doubleValue ?? 0)
     switch instances.run(test) {
@@ -146,11 +169,33 @@ public struct Judge {
     case .outOfRange(let interpreter, let fault): return .refuted(interpreter.refutation(fault))
     case .differ(let interpreter, let difference):
       if let unknown = unknownSide(of: claim) { return .unread("nothing says what \(unknown) is") }
-      return .refuted(.values(counterexample(formula, interpreter, difference, claim)))
+      if isUnderUnmetAssumption(claim) {
+        return .unread("it may hold under an assumption that no numbers were found for")
+      }
+      return .refuted(.values(counterexample(test, interpreter, difference)))
     case .agree(let instances, let largestError):
-      if assertion.tolerance == nil, kernel.proves(claim) { return .proved }
+      // What is only shown to some digits may be exact all the same.
+      if assertion.tolerance == nil || largestError < 1e-12, kernel.proves(claim) { return .proved }
       return .verified(instances: instances, largestError: largestError)
     }
+  }
+
+  /// Whether a claim and an assumption that the numbers do not meet are about the same symbols.
+  private mutating func isUnderUnmetAssumption(_ claim: Claim) -> Bool {
+    if unmet.isEmpty { return false }
+    let own = families(of: [claim.left, claim.right])
+    return unmet.contains { !families(of: [$0.left, $0.right]).isDisjoint(with: own) }
+  }
+
+  private func families(of expressions: [Expression]) -> Set<Family> {
+    var found: Set<Family> = []
+    for expression in expressions {
+      kernel.graph.forEachNode(of: expression) { node in
+        if case .symbol(let id, _) = kernel.graph[node], !kernel.graph[id].isCount { found.insert(kernel.graph[id]) }
+        return true
+      }
+    }
+    return found
   }
 
   /// A side that is a symbol of which nothing is known but this line.

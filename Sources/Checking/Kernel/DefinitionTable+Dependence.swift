@@ -17,7 +17,7 @@ extension DefinitionTable {
       return isSameCut(symbol, other, &graph) == true ? true : nil
     }
     if !reached.contains(graph[lower]) { return false }
-    let leadsDown = entries.allSatisfy { $0.leadsDown || !reached.contains($0.family) }
+    let leadsDown = reached.allSatisfy { family in entries(of: family).allSatisfy(\.leadsDown) }
     var path: Set<Expression> = []
     return depends(symbol, on: other, leadsDown, &path, &graph)
   }
@@ -27,7 +27,7 @@ extension DefinitionTable {
     var seen: Set<Family> = [family]
     var pending = [family]
     while let next = pending.popLast() {
-      for entry in entries where entry.family == next {
+      for entry in entries(of: next) {
         for mentioned in entry.mentions where seen.insert(mentioned).inserted { pending.append(mentioned) }
       }
     }
@@ -43,7 +43,7 @@ extension DefinitionTable {
     if leadsDown, isBelow(symbol, other, &graph) { return false }
     guard path.count < 64, path.insert(symbol).inserted else { return nil }
     defer { path.remove(symbol) }
-    for entry in entries {
+    for entry in entries(about: symbol, in: graph) {
       let value: Expression
       switch match(entry, symbol, in: &graph) {
       case .none: continue
@@ -62,10 +62,8 @@ extension DefinitionTable {
   func isKnown(_ symbol: Expression, in graph: inout ExpressionGraph) -> Bool {
     guard case .symbol(let id, _) = graph[symbol] else { return true }
     let family = graph[id]
-    return family.isCount
-      || entries.contains { entry in
-        entry.family == family || mentions(id, in: entry.value, graph)
-      }
+    return family.isCount || !entries(of: family).isEmpty
+      || entries.contains { $0.mentions.contains(family) && mentions(id, in: $0.value, graph) }
   }
 
   /// Whether a value is computed from a family. A name for a derivative of L says nothing of what L depends on.

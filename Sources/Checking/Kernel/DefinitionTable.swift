@@ -32,6 +32,8 @@ struct DefinitionTable {
   }
 
   private(set) var entries: [Entry] = []
+  /// The places of the entries about each family.
+  private var places: [Family: [Int]] = [:]
   /// Definitions that were not taken, though the symbols are no variables: nothing is known of what depends on what by way
   /// of them.
   private(set) var refused: [Entry] = []
@@ -40,20 +42,39 @@ struct DefinitionTable {
   /// it.
   mutating func add(_ head: Expression, _ value: Expression, in graph: inout ExpressionGraph) -> Bool {
     guard case .symbol(let id, let subscripts) = graph[head] else { return false }
-    for entry in entries {
-      if case .none = match(entry, head, in: &graph) { continue }
-      return false
-    }
+    if meets(head, in: &graph) { return false }
     // A symbol is not defined by itself, nor by way of others: every chain of definitions ends.
     for symbol in symbols(in: value, &graph) where depends(symbol, on: head, in: &graph) != false { return false }
-    entries.append(entry(graph[id], Array(subscripts), value, &graph))
+    append(entry(graph[id], Array(subscripts), value, &graph))
     return true
+  }
+
+  private mutating func append(_ entry: Entry) {
+    places[entry.family, default: []].append(entries.count)
+    entries.append(entry)
+  }
+
+  /// The entries about the family, in order.
+  func entries(of family: Family) -> [Entry] { (places[family] ?? []).map { entries[$0] } }
+
+  /// The entries about the family of `symbol`.
+  func entries(about symbol: Expression, in graph: ExpressionGraph) -> [Entry] {
+    if case .symbol(let id, _) = graph[symbol] { entries(of: graph[id]) } else { [] }
+  }
+
+  /// Whether some definition is about `symbol`, or may be for some values of its indices.
+  func meets(_ symbol: Expression, in graph: inout ExpressionGraph) -> Bool {
+    for entry in entries(about: symbol, in: graph) {
+      if case .none = match(entry, symbol, in: &graph) { continue }
+      return true
+    }
+    return false
   }
 
   /// Takes in a definition that is known to be the first of its symbol and to lead in no circle.
   mutating func keep(_ head: Expression, _ value: Expression, in graph: inout ExpressionGraph) {
     guard case .symbol(let id, let subscripts) = graph[head] else { return }
-    entries.append(entry(graph[id], Array(subscripts), value, &graph))
+    append(entry(graph[id], Array(subscripts), value, &graph))
   }
 
   /// Notes that some member of the head's family is defined in a way that was not taken.
@@ -84,7 +105,7 @@ struct DefinitionTable {
 
   /// What `symbol` is by definition, nil if no definition is known to cover it.
   func value(of symbol: Expression, in graph: inout ExpressionGraph) -> Expression? {
-    for entry in entries {
+    for entry in entries(about: symbol, in: graph) {
       if case .covers(let value) = match(entry, symbol, in: &graph) { return value }
     }
     return nil

@@ -14,10 +14,15 @@ struct Reduction {
   let definitions: DefinitionTable
   /// The v at which ∂L/∂v stays as it is.
   let cuts: [Expression]
+  /// A loss that has no definition, but all of whose derivatives at the cuts stay.
+  let openLoss: (loss: Expression, outputs: Expression)?
   let depth: Depth
   private var memo: [Expression: Expression] = [:]
 
-  init(definitions: DefinitionTable, cuts: [Expression], depth: Depth) {
+  init(
+    definitions: DefinitionTable, cuts: [Expression], openLoss: (loss: Expression, outputs: Expression)?, depth: Depth
+  ) {
+    self.openLoss = openLoss
     self.definitions = definitions
     self.cuts = cuts
     self.depth = depth
@@ -72,7 +77,9 @@ struct Reduction {
   private mutating func derivative(
     of u: Expression, by v: Expression, _ graph: inout ExpressionGraph
   ) -> Expression? {
-    if Self.isLoss(u, graph), definitions.value(of: u, in: &graph) != nil { return lossDerivative(u, by: v, &graph) }
+    if Self.isLoss(u, graph), u == openLoss?.loss || definitions.value(of: u, in: &graph) != nil {
+      return lossDerivative(u, by: v, &graph)
+    }
     if Self.holdsPartial(u, graph) {
       // The derivative of a derivative: the inner one as a formula first.
       var isComplete = true
@@ -159,18 +166,18 @@ struct Reduction {
     }
     var terms: [Expression] = []
     guard case .symbol(let lossFamily, _) = graph[loss], case .symbol(let family, _) = graph[v] else { return nil }
-    let upstream = definitions.reach(from: graph[lossFamily])
+    var upstream = definitions.reach(from: graph[lossFamily])
+    if let outputs = openLoss?.outputs, case .symbol(let id, _) = graph[outputs] {
+      upstream.formUnion(definitions.reach(from: graph[id]))
+    }
     // Nothing is known of a quantity whose definition was not taken, if it may lead from v to the loss.
     for entry in definitions.refused where entry.mentions.contains(graph[family]) || entry.family == graph[lossFamily] {
       return nil
     }
-    for entry in definitions.entries {
-      // A name for a derivative of the loss, such as δ, is no quantity of the network, as long as the loss isn't computed
-      // from it.
-      if entry.holdsPartial {
-        if upstream.contains(entry.family) { return nil }
-        continue
-      }
+    for entry in definitions.entries where entry.mentions.contains(graph[family]) {
+      // What the loss is not computed from adds nothing; names for its derivatives, such as δ, are of that kind.
+      guard upstream.contains(entry.family) else { continue }
+      if entry.holdsPartial { return nil }
       switch successor(entry, of: v, &graph) {
       case .no: continue
       case .unknown: return nil

@@ -36,7 +36,7 @@ struct FormulaCompiler {
     guard case .symbol(let id, let subscripts) = graph[head] else { return nil }
     var compiler = FormulaCompiler(program)
     var patterns: [FormulaProgram.Pattern] = []
-    for subscript_ in Array(subscripts) { patterns.append(compiler.pattern(subscript_, &graph)) }
+    for part in Array(subscripts) { patterns.append(compiler.pattern(part, &graph)) }
     let known = compiler.indices.count
     let place = compiler.compile(value, &graph)
     guard compiler.indices.count == known else { return nil }
@@ -52,13 +52,13 @@ struct FormulaCompiler {
       isAlias: isAlias)
   }
 
-  private mutating func pattern(_ subscript_: Expression, _ graph: inout ExpressionGraph) -> FormulaProgram.Pattern {
-    let free = graph.freeIndices(of: subscript_)
+  private mutating func pattern(_ part: Expression, _ graph: inout ExpressionGraph) -> FormulaProgram.Pattern {
+    let free = graph.freeIndices(of: part)
     guard free.count == 1, slots[free[0]] == nil, case .index = graph[free[0]],
-      let shift = graph.constantDifference(subscript_, free[0])?.asInt
-    else { return .constant(compile(subscript_, &graph)) }
+      let shift = graph.constantDifference(part, free[0])?.asInt
+    else { return .constant(compile(part, &graph)) }
     _ = compile(free[0], &graph)
-    guard let own = indices.last(where: { $0.index == free[0] }) else { return .constant(compile(subscript_, &graph)) }
+    guard let own = indices.last(where: { $0.index == free[0] }) else { return .constant(compile(part, &graph)) }
     return .variable(slot: own.slot, shift: shift, lower: own.lower, upper: own.upper)
   }
 
@@ -72,7 +72,7 @@ struct FormulaCompiler {
     guard let place = Array(subscripts).firstIndex(of: opened.index) else { return nil }
     var compiler = FormulaCompiler(program)
     var patterns: [FormulaProgram.Pattern] = []
-    for subscript_ in Array(subscripts) { patterns.append(compiler.pattern(subscript_, &graph)) }
+    for part in Array(subscripts) { patterns.append(compiler.pattern(part, &graph)) }
     let total = compiler.compile(right, &graph)
     guard case .variable(let slot, _, let lower, let upper) = patterns[place] else { return nil }
     let definition = FormulaProgram.Definition(

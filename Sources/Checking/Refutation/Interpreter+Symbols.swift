@@ -13,11 +13,19 @@ extension Interpreter {
     case .index(let slot): return slots[frame + slot]
     case .sum(let terms):
       var total = 0
-      for term in terms { total += try integer(term, frame) }
+      for term in terms {
+        let (sum, overflow) = total.addingReportingOverflow(try integer(term, frame))
+        if overflow { throw .tooMuch }
+        total = sum
+      }
       return total
     case .product(let factors):
       var result = 1
-      for factor in factors { result *= try integer(factor, frame) }
+      for factor in factors {
+        let (product, overflow) = result.multipliedReportingOverflow(by: try integer(factor, frame))
+        if overflow { throw .tooMuch }
+        result = product
+      }
       return result
     case .symbol(let family, let subscripts): return try size(family, subscripts, frame)
     case .fault(let fault): throw fault
@@ -44,8 +52,10 @@ extension Interpreter {
       slots.append(contentsOf: repeatElement(0, count: max(0, definition.slotCount - bound.count)))
       sizes[key] = try integer(definition.value, frame)
     } else if program.depthSymbols.contains(family) {
+      drawnSizes.append(key)
       sizes[key] = draw.depth(smallest: program.smallestDepth)
     } else {
+      drawnSizes.append(key)
       // A width is numbered by its layer, other sizes one after the other.
       let letters = sizes.keys.filter { program.families[$0.family].isCount && $0.subscripts.isEmpty }.count
       sizes[key] = draw.size(values.first ?? letters)
@@ -95,7 +105,8 @@ extension Interpreter {
   }
 
   private func noteRange(_ number: Int) {
-    if definitionDepth == 0, rangeFault == nil, let fault = grounds[number].fault { rangeFault = fault }
+    guard definitionDepth == 0, let fault = grounds[number].fault else { return }
+    if rangeFault.map({ $0.isDoubtful && !fault.isDoubtful }) ?? true { rangeFault = fault }
   }
 
   /// The symbol that this one is another name of.
@@ -123,14 +134,24 @@ extension Interpreter {
         result.kind = .defined(definition: number, slots: bound)
         return result
       case .beyond(let place, let upper):
-        let fault = RangeFault(family: family, subscripts: subscripts, place: place, upper: upper)
+        let isLayer = place == 0 && program.families[family].isLayered
+        let fault = RangeFault(
+          family: family, subscripts: subscripts, place: place, upper: upper, isDoubtful: isLayer)
         // The largest range that the symbol has is the one it leaves.
         if highest.map({ $0.place < place || $0.place == place && $0.upper < upper }) ?? true { highest = fault }
       case .no: break
       }
     }
+    if highest == nil, let (place, upper) = leafRange(family, subscripts) {
+      highest = RangeFault(family: family, subscripts: subscripts, place: place, upper: upper, isDoubtful: true)
+    }
     result.fault = highest
     return result
+  }
+
+  private func leafRange(_ family: Int, _ subscripts: [Int]) -> (place: Int, upper: Int)? {
+    if subscripts.isEmpty || program.families[family].isCount { return nil }
+    return leafRanges.violation(family, subscripts, isLayered: program.families[family].isLayered)
   }
 
   enum Match {
@@ -151,13 +172,13 @@ extension Interpreter {
       case .constant(let expected):
         guard let value = try? integer(expected, frame), value == subscripts[place] else { return .no }
       case .variable(let slot, let shift, let lower, let upper):
-        let value = subscripts[place] - shift
+        let value = subscripts[place] &- shift
         slots[frame + slot] = value
         guard let first = try? integer(lower, frame), let last = try? integer(upper, frame), value >= first else {
           return .no
         }
-        if value > last, beyond == nil { beyond = (place, last + shift) }
-        if value > last, place == 0, subscripts.count > 1 { return .beyond(place: place, upper: last + shift) }
+        if value > last, beyond == nil { beyond = (place, last &+ shift) }
+        if value > last, place == 0, subscripts.count > 1 { return .beyond(place: place, upper: last &+ shift) }
       }
     }
     if let beyond { return .beyond(place: beyond.place, upper: beyond.upper) }
@@ -244,10 +265,11 @@ extension Interpreter {
       let lower = try integer(normalisation.lower, frame)
       let upper = try integer(normalisation.upper, frame)
       let total = try value(normalisation.total, frame, 0).value
+      guard upper &- lower < 10_000 else { throw .tooMuch }
       var sum = 0.0
       for index in lower...max(lower, upper) {
         var other = subscripts
-        other[normalisation.place] = index + subscripts[normalisation.place] - bound[normalisation.slot]
+        other[normalisation.place] = index &+ subscripts[normalisation.place] &- bound[normalisation.slot]
         sum += draw.value(program.families[family], other, .probability)
       }
       return draw.value(program.families[family], subscripts, .probability) / sum * total

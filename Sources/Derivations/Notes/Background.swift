@@ -33,6 +33,8 @@ public struct Background: Sendable {
   public var positives: [Family]
   /// The symbol whose derivatives the notes take; nil for the last scalar that has a definition.
   public var loss: Expression?
+  /// What a loss without a definition is any smooth function of: a symbol for all values of its free indices, such as a_i^L.
+  public var outputs: Expression?
   /// What the rate of an update may be called; none for any letter that has no other part in the notes.
   public var learningRates: [Family]
 
@@ -40,7 +42,8 @@ public struct Background: Sendable {
   public init(
     definitions: [Definition] = [], sizes: [(symbol: Expression, value: Int)] = [], depths: [Expression] = [],
     smallestDepth: Int = 3, assumptions: [(left: Expression, right: Expression)] = [], probabilities: [Family] = [],
-    positives: [Family] = [], loss: Expression? = nil, learningRates: [Family] = []
+    positives: [Family] = [], loss: Expression? = nil, outputs: Expression? = nil,
+    learningRates: [Family] = []
   ) {
     self.definitions = definitions
     self.sizes = sizes
@@ -50,6 +53,7 @@ public struct Background: Sendable {
     self.probabilities = probabilities
     self.positives = positives
     self.loss = loss
+    self.outputs = outputs
     self.learningRates = learningRates
   }
 }
