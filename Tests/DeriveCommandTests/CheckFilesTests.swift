@@ -67,6 +67,13 @@ struct CheckFilesTests {
     }
   }
 
+  @Test func theDocumentsOfTheRepositoryAreProved() {
+    let outcome = run(["check", Repository.root.appendingPathComponent("derivations").path, "--strict"])
+    #expect(outcome.status == 0)
+    #expect(outcome.error == "")
+    #expect(tallies(outcome).allSatisfy { !$0.contains("verified") })
+  }
+
   @Test func aFileIsReadOnce() throws {
     try withFolder(["a.md": Self.display]) { folder in
       let outcome = run(["check", "\(folder)/a.md", folder, "\(folder)/a.md", "--arch", "1-2"])

@@ -20,3 +20,25 @@ extension String {
   /// How many columns of a terminal the text takes.
   var displayWidth: Int { unicodeScalars.reduce(0) { $0 + $1.displayWidth } }
 }
+
+extension Unicode.Scalar {
+  /// The scalar as it may be sent to a terminal: control characters and marks of direction, which could change what
+  /// stands around them, are replaced.
+  var printable: Unicode.Scalar {
+    switch properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
+    case .format where (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value): "\u{FFFD}"
+    default: self
+    }
+  }
+}
+
+extension String {
+  /// The text as it may be sent to a terminal, on one line.
+  var printable: String {
+    guard unicodeScalars.contains(where: { $0.printable != $0 }) else { return self }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: unicodeScalars.map(\.printable))
+    return String(view)
+  }
+}

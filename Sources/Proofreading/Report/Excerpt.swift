@@ -42,7 +42,7 @@ private struct ExcerptLine {
     for index in start..<end {
       let isBlank = formula[index].properties.isWhitespace
       if isBlank, scalars.last == " " || scalars.isEmpty { continue }
-      scalars.append(isBlank ? " " : formula[index])
+      scalars.append(isBlank ? " " : formula[index].printable)
       sources.append(index)
     }
     dropEnvironments(outside: core)

@@ -17,9 +17,22 @@ public enum ReportJSON {
   private static func file(_ report: FileReport) -> JSONValue {
     .object([
       ("path", .string(report.path)),
-      ("reading", .object(report.reading.map { ($0.subject, .string($0.text)) })),
+      ("reading", reading(report.reading)),
       ("statements", .array(report.statements.map(statement))),
     ])
+  }
+
+  /// Remarks by their subjects; several on one subject are one member.
+  private static func reading(_ remarks: [Notes.Remark]) -> JSONValue {
+    var members: [(subject: String, text: String)] = []
+    for remark in remarks {
+      if let place = members.firstIndex(where: { $0.subject == remark.subject }) {
+        members[place].text += "; " + remark.text
+      } else {
+        members.append((remark.subject, remark.text))
+      }
+    }
+    return .object(members.map { ($0.subject, .string($0.text)) })
   }
 
   private static func statement(_ statement: StatementReport) -> JSONValue {

@@ -33,7 +33,7 @@ public struct ReportText: Sendable {
     let everywhere = CounterexampleText.common(
       report.statements.filter { isShown($0) }.compactMap(\.counterexample))
     paragraphs += findings(report, hasCommonExample: everywhere != nil)
-    var end = "\(report.path): \(English.tally(report.summary, expected: expectedCount(report)))"
+    var end = "\(report.path.printable): \(English.tally(report.summary, expected: expectedCount(report)))"
     if let everywhere {
       let instance = CounterexampleText.instance(everywhere)
       if !instance.isEmpty { end = "\(English.exampleEverywhere) \(instance)\n" + end }
@@ -118,7 +118,7 @@ public struct ReportText: Sendable {
 
   /// `notes.md:22:9: refuted: the sum stops at 2`.
   private func line(_ path: String, _ place: SourcePlace, _ kind: String, _ colour: Colour, _ text: String) -> String {
-    "\(path):\(place): \(coloured(kind + ":", colour))" + (text.isEmpty ? "" : " \(text)")
+    "\(path.printable):\(place): \(coloured(kind + ":", colour))" + (text.isEmpty ? "" : " \(text.printable)")
   }
 
   /// The line of carets under what is marked, with no blanks behind them.
@@ -131,7 +131,7 @@ public struct ReportText: Sendable {
   }
 
   private func labelled(_ label: String, _ text: String) -> String {
-    "    " + padded(label, to: English.didYouMean.count + 2) + text
+    "    " + padded(label, to: English.didYouMean.count + 2) + text.printable
   }
 
   private func padded(_ text: String, to width: Int) -> String {

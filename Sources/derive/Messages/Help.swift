@@ -44,8 +44,8 @@ enum Help {
   }
 
   private static let exitStatus = """
-    exit status: 0 all is well; 1 a formula fails the cross-check, or two expressions are not equal;
-                 2 the command is wrong; 3 equality is undecided
+    exit status: 0 all is well; 1 a formula is refuted or fails the cross-check, or two expressions are not equal;
+                 2 the command is wrong, or a file cannot be read; 3 equality is undecided
     """
 
   private static var commands: [CommandRecord] {

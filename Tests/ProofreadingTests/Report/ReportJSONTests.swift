@@ -18,14 +18,14 @@ struct ReportJSONTests {
                 functions: [.init("f", "z")], left: 4, right: -0.5)))), .verdict(.proved, .rightAgain),
       ])
     made.edits[0] = .init(slip: "b", replacement: "c", suggestion: "a = c", reason: "b is \"wrong\"")
-    made.reading = [Notes.Remark("weights", "w")]
+    made.reading = [Notes.Remark("weights", "w"), Notes.Remark("weights", "W")]
     let expected = #"""
       {
         "files": [
           {
             "path": "notes.md",
             "reading": {
-              "weights": "w"
+              "weights": "w; W"
             },
             "statements": [
               {"line": 1, "column": 5, "latex": "a = b", "lhs": "a", "relation": "=", "rhs": "b", "verdict": "refuted", "reason": "b is \"wrong\"", "slip": {"line": 1, "column": 7, "length": 1}, "suggestion": "a = c", "counterexample": {"sizes": {"n[2]": 3}, "indices": {"i": 1}, "values": {"x[1]": 0.5, "y[1]": 2}, "functions": {"f": "z"}, "left": 4, "right": -0.5}},

@@ -121,6 +121,14 @@ struct ReportTextTests {
     #expect(text.contains("\n    \u{1B}[1;31m    ^\u{1B}[0m\n"))
   }
 
+  @Test func nothingInAFileCommandsTheTerminal() throws {
+    let made = HandMade(
+      text: "$$a = \u{1B}[2Jb\u{202E}$$", name: "a\u{1B}.md", sayings: [.unread(.unknownLetter("\u{7}"), at: "b")])
+    let text = ReportText().text(try made.report())
+    let isClean = text.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control }
+    #expect(isClean && !text.contains("\u{202E}"))
+  }
+
   @Test func severalFilesHaveASum() throws {
     let one = try HandMade(text: "$$a = b$$", name: "a.md", sayings: [.verdict(.proved)]).report()
     let two = try HandMade(text: "$$a = b$$", name: "b.md", sayings: [.misfit("n × m", "m × n")]).report()
