@@ -60,6 +60,7 @@ extension JudgedReading {
 
   private func isWrong(_ number: Int) -> Bool {
     switch notes.relations[number].content {
+    case .given: return false
     case .misfit: return true
     case .unread: return false
     case .assertion(let place):

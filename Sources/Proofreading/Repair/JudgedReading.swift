@@ -28,7 +28,7 @@ extension JudgedReading {
     notes.relations.count { relation in
       switch relation.content {
       case .unread: return true
-      case .misfit: return false
+      case .misfit, .given: return false
       case .assertion(let number):
         if case .unread = judgements[number].verdict { return true }
         return false

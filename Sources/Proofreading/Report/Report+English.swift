@@ -11,6 +11,7 @@ enum English {
 
   static let definition = "introduces a symbol"
   static let assumption = "stated, not checked"
+  static let given = "a value that is given"
   static let proved = "holds for every size left open"
   static let valuesDiffer = "the two sides differ"
   static let notJudged = "no verdict was reached"
@@ -103,6 +104,7 @@ extension ReadingProblem {
     case .subscripts(let letter, let wanted, let found):
       "\(letter) has \(found) subscript\(found == 1 ? "" : "s"), and needs \(wanted)"
     case .noRange(let index): "nothing tells what \(index) runs over"
+    case .givenValue: "a value that is given"
     case .twoMeanings: "one symbol stands for two things here"
     case .misfit(let left, let right): English.misfit(left, right)
     }

@@ -11,6 +11,10 @@ extension Elaborator {
     if let local = locals[occurrence.letter], occurrence.subscripts.isEmpty {
       return Tensor(try powered(local, occurrence))
     }
+    if occurrence.letter == "\\Delta", plain, cursor.current?.occurrence != nil {
+      // An increment ΔW is a quantity of its own.
+      throw ReadingProblem(kind: .unexpected(occurrence.letter), range: occurrence.range)
+    }
     if plain, let index = indices[occurrence.letter] { return Tensor(index) }
     if occurrence.letter == "\\pi", plain, vocabulary.letters["\\pi"] == nil { return Tensor(graph.constant(.pi)) }
     if occurrence.letter == "e", vocabulary.letters["e"] == nil || !plain {
@@ -209,6 +213,11 @@ extension Elaborator {
       for item in occurrence.subscripts { items.append(try indexExpression(item)) }
       // (W^T)_{ij} is W_{ji}.
       if occurrence.isTransposed, items.count == 2 { items.reverse() }
+      for (slot, item) in items.enumerated() {
+        guard let number = graph.numberValue(item)?.asInt, number > 0 else { continue }
+        let upper = dimensions.root(range(of: letter, slot: slot, layer).upper)
+        largestSubscripts[upper] = max(largestSubscripts[upper] ?? 0, number)
+      }
       subscripts += items
     }
     var body = graph.symbol(letter.family, subscripts)

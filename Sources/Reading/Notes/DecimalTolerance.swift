@@ -14,4 +14,18 @@ enum DecimalTolerance {
     guard places > 0 else { return nil }
     return Rational(1, 2) * Rational(1, 10).power(places)
   }
+
+  /// What the decimals in `nodes` that were rounded may do to a value computed from them, to first order with factors of
+  /// magnitude 1: decimals with four digits or more are taken for rounded ones, shorter ones are what they are.
+  static func rounding(in nodes: [MathNode]) -> Rational {
+    var total = Rational.zero
+    for node in nodes {
+      if case .number(let digits) = node.kind, let point = digits.firstIndex(of: ".") {
+        let places = digits.distance(from: point, to: digits.endIndex) - 1
+        if places >= 4 { total += Rational(1, 2) * Rational(1, 10).power(places) }
+      }
+      total += rounding(in: node.children)
+    }
+    return total
+  }
 }

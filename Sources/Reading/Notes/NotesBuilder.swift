@@ -34,6 +34,7 @@ struct NotesBuilder {
     if vocabulary.isLayeredNetwork, !hasReadLoss {
       notes.background.definitions.append(lossOfDerivative ?? LayeredModel.loss(&elaborator))
     }
+    takeSizes()
     notes.graph = elaborator.graph
     notes.dimensions = elaborator.dimensions
     notes.reading = ReadingRemarks(vocabulary).remarks
@@ -83,6 +84,16 @@ struct NotesBuilder {
     if case .letter = vocabulary.depth {
       notes.background.depths = [elaborator.depth()]
       notes.background.smallestDepth = vocabulary.inputLayer + max(3, deepest)
+    }
+  }
+
+  /// Sizes that are told by the numbers that stand as subscripts.
+  private mutating func takeSizes() {
+    for (dimension, size) in elaborator.graph.ordered(elaborator.largestSubscripts.keys).map({
+      ($0, elaborator.largestSubscripts[$0] ?? 1)
+    }) {
+      guard case .symbol = elaborator.graph[dimension], elaborator.graph.freeIndices(of: dimension).isEmpty else { continue }
+      notes.background.sizes.append((dimension, size))
     }
   }
 
@@ -263,10 +274,10 @@ struct NotesBuilder {
         notes.assertions.append(assertion)
       } catch {
         predecessor = nil
-        if case .misfit(let a, let b) = error.kind {
-          relation.content = .misfit(left: a, right: b)
-        } else {
-          relation.content = .unread(error)
+        switch error.kind {
+        case .misfit(let a, let b): relation.content = .misfit(left: a, right: b)
+        case .givenValue: relation.content = .given
+        default: relation.content = .unread(error)
         }
       }
       notes.relations.append(relation)
@@ -305,9 +316,14 @@ struct NotesBuilder {
     guard !right.isEmpty else { throw ReadingProblem(kind: .missing("the right side"), range: sign.range) }
     let a = try elaborator.tensor(left)
     let b = try elaborator.tensor(right)
+    if isGiven(a, b) || isGiven(b, a) { throw ReadingProblem(kind: .givenValue, range: right.extent) }
     let range = min(left.extent.lowerBound, right.extent.lowerBound)..<right.extent.upperBound
     let (x, y) = try elaborator.matched(a, b, range)
-    let tolerance = DecimalTolerance.tolerance(of: right) ?? DecimalTolerance.tolerance(of: left)
+    var tolerance = DecimalTolerance.tolerance(of: right) ?? DecimalTolerance.tolerance(of: left)
+    if isClosed(a.body), isClosed(b.body) {
+      let rounding = DecimalTolerance.rounding(in: left) + DecimalTolerance.rounding(in: right)
+      if !rounding.isZero { tolerance = (tolerance ?? .zero) + rounding }
+    }
     switch sign.name {
     case "=", ":=", "::=", "equiv", "triangleq", "=:", "==", "gets", "doteq": break
     case "approx", "simeq", "cong": if tolerance == nil { throw ReadingProblem(kind: .unexpected(sign.name), range: sign.range) }
@@ -320,6 +336,33 @@ struct NotesBuilder {
       throw ReadingProblem(kind: .twoMeanings, range: left.extent)
     }
     return Assertion(claim, tolerance: tolerance)
+  }
+
+  /// Whether a number is only said to be the value of something: it can be checked no more than the weights can. That a
+  /// derivative is 0, 1 or 2 is a claim.
+  private func isGiven(_ quantity: Tensor, _ value: Tensor) -> Bool {
+    guard isClosed(value.body), !isClosed(quantity.body) else { return false }
+    let holdsDerivative = elaborator.graph.contains(in: quantity.body) { node in
+      switch elaborator.graph[node] {
+      case .partial: true
+      case .call(let id, _): elaborator.graph[id].order > 0
+      default: false
+      }
+    }
+    if case .summation = elaborator.graph[quantity.body] { return false }
+    guard holdsDerivative, value.isScalar, let number = elaborator.graph.numberValue(value.body) else { return true }
+    return !number.isInteger || number.magnitude > 2
+  }
+
+  /// Whether an expression is made of numbers alone.
+  private func isClosed(_ body: Expression) -> Bool {
+    !elaborator.graph.contains(in: body) { node in
+      switch elaborator.graph[node] {
+      case .symbol, .partial: true
+      case .call(let id, _): FunctionTable.record(named: elaborator.graph[id].name) == nil
+      default: false
+      }
+    }
   }
 
   /// What a relation may define: a symbol or a function on its left, or else on its right.

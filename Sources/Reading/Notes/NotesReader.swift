@@ -99,6 +99,16 @@ public struct NotesReader {
       result.append(Candidate(vocabulary: vocabulary, cost: 1))
     }
     vary(words.contains("sigmoid") || words.contains("logistic") ? 1 : 2) { $0.activation = "sigmoid" }
+    // The letter of the activation then stands for the sigmoid everywhere.
+    result = result.map { candidate in
+      var vocabulary = candidate.vocabulary
+      if let known = vocabulary.conventions.activation {
+        for (letter, name) in vocabulary.functions where name == vocabulary.activationFunction || letter == "\\sigma" {
+          vocabulary.functions[letter] = known
+        }
+      }
+      return Candidate(vocabulary: vocabulary, cost: candidate.cost)
+    }
     vary(3) { $0.deltaSign = -1 }
     vary(isSettled ? 5 : 3) { $0.weightsEnterTheirLayer.toggle() }
     vary(isSettled ? 5 : 3) { $0.outputIndexFirst.toggle() }

@@ -8,6 +8,8 @@ public struct ReadRelation: Sendable {
     case assertion(Int)
     /// The two sides are arrays of different shapes, as people write them: "n_2 × n_1" and "n_1 × n_2".
     case misfit(left: String, right: String)
+    /// One side is a number, and nothing tells the values of what stands on the other: a value is given.
+    case given
     /// It could not be read.
     case unread(ReadingProblem)
   }

@@ -14,6 +14,8 @@ public struct ReadingProblem: Error, Equatable, Sendable {
     case subscripts(of: String, wanted: Int, found: Int)
     /// An index whose range nothing tells.
     case noRange(String)
+    /// A value is given that nothing else tells.
+    case givenValue
     /// One symbol stands for two things in one line.
     case twoMeanings
     /// Arrays of these shapes are multiplied or added.

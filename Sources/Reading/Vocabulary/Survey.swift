@@ -55,6 +55,11 @@ struct Survey {
         continue
       }
       if case .fraction(let fraction) = node.kind { addDerivative(fraction) }
+      if let (above, _) = node.differentials, above.rest.isEmpty,
+        let operand = nodes[(place + 1)...].first(where: { !$0.isBlank })?.occurrence
+      {
+        usages[operand.letter, default: Usage()].differentiated += 1
+      }
       if case .operation(let sign) = node.kind, ["odot", "circ"].contains(sign) { hasArrayProducts = true }
       if case .scripts(let scripts) = node.kind, let upper = scripts.upper, upper.nodes.count == 1,
         upper.nodes[0].isTransposeSign

@@ -241,6 +241,7 @@ struct VocabularyReader {
     findSampleSubscripts()
     for rate in ["\\eta", "\\alpha", "\\epsilon", "\\gamma", "\\mu", "\\lambda"] where isRate(rate) { assign(.rate, rate) }
     unifyFamilies()
+    separateNames()
   }
 
   /// Whether index letters carry the layers: w_{ji} and w_{kj}, with errors or pre-activations of one index each.
@@ -282,6 +283,15 @@ struct VocabularyReader {
     func free(_ letter: String) -> Bool { survey[letter].count > 0 && vocabulary.letters[letter]?.role == nil }
     for letter in predictions where free(letter) { assign(.prediction, letter) }
     let hasPrediction = vocabulary.letter(for: .prediction) != nil
+    for hypothesis in ["h", "f", "o", "F"] where isHypothesis(hypothesis) {
+      vocabulary.functions[hypothesis] = nil
+      if vocabulary.letters[hypothesis] == nil { vocabulary.letters[hypothesis] = letterReading(hypothesis) }
+      vocabulary.letters[hypothesis]?.place = .none
+      vocabulary.letters[hypothesis]?.family = Family(hypothesis)
+      vocabulary.letters[hypothesis]?.role = .prediction
+      vocabulary.letters[hypothesis]?.rank = 1
+      vocabulary.letters[hypothesis]?.dropsSubscripts = true
+    }
     if vocabulary.letter(for: .target) != nil { return }
     if hasPrediction {
       if let y = ["y", "t", "d", "Y"].first(where: free) { assign(.target, y) }
@@ -291,6 +301,16 @@ struct VocabularyReader {
     } else if let y = ["y", "Y"].first(where: free) {
       assign(.target, y)
     }
+  }
+
+  /// h_{W,b}(x), h_θ(x): the output of the network with these weights.
+  private func isHypothesis(_ letter: String) -> Bool {
+    let usage = survey[letter]
+    let parameters: Set<String> = ["W", "w", "b", "\\theta", "\\Theta"]
+    let isOfParameters =
+      usage.pairs.contains { $0.allSatisfy(parameters.contains) }
+      || usage.single.keys.contains { $0.letter.map(parameters.contains) ?? false }
+    return isOfParameters && usage.applications * 2 >= usage.count && vocabulary.letters[letter]?.role == nil
   }
 
   /// A letter that the loss compares with the target is the prediction, if nothing else is.
@@ -356,6 +376,15 @@ struct VocabularyReader {
         changed.rank = hasArrays || survey[letter].subscriptCounts[1, default: 0] > 0 ? 1 : changed.rank
       }
       vocabulary.letters[letter] = changed
+    }
+  }
+
+  /// A letter that plays no part must not share the name of a family that has one.
+  private mutating func separateNames() {
+    let taken = Set(vocabulary.letters.values.filter { $0.role != nil }.map(\.family.name))
+    for (letter, reading) in vocabulary.letters where reading.role == nil && taken.contains(reading.family.name) {
+      let family = Family(reading.family.name + "_", isLayered: reading.family.isLayered)
+      vocabulary.letters[letter]?.family = family
     }
   }
 
