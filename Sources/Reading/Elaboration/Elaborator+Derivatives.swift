@@ -72,12 +72,17 @@ extension Elaborator {
     _ cursor: inout NodeCursor, of node: MathNode
   ) throws(ReadingProblem) -> (tensor: Tensor, end: Int) {
     guard let next = cursor.current else { throw ReadingProblem(kind: .missing("what is differentiated"), range: node.range) }
-    if next.isFence {
+    // ∂/∂z (1 − y) z is the derivative of the product, where the brackets alone don't hold z.
+    if next.isFence, next.mentions(variableLetters(of: node)) {
       let result = try factor(&cursor).tensor
       return (result, next.range.upperBound)
     }
     let result = try product(&cursor)
     return (result, max(next.range.upperBound, cursor.place.lowerBound))
+  }
+
+  private func variableLetters(of node: MathNode) -> Set<String> {
+    Set(node.differentials?.below.rest.compactMap { $0.occurrence?.letter } ?? [])
   }
 
   private mutating func variables(_ below: MathNode.Differential) throws(ReadingProblem) -> [Tensor] {
@@ -163,6 +168,12 @@ extension MathNode {
     case .styled(.roman, let row): row.nodes.count == 1 && row.nodes[0].kind == .letter("d")
     default: false
     }
+  }
+
+  /// Whether one of the letters occurs, or nothing else follows that would have to be meant instead.
+  fileprivate func mentions(_ letters: Set<String>) -> Bool {
+    if let occurrence, letters.contains(occurrence.letter) { return true }
+    return children.contains { $0.mentions(letters) }
   }
 
   /// {d}, {\rm d}.

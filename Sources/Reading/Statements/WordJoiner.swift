@@ -10,7 +10,7 @@ struct WordJoiner {
 
   private static let customary = [
     "RSS", "MSE", "SSE", "NLL", "BCE", "CE", "net", "out", "loss", "cost", "error", "softmax", "sigmoid", "relu", "ReLU",
-    "diag", "log", "ln", "exp", "tanh", "target", "output", "total",
+    "Loss", "Cost", "Error", "Input", "Output", "diag", "log", "ln", "exp", "tanh", "target", "output", "total",
   ]
 
   /// The words of these formulas.

@@ -63,7 +63,8 @@ struct RoleReader {
 
   private mutating func add(_ chain: WrittenChain) {
     guard let head = chain.members.first?.nodes.withoutBlanks, head.count == 1, let output = head[0].occurrence,
-      !functions.contains(output.letter), !isWeight(output.letter), output.letter != "\\delta"
+      !functions.contains(output.letter), !isWeight(output.letter), output.letter != "\\delta",
+      output.letter.hasPrefix("\\") || output.letter.count <= 3
     else { return }
     for member in chain.members.dropFirst() {
       let nodes = member.nodes.withoutBlanks

@@ -117,6 +117,7 @@ struct VocabularyReader {
     {
       return .superscript
     }
+    if isData, letter.lowercased() != "x" { return .none }
     if usage.single.contains(where: { isLayer($0.key) }), usage.bracketed.isEmpty { return .subscript }
     if hasSubscriptLayers, !usage.single.isEmpty, usage.single.allSatisfy({ $0.key.letter == nil || isLayer($0.key) }),
       usage.subscriptCounts[2] == nil, ["w", "W", "b", "B", "z", "Z", "a", "A", "h", "s", "\\delta"].contains(letter)
@@ -241,6 +242,7 @@ struct VocabularyReader {
     findSampleSubscripts()
     for rate in ["\\eta", "\\alpha", "\\epsilon", "\\gamma", "\\mu", "\\lambda"] where isRate(rate) { assign(.rate, rate) }
     unifyFamilies()
+    unifyCases()
     separateNames()
   }
 
@@ -376,6 +378,18 @@ struct VocabularyReader {
         changed.rank = hasArrays || survey[letter].subscriptCounts[1, default: 0] > 0 ? 1 : changed.rank
       }
       vocabulary.letters[letter] = changed
+    }
+  }
+
+  /// P_i and p_i, of which notes speak as of one thing, are one.
+  private mutating func unifyCases() {
+    for (letter, reading) in vocabulary.letters where reading.role == nil && letter.count == 1 && letter.first?.isUppercase == true {
+      let small = letter.lowercased()
+      guard let other = vocabulary.letters[small], other.role == nil, other.rank == reading.rank, reading.rank > 0,
+        survey[letter].subscriptCounts[reading.rank, default: 0] == survey[letter].count,
+        survey[small].subscriptCounts[reading.rank, default: 0] == survey[small].count
+      else { continue }
+      vocabulary.letters[letter]?.family = other.family
     }
   }
 
