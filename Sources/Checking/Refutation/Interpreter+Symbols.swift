@@ -99,6 +99,7 @@ extension Interpreter {
     let key = GroundKey(family: family, subscripts: subscripts)
     if let known = groundNumbers[key] { return known }
     let number = grounds.count
+    budget -= Self.symbolCost
     grounds.append(resolve(family, subscripts))
     groundNumbers[key] = number
     return number

@@ -87,7 +87,9 @@ final class Interpreter {
   /// The operations that may still be done.
   var budget = 0
 
-  static let operationLimit = 4_000_000
+  static let operationLimit = 2_000_000
+  /// What a symbol that is met for the first time costs, in operations.
+  static let symbolCost = 16
   static let deepestNesting = 120
 
   init(_ program: FormulaProgram, _ draw: Draw) {
