@@ -22,6 +22,8 @@ public struct Judge {
   private var unmet: [(left: Expression, right: Expression)] = []
   /// Whether simple counterexamples are looked for.
   var shrinks = true
+  /// The operations that may still be spent on them.
+  var shrinkingAllowance = 20_000_000
   private var verdicts: [ClaimKey: Judgement.Verdict] = [:]
 
   /// What makes two claims one.

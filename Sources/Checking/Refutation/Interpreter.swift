@@ -76,6 +76,8 @@ final class Interpreter {
   private var argument = Perturbed(0)
   /// What was looked at, for each definition and each derivative that is being computed.
   var collectors: [BitSet] = []
+  /// The symbols from outside that no definition mentions.
+  var unknowns = BitSet()
   /// How many definitions are being computed, one inside the other.
   var definitionDepth = 0
   /// The first subscript out of range that the formula itself has, not a definition.
