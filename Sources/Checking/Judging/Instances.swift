@@ -4,7 +4,8 @@ import Expressions
 struct Instances {
   /// What was found for a claim.
   enum Outcome {
-    case agree(instances: Int, largestError: Double)
+    /// `isClear` where they don't owe it to rounding errors as large as the values.
+    case agree(instances: Int, isClear: Bool, largestError: Double)
     case differ(interpreter: Interpreter, NumericTest.Difference)
     case outOfRange(Interpreter, Interpreter.RangeFault)
     case unread(String)
@@ -33,12 +34,14 @@ struct Instances {
   mutating func run(_ test: NumericTest) -> Outcome {
     var passed = 0
     var largestError = 0.0
+    var isClear = false
     var lastFault: EvaluationFault?
     for draw in Self.draws {
       let interpreter = interpreter(draw)
       switch test.run(on: interpreter) {
-      case .agree(points: 0, _): break
-      case .agree(_, let error):
+      case .agree(points: 0, _, _): break
+      case .agree(_, let strong, let error):
+        isClear = isClear || strong > 0
         passed += 1
         largestError = max(largestError, error)
       case .differ(let difference): return .differ(interpreter: interpreter, difference)
@@ -49,7 +52,7 @@ struct Instances {
       }
       if passed == Self.needed { break }
     }
-    if passed > 0 { return .agree(instances: passed, largestError: largestError) }
+    if passed > 0 { return .agree(instances: passed, isClear: isClear, largestError: largestError) }
     return .unread(lastFault?.text ?? "its indices have no values")
   }
 }

@@ -167,9 +167,10 @@ public struct Judge {
         return .unread("it may hold under an assumption that no numbers were found for")
       }
       return .refuted(.values(counterexample(test, interpreter, difference)))
-    case .agree(let instances, let largestError):
+    case .agree(let instances, let isClear, let largestError):
       // What is only shown to some digits may be exact all the same.
       if assertion.tolerance == nil || largestError < 1e-12, kernel.proves(claim) { return .proved }
+      if !isClear { return .unread("its values are lost in rounding errors") }
       return .verified(instances: instances, largestError: largestError)
     }
   }

@@ -279,7 +279,11 @@ extension Interpreter {
     }
     let role: Draw.Role =
       program.probabilities.contains(family) ? .probability : program.positives.contains(family) ? .positive : .any
-    return draw.value(program.families[family], subscripts, role)
+    let value = draw.value(program.families[family], subscripts, role)
+    guard role == .any, draw.style == .random, !subscripts.isEmpty else { return value }
+    // Sums of many terms must not saturate what they go into: variance 1/n for n terms, from some n on.
+    let terms = leafRanges.widest(family, subscripts, isLayered: program.families[family].isLayered)
+    return terms <= 8 ? value : value * (8 / Double(terms)).squareRoot()
   }
 
   // MARK: Derivatives

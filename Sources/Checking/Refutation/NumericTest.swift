@@ -11,8 +11,9 @@ struct NumericTest {
 
   /// What was found at one draw.
   enum Result {
-    /// They agree wherever they have values; the largest relative difference. `points` is 0 where nothing was compared.
-    case agree(points: Int, largestError: Double)
+    /// They agree wherever they have values; the largest relative difference. `points` is 0 where nothing was compared;
+    /// `strong` of them do not owe it to rounding errors as large as the values.
+    case agree(points: Int, strong: Int, largestError: Double)
     case differ(Difference)
     case outOfRange(Interpreter.RangeFault)
     case fault(EvaluationFault)
@@ -29,6 +30,7 @@ struct NumericTest {
   /// Compares both sides at all values of the indices, or many of them.
   func run(on interpreter: Interpreter) -> Result {
     var points = 0
+    var strong = 0
     var largestError = 0.0
     var difference: Difference?
     var fault: Interpreter.RangeFault?
@@ -48,6 +50,7 @@ struct NumericTest {
           }
           points += 1
           if isEqual {
+            if gap <= allowed(left, right, withRounding: false) { strong += 1 }
             largestError = max(largestError, gap / max(left.value.magnitude, right.value.magnitude, 1e-300))
           } else if difference == nil {
             difference = Difference(indices: values, left: left.value, right: right.value)
@@ -64,12 +67,13 @@ struct NumericTest {
     if let difference { return .differ(difference) }
     if let fault { return .outOfRange(fault) }
     if points == 0, let problem { return .fault(problem) }
-    return .agree(points: points, largestError: min(largestError, 1))
+    return .agree(points: points, strong: strong, largestError: min(largestError, 1))
   }
 
-  private func allowed(_ left: Perturbed, _ right: Perturbed) -> Double {
+  private func allowed(_ left: Perturbed, _ right: Perturbed, withRounding: Bool = true) -> Double {
     let scale = max(left.value.magnitude, right.value.magnitude)
-    return Self.relativeTolerance * scale + 64 * (left.error + right.error) + tolerance * (1 + 1e-9)
+    let rounding = withRounding ? 64 * (left.error + right.error) : 0
+    return Self.relativeTolerance * scale + rounding + tolerance * (1 + 1e-9)
   }
 }
 
