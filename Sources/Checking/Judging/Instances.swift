@@ -4,8 +4,9 @@ import Expressions
 struct Instances {
   /// What was found for a claim.
   enum Outcome {
-    /// `isZero` says that both sides were 0 at every instance.
-    case agree(instances: Int, largestError: Double, isZero: Bool)
+    /// `isClear` where they don't owe it to rounding errors as large as the values; `isZero` where both sides were 0 at
+    /// every instance.
+    case agree(instances: Int, isClear: Bool, largestError: Double, isZero: Bool)
     case differ(interpreter: Interpreter, NumericTest.Difference)
     case outOfRange(Interpreter, Interpreter.RangeFault)
     case unread(String)
@@ -35,12 +36,14 @@ struct Instances {
     var passed = 0
     var largestError = 0.0
     var isZero = true
+    var isClear = false
     var lastFault: EvaluationFault?
     for draw in Self.draws {
       let interpreter = interpreter(draw)
       switch test.run(on: interpreter) {
-      case .agree(points: 0, _, _): break
-      case .agree(_, let error, let vanishes):
+      case .agree(points: 0, _, _, _): break
+      case .agree(_, let strong, let error, let vanishes):
+        isClear = isClear || strong > 0
         passed += 1
         isZero = isZero && vanishes
         largestError = max(largestError, error)
@@ -52,7 +55,9 @@ struct Instances {
       }
       if passed == needed { break }
     }
-    if passed > 0 { return .agree(instances: passed, largestError: largestError, isZero: isZero) }
+    if passed > 0 {
+      return .agree(instances: passed, isClear: isClear, largestError: largestError, isZero: isZero)
+    }
     return .unread(lastFault?.text ?? "its indices have no values")
   }
 }

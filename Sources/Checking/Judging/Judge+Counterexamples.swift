@@ -15,8 +15,12 @@ extension Judge {
   ) -> Counterexample {
     if shrinks {
       for draw in Self.simpleDraws {
+        // A large network is not searched for ever.
+        guard shrinkingAllowance > 0 else { break }
         let simple = instances.interpreter(draw)
-        guard case .differ(let found) = test.run(on: simple) else { continue }
+        let result = test.run(on: simple)
+        shrinkingAllowance -= Interpreter.operationLimit - simple.budget
+        guard case .differ(let found) = result else { continue }
         return written(test.formula, simple, found)
       }
     }

@@ -25,6 +25,8 @@ public struct Judge {
   private var unmet: [(left: Expression, right: Expression)] = []
   /// Whether simple counterexamples are looked for.
   var shrinks = true
+  /// The operations that may still be spent on them.
+  var shrinkingAllowance = 20_000_000
   private var verdicts: [ClaimKey: Judgement.Verdict] = [:]
 
   /// What makes two claims one.
@@ -185,11 +187,12 @@ public struct Judge {
         return .unread("it may hold under an assumption that no numbers were found for")
       }
       return .refuted(.values(counterexample(test, interpreter, difference)))
-    case .agree(_, _, isZero: true) where distrustsZeros && claim.left != claim.right && holdsDerivative(claim):
+    case .agree(_, _, _, isZero: true) where distrustsZeros && claim.left != claim.right && holdsDerivative(claim):
       return .unread("both sides are 0: nothing here depends on what it is differentiated by")
-    case .agree(let instances, let largestError, _):
+    case .agree(let instances, let isClear, let largestError, _):
       // What is only shown to some digits may be exact all the same.
       if assertion.tolerance == nil || largestError < 1e-12, kernel.proves(claim) { return .proved }
+      if !isClear { return .unread("its values are lost in rounding errors") }
       return .verified(instances: instances, largestError: largestError)
     }
   }

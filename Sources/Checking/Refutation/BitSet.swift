@@ -18,10 +18,25 @@ struct BitSet {
     for place in other.words.indices { words[place] |= other.words[place] }
   }
 
+  /// The members of both.
+  func intersection(_ other: BitSet) -> BitSet {
+    var result = BitSet()
+    for (a, b) in zip(words, other.words) { result.words.append(a & b) }
+    return result
+  }
+
+  var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
   /// The members, in order.
   var members: [Int] {
-    words.indices.flatMap { word in
-      (0..<64).compactMap { words[word] & (1 << UInt64($0)) != 0 ? word << 6 + $0 : nil }
+    var result: [Int] = []
+    for (place, word) in words.enumerated() {
+      var rest = word
+      while rest != 0 {
+        result.append(place << 6 + rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
     }
+    return result
   }
 }

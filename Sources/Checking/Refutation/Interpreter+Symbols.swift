@@ -98,8 +98,11 @@ extension Interpreter {
   private func number(_ family: Int, _ subscripts: [Int]) -> Int {
     let key = GroundKey(family: family, subscripts: subscripts)
     if let known = groundNumbers[key] { return known }
+    budget -= Self.symbolCost
+    let ground = resolve(family, subscripts)
     let number = grounds.count
-    grounds.append(resolve(family, subscripts))
+    grounds.append(ground)
+    if case .drawn = ground.kind, !program.mentioned.contains(family) { unknowns.insert(number) }
     groundNumbers[key] = number
     return number
   }
@@ -276,7 +279,11 @@ extension Interpreter {
     }
     let role: Draw.Role =
       program.probabilities.contains(family) ? .probability : program.positives.contains(family) ? .positive : .any
-    return draw.value(program.families[family], subscripts, role)
+    let value = draw.value(program.families[family], subscripts, role)
+    guard role == .any, draw.style == .random, !subscripts.isEmpty else { return value }
+    // Sums of many terms must not saturate what they go into: variance 1/n for n terms, from some n on.
+    let terms = leafRanges.widest(family, subscripts, isLayered: program.families[family].isLayered)
+    return terms <= 8 ? value : value * (8 / Double(terms)).squareRoot()
   }
 
   // MARK: Derivatives
@@ -327,18 +334,15 @@ extension Interpreter {
   /// A derivative is 0 only if it is known what everything in it depends on.
   private func checkIndependence(of u: Int, _ seen: BitSet, from variable: Int) throws(EvaluationFault) {
     let v = grounds[variable]
-    let seen = seen.members
     // Numbers depend on nothing.
     if seen.isEmpty { return }
-    for number in seen {
-      guard case .drawn = grounds[number].kind, !program.mentioned.contains(grounds[number].family) else { continue }
-      // Members of one unknown family are variables of their own.
-      if grounds[number].family == v.family { continue }
+    // Members of one unknown family are variables of their own.
+    let unknown = seen.intersection(unknowns).members.first { grounds[$0].family != v.family }
+    if let unknown {
       throw .unknownDependence(
-        name(grounds[number].family, grounds[number].subscripts), on: name(v.family, v.subscripts))
+        name(grounds[unknown].family, grounds[unknown].subscripts), on: name(v.family, v.subscripts))
     }
-    guard case .drawn = v.kind, !program.mentioned.contains(v.family) else { return }
-    if seen.contains(where: { grounds[$0].family == v.family }) { return }
+    guard unknowns.contains(variable), !seen.members.contains(where: { grounds[$0].family == v.family }) else { return }
     throw .unknownDependence(text(u), on: name(v.family, v.subscripts))
   }
 

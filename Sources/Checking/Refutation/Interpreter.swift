@@ -76,6 +76,8 @@ final class Interpreter {
   private var argument = Perturbed(0)
   /// What was looked at, for each definition and each derivative that is being computed.
   var collectors: [BitSet] = []
+  /// The symbols from outside that no definition mentions.
+  var unknowns = BitSet()
   /// How many definitions are being computed, one inside the other.
   var definitionDepth = 0
   /// The first subscript out of range that the formula itself has, not a definition.
@@ -87,7 +89,9 @@ final class Interpreter {
   /// The operations that may still be done.
   var budget = 0
 
-  static let operationLimit = 4_000_000
+  static let operationLimit = 2_000_000
+  /// What a symbol that is met for the first time costs, in operations.
+  static let symbolCost = 16
   static let deepestNesting = 120
 
   init(_ program: FormulaProgram, _ draw: Draw) {

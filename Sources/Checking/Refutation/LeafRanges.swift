@@ -32,6 +32,12 @@ struct LeafRanges {
     return nil
   }
 
+  /// How many members indices run over at most, along the subscript that has the most.
+  func widest(_ family: Int, _ subscripts: [Int], isLayered: Bool) -> Int {
+    let known = largest[Place(family: family, layer: isLayered ? subscripts.first : nil)] ?? []
+    return known.reduce(1) { max($0, $1 ?? 1) }
+  }
+
   /// Visits the value for all layers of the head, and the first and last values of its other indices.
   private mutating func visitHeads(
     of definition: FormulaProgram.Definition, _ place: Int, _ frame: Int, _ interpreter: Interpreter

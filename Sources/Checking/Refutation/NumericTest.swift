@@ -11,9 +11,10 @@ struct NumericTest {
 
   /// What was found at one draw.
   enum Result {
-    /// They agree wherever they have values; the largest relative difference. `points` is 0 where nothing was compared.
-    /// `isZero` says that both sides were 0 everywhere.
-    case agree(points: Int, largestError: Double, isZero: Bool)
+    /// They agree wherever they have values; the largest relative difference. `points` is 0 where nothing was compared;
+    /// `strong` of them do not owe it to rounding errors as large as the values. `isZero` says that both sides were 0
+    /// everywhere.
+    case agree(points: Int, strong: Int, largestError: Double, isZero: Bool)
     case differ(Difference)
     case outOfRange(Interpreter.RangeFault)
     case fault(EvaluationFault)
@@ -30,6 +31,7 @@ struct NumericTest {
   /// Compares both sides at all values of the indices, or many of them.
   func run(on interpreter: Interpreter) -> Result {
     var points = 0
+    var strong = 0
     var largestError = 0.0
     var isZero = true
     var difference: Difference?
@@ -51,6 +53,7 @@ struct NumericTest {
           points += 1
           if left.value != 0 || right.value != 0 { isZero = false }
           if isEqual {
+            if gap <= allowed(left, right, withRounding: false) { strong += 1 }
             largestError = max(largestError, gap / max(left.value.magnitude, right.value.magnitude, 1e-300))
           } else if difference == nil {
             difference = Difference(indices: values, left: left.value, right: right.value)
@@ -67,12 +70,13 @@ struct NumericTest {
     if let difference { return .differ(difference) }
     if let fault { return .outOfRange(fault) }
     if points == 0, let problem { return .fault(problem) }
-    return .agree(points: points, largestError: min(largestError, 1), isZero: isZero)
+    return .agree(points: points, strong: strong, largestError: min(largestError, 1), isZero: isZero)
   }
 
-  private func allowed(_ left: Perturbed, _ right: Perturbed) -> Double {
+  private func allowed(_ left: Perturbed, _ right: Perturbed, withRounding: Bool = true) -> Double {
     let scale = max(left.value.magnitude, right.value.magnitude)
-    return Self.relativeTolerance * scale + 64 * (left.error + right.error) + tolerance * (1 + 1e-9)
+    let rounding = withRounding ? 64 * (left.error + right.error) : 0
+    return Self.relativeTolerance * scale + rounding + tolerance * (1 + 1e-9)
   }
 }
 

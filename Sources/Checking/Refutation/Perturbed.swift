@@ -10,12 +10,15 @@ struct Perturbed: Sendable {
   static let mostLevels = 3
 
   var coefficients: SIMD8<Double>
-  /// How far rounding may have moved any coefficient.
+  /// How far rounding may have moved the number itself.
   var error: Double
+  /// How far it may have moved any other coefficient. Slopes may be far smaller than values, and as exact.
+  var slopeError: Double
 
-  init(coefficients: SIMD8<Double>, error: Double) {
+  init(coefficients: SIMD8<Double>, error: Double, slopeError: Double) {
     self.coefficients = coefficients
     self.error = error
+    self.slopeError = slopeError
   }
 
   /// A constant.
@@ -23,6 +26,7 @@ struct Perturbed: Sendable {
     coefficients = .zero
     coefficients[0] = value
     error = 0
+    slopeError = 0
   }
 
   /// The number itself.
@@ -31,9 +35,9 @@ struct Perturbed: Sendable {
   /// Whether every coefficient is a number.
   var isFinite: Bool { coefficients.sum().isFinite }
 
-  /// The greatest coefficient in magnitude, of the first 2^level.
-  @inline(__always) func norm(_ level: Int) -> Double {
-    var result = coefficients[0].magnitude
+  /// The greatest coefficient of an infinitesimal in magnitude, of the first 2^level.
+  @inline(__always) func slopeNorm(_ level: Int) -> Double {
+    var result = 0.0
     for place in 1..<max(1, 1 << level) { result = max(result, coefficients[place].magnitude) }
     return result
   }
@@ -47,7 +51,7 @@ struct Perturbed: Sendable {
 
   /// What ε_k is multiplied by; ε_k is the last infinitesimal that is in use.
   func slope(_ k: Int) -> Perturbed {
-    var result = Perturbed(coefficients: .zero, error: error)
+    var result = Perturbed(coefficients: .zero, error: slopeError, slopeError: slopeError)
     for place in 0..<(1 << k) { result.coefficients[place] = coefficients[place | 1 << k] }
     return result
   }
@@ -56,7 +60,9 @@ struct Perturbed: Sendable {
 
   static func + (a: Perturbed, b: Perturbed) -> Perturbed {
     let sum = a.coefficients + b.coefficients
-    return Perturbed(coefficients: sum, error: a.error + b.error + rounding * sum[0].magnitude)
+    return Perturbed(
+      coefficients: sum, error: a.error + b.error + rounding * sum[0].magnitude,
+      slopeError: a.slopeError + b.slopeError)
   }
 
   /// a·b with the first `level` infinitesimals: the coefficient of m is Σ a_s b_{m∖s} over the subsets s of m.
@@ -78,9 +84,13 @@ struct Perturbed: Sendable {
         result[place] = sum
       }
     }
-    let (left, right) = (a.norm(level), b.norm(level))
+    let (x, y) = (a.coefficients[0].magnitude, b.coefficients[0].magnitude)
+    let (dx, dy) = (a.slopeNorm(level), b.slopeNorm(level))
+    let slopes =
+      (x + dx) * b.slopeError + (y + dy) * a.slopeError + dx * b.error + dy * a.error
+      + rounding * (x * dy + dx * y + dx * dy)
     return Perturbed(
-      coefficients: result, error: left * b.error + right * a.error + rounding * left * right)
+      coefficients: result, error: x * b.error + y * a.error + rounding * x * y, slopeError: level == 0 ? 0 : slopes)
   }
 
   /// Σ_j series_j (a − a₀)^j, the Taylor series of a function at a₀ applied to a.
@@ -96,8 +106,16 @@ struct Perturbed: Sendable {
         result.coefficients[place] += series[order] * power.coefficients[place]
       }
     }
-    let steepness = level == 0 ? 1 : max(1, series[1].magnitude)
-    result.error = a.error * steepness + rounding * result.norm(level)
+    guard level > 0 else {
+      // Without slopes the steepness is not known; functions are not much steeper than they are large.
+      result.error = a.error * max(1, series[0].magnitude) + rounding * series[0].magnitude
+      return result
+    }
+    let steepness = series[1].magnitude
+    result.error = a.error * steepness + rounding * series[0].magnitude
+    // The second derivative of what occurs is of the size of the first, or of its square.
+    let curvature = max(2 * series[2].magnitude, steepness * (1 + steepness))
+    result.slopeError = steepness * a.slopeError + (curvature * a.error + rounding * steepness) * a.slopeNorm(level)
     return result
   }
 }

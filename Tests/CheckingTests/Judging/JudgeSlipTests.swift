@@ -38,4 +38,29 @@ struct JudgeSlipTests {
     }
     #expect(judged > 20)
   }
+
+  @Test("A lost factor shows in wide and in deep networks too", arguments: ["60-20-5", "2-3-4-3-4-3-4-3-4-3-4-2"])
+  func extremes(_ text: String) throws {
+    let architecture = try Architecture(parsing: text)
+    var derivation = try Deriver.derive(
+      Network(
+        architecture: architecture, activations: try Activation.list(parsing: "sigmoid", for: architecture),
+        loss: try Loss(parsing: "mse"), bias: .vector, batch: .none))
+    let (shared, assertions, background) = JudgeLawTests.notes(derivation)
+    derivation.graph = shared
+    var judge = Judge(shared, background: background)
+    _ = judge.judge(assertions)
+    for assertion in assertions where assertion.claim.relation == .equal {
+      guard case .definition = assertion.claim.reason else {
+        var wrong = assertion
+        let two = derivation.graph.number(2)
+        wrong.claim.right = derivation.graph.multiply([two, wrong.claim.right])
+        let verdict = judge.judge(one: wrong, graph: derivation.graph)
+        if case .refuted = verdict { continue }
+        let printer = TextPrinter(derivation.graph)
+        Issue.record("\(printer.text(wrong.claim.left)) = \(printer.text(wrong.claim.right)): \(verdict)")
+        continue
+      }
+    }
+  }
 }
