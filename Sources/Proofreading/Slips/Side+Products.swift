@@ -32,9 +32,10 @@ extension Side {
 
   /// With `latex` before the factor `place` of `term`, or behind the last one.
   func inserting(
-    _ latex: String, at place: Int, into term: ProductTerm, _ kind: Slip.Kind, _ reason: String, extra: Int = 0
+    _ latex: String, at place: Int, into term: ProductTerm, _ kind: Slip.Kind, _ reason: String, extra: Int = 0,
+    sign: String? = nil
   ) -> Edit {
-    let sign = productSign(in: term)
+    let sign = sign ?? productSign(in: term)
     let isLast = place == term.factors.count
     let at = isLast ? term.body.upperBound : term.factors[place].range.lowerBound
     let text = isLast ? sign + latex : latex + sign
@@ -48,6 +49,12 @@ extension Side {
       return " \(latex(link.range)) "
     }
     return near.productSign
+  }
+
+  /// The sign of the product by components, with blanks around it, where one may be wanted.
+  var hadamardSign: String? {
+    guard isMatrixForm else { return nil }
+    return (near.hadamard ?? notes.hadamard).map { " \($0) " }
   }
 
   /// The rows whose terms are multiplied and added as values.

@@ -47,7 +47,7 @@ extension Side {
       let reason = latex.contains("'") ? "\(sign) is missing" : "the slope is missing"
       for row in valueRows where row.role != .denominator && row.role != .argument {
         for term in row.terms where !contains(latex, term) {
-          result.append(inserting(latex, at: term.factors.count, into: term, .slope, reason))
+          result.append(inserting(latex, at: term.factors.count, into: term, .slope, reason, sign: hadamardSign))
         }
       }
     }
@@ -127,9 +127,11 @@ extension Side {
   ) -> [Edit] {
     let first = term.factors.lastIndex { $0.isPrefix }.map { $0 + 1 } ?? 0
     let places = everywhere ? Array(first...term.factors.count) : [first, term.factors.count]
-    return places.enumerated().map { number, place in
+    let plain = places.enumerated().map { number, place in
       inserting(latex, at: place, into: term, .factor, reason, extra: number == 0 || place == term.factors.count ? 0 : 1)
     }
+    guard let sign = hadamardSign else { return plain }
+    return plain + [first, term.factors.count].map { inserting(latex, at: $0, into: term, .factor, reason, sign: sign) }
   }
 
   /// The factor as it stands, and with its layers moved to those that occur here.

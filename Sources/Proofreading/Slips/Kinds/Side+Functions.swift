@@ -81,6 +81,7 @@ extension Side {
           edit(
             .function, "\(name([application.sign])) is superfluous",
             [.init(application.sign.range.lowerBound..<application.argument.range.lowerBound, "")], mark: application.range))
+        result += withoutFunction(application)
       }
       let signs = application.primes.isEmpty ? both(\.plainSigns) : both(\.primedSigns)
       for sign in signs where sign != old {
@@ -91,6 +92,18 @@ extension Side {
       }
     }
     return result + lostFunctions
+  }
+
+  /// u for log(u), where u needs no brackets.
+  private func withoutFunction(_ application: WrittenApplication) -> [Edit] {
+    guard case .fence(let fence) = application.argument.kind, let factors = ProductReader.factors(of: fence.body),
+      factors.count == 1
+    else { return [] }
+    return [
+      edit(
+        .function, "\(name([application.sign])) is superfluous", [.init(application.range, latex(factors[0].range))],
+        mark: application.range)
+    ]
   }
 
   /// log(u) for u, where the notes take logarithms.

@@ -80,7 +80,7 @@ extension Side {
     return unique(places.filter { !$0.isNumber }.map(\.text)).flatMap { old -> [Edit] in
       let same = places.filter { $0.text == old }
       guard same.count > 1 else { return [] }
-      return letters.filter { $0 != old }.map { letter in
+      return letters.filter { letter in !places.contains { $0.text == letter } }.map { letter in
         replacing(same + bare(old), by: letter, "index \(plain(letter)), not \(plain(old))")
       }
     }

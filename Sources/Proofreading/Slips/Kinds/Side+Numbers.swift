@@ -69,11 +69,11 @@ extension Side {
   private func powerEdits(_ factor: ProductFactor) -> [Edit] {
     guard let node = factor.nodes.last else { return [] }
     if case .scripts(let scripts) = node.kind, let upper = scripts.upper {
-      if let symbol = WrittenSymbol(node, false), isLayered(symbol) {
-        // The layer stands where a power would; both fit only with brackets.
-        return factor.form == .symbol ? [squared(node, wrapped: true, factor)] : []
-      }
-      return otherPowers(scripts, upper, node, factor)
+      if scripts.base?.isExponential ?? false { return [] }
+      guard let symbol = WrittenSymbol(node, false) else { return otherPowers(scripts, upper, node, factor) }
+      // The layer stands where a power would; both fit only with brackets.
+      let wrapped = isLayered(symbol) && factor.form == .symbol ? [squared(node, wrapped: true, factor)] : []
+      return wrapped + (mayBePower(symbol) ? otherPowers(scripts, upper, node, factor) : [])
     }
     switch factor.form {
     case .fence: return [squared(node, wrapped: false, factor)]
@@ -104,7 +104,15 @@ extension Side {
     let others = [power + 1, power - 1].filter { $0 > 1 }.map { other in
       edit(.power, "the power is \(other), not \(power)", [replacing(upper, by: String(other))], mark: factor.range)
     }
-    return [removed] + others
+    return [removed] + others + withoutBrackets(scripts, power, name, factor)
+  }
+
+  /// a_i^3 for (a_i^3)^2.
+  private func withoutBrackets(_ scripts: MathScripts, _ power: Int, _ reason: String, _ factor: ProductFactor) -> [Edit] {
+    guard power == 2, factor.form == .fence, case .fence(let fence) = scripts.base?.kind, fence.body.count == 1,
+      WrittenSymbol(fence.body[0], false) != nil
+    else { return [] }
+    return [edit(.power, reason, [.init(factor.range, latex(fence.body[0]))], mark: factor.range)]
   }
 
   /// The squares of a sum of squares, all of them.

@@ -52,7 +52,9 @@ extension Side {
       for (before, after) in zip(row.terms, row.terms.dropFirst()) where after.sign?.name == "+" {
         let range = before.body.upperBound..<after.body.lowerBound
         let mark = before.body.lowerBound..<after.body.upperBound
-        result.append(edit(.plusAndTimes, "a product, not a sum", [.init(range, near.productSign)], mark: mark))
+        for sign in [near.productSign, hadamardSign].compactMap({ $0 }) {
+          result.append(edit(.plusAndTimes, "a product, not a sum", [.init(range, sign)], mark: mark))
+        }
       }
       for term in row.terms {
         for (before, after) in zip(term.factors, term.factors.dropFirst()) where !before.isPrefix {

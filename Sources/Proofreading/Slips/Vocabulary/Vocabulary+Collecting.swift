@@ -15,6 +15,12 @@ extension Vocabulary {
     }
   }
 
+  /// Takes in a member of a chain as a summand of the next one.
+  mutating func add(term nodes: [MathNode], of formula: MathFormula) {
+    guard let factors = ProductReader.factors(of: nodes), let first = factors.first, let last = factors.last else { return }
+    insert("+ " + formula.latex(in: first.range.lowerBound..<last.range.upperBound), \.terms)
+  }
+
   /// One more value of an index, i = 1, 2, 3: a size.
   mutating func add(listed nodes: [MathNode], of formula: MathFormula) {
     guard nodes.count == 1 else { return }
