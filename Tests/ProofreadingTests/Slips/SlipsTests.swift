@@ -17,15 +17,24 @@ struct SlipsTests {
     let (name, formulas) = Self.samples[number]
     #expect(!formulas.isEmpty, "\(name)")
     let slips = Slips(formulas)
+    var random = SplitMix64(seed: 11)
     for formula in formulas {
       for entry in WrittenRelations(of: formula).entries where !entry.isCondition {
         let edits = slips.edits(of: entry.source)
         #expect(edits.count <= 400)
-        #expect(edits == slips.edits(of: entry.source))
         #expect(edits.map(\.cost) == edits.map(\.cost).sorted())
-        #expect(Set(edits.map { Edit.string($0.applied(to: formula.source)) }).count == edits.count)
-        for edit in edits { check(edit, entry.source, name) }
+        #expect(Set(edits.map { $0.applied(to: formula.source, in: entry.source.range) }).count == edits.count)
+        let number = edits.isEmpty ? 0 : Int(random.next() % 20)
+        for place in stride(from: number, to: edits.count, by: 20) { check(edits[place], entry.source, name) }
       }
+    }
+  }
+
+  @Test("The same edits in the same order, every time")
+  func determinism() {
+    let formulas = Self.samples[1].formulas
+    for entry in formulas.prefix(4).flatMap({ WrittenRelations(of: $0).entries }) {
+      #expect(Slips(formulas).edits(of: entry.source) == Slips(formulas).edits(of: entry.source))
     }
   }
 
@@ -61,7 +70,7 @@ struct SlipsTests {
         let slips = Slips(formulas.indices.filter { $0 != number }.map { formulas[$0] })
         for entry in WrittenRelations(of: formula).entries where !entry.isCondition {
           let mutants = slips.mutants(of: entry.source)
-          for _ in 0..<min(mutants.count, 6) {
+          for _ in 0..<min(mutants.count, 2) {
             let mutant = mutants[Int(random.next() % UInt64(mutants.count))]
             tally[mutant.kind, default: (0, 0)].all += 1
             if mended(mutant, entry.source, slips) {

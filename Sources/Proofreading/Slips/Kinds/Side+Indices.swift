@@ -109,7 +109,10 @@ extension Side {
   }
 
   /// n_l: its subscript is a layer.
-  private func isWidth(_ symbol: WrittenSymbol) -> Bool { symbol.lowerLayer != nil && symbol.upper == nil }
+  private func isWidth(_ symbol: WrittenSymbol) -> Bool {
+    guard symbol.upper == nil, case .letter = symbol.lowerLayer?.first?.kind else { return false }
+    return true
+  }
 
   /// The index itself, as in [i = k].
   private func bare(_ letter: String) -> [IndexPlace] {

@@ -69,7 +69,7 @@ extension Side {
   private func powerEdits(_ factor: ProductFactor) -> [Edit] {
     guard let node = factor.nodes.last else { return [] }
     if case .scripts(let scripts) = node.kind, let upper = scripts.upper {
-      if scripts.base?.isExponential ?? false { return [] }
+      if factor.form == .sum || scripts.base?.isExponential ?? false { return [] }
       guard let symbol = WrittenSymbol(node, false) else { return otherPowers(scripts, upper, node, factor) }
       // The layer stands where a power would; both fit only with brackets.
       let wrapped = isLayered(symbol) && factor.form == .symbol ? [squared(node, wrapped: true, factor)] : []
