@@ -52,6 +52,7 @@ enum Command {
     }
     switch name {
     case .main: return try MainJob.run(parsed, console)
+    case .check: return try CheckCommand.run(parsed, console)
     case .diff: return try DiffCommand.run(parsed, console)
     case .simplify: return try SimplifyCommand.run(parsed, console)
     case .equal: return try EqualCommand.run(parsed, console)
@@ -63,7 +64,6 @@ enum Command {
   private static func command(_ word: String) throws(CommandError) -> CommandRecord.Name {
     if word.hasPrefix("-") { return .main }
     if let name = CommandRecord.Name(rawValue: word), name != .main { return name }
-    if word == "check" { throw CommandError(.notYet(word), in: .main) }
     if word.contains("-") { return .main }
     let suggestion = NearMiss.suggestion(for: word, among: CommandRecord.Name.allCases.map(\.rawValue))
     throw CommandError(.unknownCommand(word, suggestion: suggestion), in: .main)

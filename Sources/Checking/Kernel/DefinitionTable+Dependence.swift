@@ -12,33 +12,35 @@ extension DefinitionTable {
   /// round in circles), the answer is "not known".
   func depends(_ symbol: Expression, on other: Expression, in graph: inout ExpressionGraph) -> Bool? {
     guard case .symbol(let upper, _) = graph[symbol], case .symbol(let lower, _) = graph[other] else { return nil }
-    if !reaches(graph[upper], graph[lower], in: graph) { return false }
+    let reached = reach(from: graph[upper])
+    if refused.contains(where: { reached.contains($0.family) }) {
+      return isSameCut(symbol, other, &graph) == true ? true : nil
+    }
+    if !reached.contains(graph[lower]) { return false }
+    let leadsDown = entries.allSatisfy { $0.leadsDown || !reached.contains($0.family) }
     var path: Set<Expression> = []
-    return depends(symbol, on: other, &path, &graph)
+    return depends(symbol, on: other, leadsDown, &path, &graph)
   }
 
-  /// Whether some chain of definitions leads from the one family to the other, whatever their subscripts.
-  private func reaches(_ family: Family, _ target: Family, in graph: ExpressionGraph) -> Bool {
+  /// The families that chains of definitions lead to from this one, whatever their subscripts.
+  func reach(from family: Family) -> Set<Family> {
     var seen: Set<Family> = [family]
     var pending = [family]
     while let next = pending.popLast() {
-      if next == target { return true }
       for entry in entries where entry.family == next {
-        graph.forEachNode(of: entry.value) { node in
-          if case .symbol(let id, _) = graph[node], seen.insert(graph[id]).inserted { pending.append(graph[id]) }
-          return true
-        }
+        for mentioned in entry.mentions where seen.insert(mentioned).inserted { pending.append(mentioned) }
       }
     }
-    return false
+    return seen
   }
 
   private func depends(
-    _ symbol: Expression, on other: Expression, _ path: inout Set<Expression>, _ graph: inout ExpressionGraph
+    _ symbol: Expression, on other: Expression, _ leadsDown: Bool, _ path: inout Set<Expression>,
+    _ graph: inout ExpressionGraph
   ) -> Bool? {
     guard let isSame = isSameCut(symbol, other, &graph) else { return nil }
     if isSame { return true }
-    if isBelow(symbol, other, &graph) { return false }
+    if leadsDown, isBelow(symbol, other, &graph) { return false }
     guard path.count < 64, path.insert(symbol).inserted else { return nil }
     defer { path.remove(symbol) }
     for entry in entries {
@@ -48,7 +50,7 @@ extension DefinitionTable {
       case .covers(let found), .mayCover(let found): value = found
       }
       for inner in symbols(in: value, &graph) {
-        guard let answer = depends(inner, on: other, &path, &graph) else { return nil }
+        guard let answer = depends(inner, on: other, leadsDown, &path, &graph) else { return nil }
         if answer { return true }
       }
     }

@@ -13,6 +13,12 @@ struct DefinitionTable {
     let family: Family
     let subscripts: [Expression]
     let value: Expression
+    /// The families that the value mentions.
+    let mentions: Set<Family>
+    /// Whether the value is, or contains, a formal derivative: then it depends on more than it mentions.
+    let holdsPartial: Bool
+    /// Whether everything layered that the value mentions is known to be of the same layer or of one below.
+    let leadsDown: Bool
   }
 
   /// How a definition meets a symbol.
@@ -26,6 +32,9 @@ struct DefinitionTable {
   }
 
   private(set) var entries: [Entry] = []
+  /// Definitions that were not taken, though the symbols are no variables: nothing is known of what depends on what by way
+  /// of them.
+  private(set) var refused: [Entry] = []
 
   /// Takes in `head = value`, unless the head is no symbol, some member of it is defined already, or the value depends on
   /// it.
@@ -37,8 +46,40 @@ struct DefinitionTable {
     }
     // A symbol is not defined by itself, nor by way of others: every chain of definitions ends.
     for symbol in symbols(in: value, &graph) where depends(symbol, on: head, in: &graph) != false { return false }
-    entries.append(Entry(family: graph[id], subscripts: Array(subscripts), value: value))
+    entries.append(entry(graph[id], Array(subscripts), value, &graph))
     return true
+  }
+
+  /// Takes in a definition that is known to be the first of its symbol and to lead in no circle.
+  mutating func keep(_ head: Expression, _ value: Expression, in graph: inout ExpressionGraph) {
+    guard case .symbol(let id, let subscripts) = graph[head] else { return }
+    entries.append(entry(graph[id], Array(subscripts), value, &graph))
+  }
+
+  /// Notes that some member of the head's family is defined in a way that was not taken.
+  mutating func refuse(_ head: Expression, _ value: Expression, in graph: inout ExpressionGraph) {
+    guard case .symbol(let id, let subscripts) = graph[head] else { return }
+    refused.append(entry(graph[id], Array(subscripts), value, &graph))
+  }
+
+  private func entry(
+    _ family: Family, _ subscripts: [Expression], _ value: Expression, _ graph: inout ExpressionGraph
+  ) -> Entry {
+    var mentions: Set<Family> = []
+    var leadsDown = true
+    for symbol in symbols(in: value, &graph) {
+      guard case .symbol(let id, let inner) = graph[symbol] else { continue }
+      mentions.insert(graph[id])
+      guard family.isLayered, graph[id].isLayered, !graph[id].isCount, let own = subscripts.first,
+        let other = inner.first
+      else { continue }
+      let difference = graph.constantDifference(own, other)
+      if difference == nil || difference?.isNegative == true { leadsDown = false }
+    }
+    let holdsPartial = graph.contains(in: value) { if case .partial = graph[$0] { true } else { false } }
+    return Entry(
+      family: family, subscripts: subscripts, value: value, mentions: mentions, holdsPartial: holdsPartial,
+      leadsDown: leadsDown && !holdsPartial)
   }
 
   /// What `symbol` is by definition, nil if no definition is known to cover it.

@@ -29,7 +29,7 @@ import Networks
 public struct Kernel {
   var graph: ExpressionGraph
   var definitions = DefinitionTable()
-  private var assumptions: [(left: Expression, right: Expression)] = []
+  var assumptions: [(left: Expression, right: Expression)] = []
 
   /// A kernel for claims whose expressions are of `graph`, with no definitions yet.
   public init(_ graph: ExpressionGraph) { self.graph = graph }
@@ -100,7 +100,9 @@ public struct Kernel {
 
   /// Proves left = right for every value of a symbolic layer that is one of a few numbers.
   private mutating func prove(_ left: Expression, equals right: Expression) -> Verdict {
-    guard let (index, values) = numberedLayer(in: [left, right]) else { return proveOnce(left, equals: right) }
+    guard let (index, values) = numberedLayer(in: [left, right]) else {
+      return proveOnce(instance(left), equals: instance(right))
+    }
     for value in values {
       let number = graph.number(value)
       let verdict = proveOnce(instance(left, index, number), equals: instance(right, index, number))
@@ -133,7 +135,7 @@ public struct Kernel {
   // MARK: Numbered layers
 
   /// A free index that stands for a layer and runs over a few numbers.
-  private func numberedLayer(in expressions: [Expression]) -> (index: Expression, values: ClosedRange<Int>)? {
+  func numberedLayer(in expressions: [Expression]) -> (index: Expression, values: ClosedRange<Int>)? {
     for expression in expressions {
       var found: (index: Expression, values: ClosedRange<Int>)?
       graph.forEachNode(of: expression) { node in
@@ -154,13 +156,22 @@ public struct Kernel {
   }
 
   /// `expression` at that layer: in subscripts, in bounds, and in the ranges of its free indices.
-  private mutating func instance(_ expression: Expression, _ layer: Expression, _ number: Expression) -> Expression {
-    var replacements = [layer: number]
+  mutating func instance(_ expression: Expression, _ layer: Expression, _ number: Expression) -> Expression {
+    instance(expression, [layer: number])
+  }
+
+  /// `expression` with sizes that are known inserted, in the ranges of its free indices too.
+  private mutating func instance(_ expression: Expression) -> Expression {
+    definitions.entries.contains(where: \.family.isCount) ? instance(expression, [:]) : expression
+  }
+
+  private mutating func instance(_ expression: Expression, _ layers: [Expression: Expression]) -> Expression {
+    var replacements = layers
     for index in graph.freeIndices(of: expression) {
-      guard case .index(let id) = graph[index], index != layer else { continue }
+      guard case .index(let id) = graph[index], layers[index] == nil else { continue }
       let range = graph[id]
-      let lower = widthsInserted(graph.replace(layer, by: number, in: range.lower))
-      let upper = widthsInserted(graph.replace(layer, by: number, in: range.upper))
+      let lower = widthsInserted(graph.replace(layers, in: range.lower))
+      let upper = widthsInserted(graph.replace(layers, in: range.upper))
       if (lower, upper) != (range.lower, range.upper) {
         replacements[index] = graph.index(range.name, from: lower, to: upper)
       }
@@ -212,7 +223,7 @@ public struct Kernel {
     case .partial(let u, let v):
       if Reduction.isLoss(u, graph) { result.append(v) } else { pending.append(u) }
     case .symbol:
-      guard let value = definitions.value(of: node, in: &graph), case .partial = graph[value] else { return }
+      guard let value = definitions.value(of: node, in: &graph), Reduction.holdsPartial(value, graph) else { return }
       pending.append(value)
     case .summation:
       if let opened = graph.open(node) { pending.append(opened.body) }

@@ -32,6 +32,11 @@ struct Reduction {
     }
   }
 
+  /// Whether a formal derivative stands somewhere in `expression`.
+  static func holdsPartial(_ expression: Expression, _ graph: ExpressionGraph) -> Bool {
+    graph.contains(in: expression) { if case .partial = graph[$0] { true } else { false } }
+  }
+
   /// The reduced form of `expression`, nil if some derivative in it can't be computed.
   mutating func reduce(_ expression: Expression, in graph: inout ExpressionGraph) -> Expression? {
     var isComplete = true
@@ -53,7 +58,7 @@ struct Reduction {
     case .partial(let u, let v):
       if let value = derivative(of: u, by: v, &graph) { result = value } else { isComplete = false }
     case .symbol:
-      if let value = definitions.value(of: node, in: &graph), case .partial = graph[value] {
+      if let value = definitions.value(of: node, in: &graph), Self.holdsPartial(value, graph) {
         result = rewrite(value, &graph, &isComplete)
       }
     default:
@@ -74,7 +79,7 @@ struct Reduction {
   /// u written out down to v, then differentiated; nil where it is not known what depends on v.
   private func totalDerivative(of u: Expression, by v: Expression, _ graph: inout ExpressionGraph) -> Expression? {
     guard case .symbol = graph[v] else { return nil }
-    if graph.contains(in: u, where: { if case .partial = graph[$0] { true } else { false } }) { return nil }
+    if Self.holdsPartial(u, graph) { return nil }
     guard let written = expand(u, downTo: v, &graph) else { return nil }
     return graph.contractKroneckers(graph.derivative(of: written, by: v))
   }
@@ -94,6 +99,9 @@ struct Reduction {
       return expand(value, downTo: v, &graph)
     case .summation:
       if let split = splitFirstTerm(u, dependingOn: v, &graph) { return expand(split, downTo: v, &graph) }
+    case .partial:
+      // A derivative behind a name: it depends on more than it mentions.
+      return nil
     default: break
     }
     var isComplete = true
@@ -137,9 +145,19 @@ struct Reduction {
       if isSame { return graph.partial(loss, by: v) }
     }
     var terms: [Expression] = []
+    guard case .symbol(let lossFamily, _) = graph[loss], case .symbol(let family, _) = graph[v] else { return nil }
+    let upstream = definitions.reach(from: graph[lossFamily])
+    // Nothing is known of a quantity whose definition was not taken, if it may lead from v to the loss.
+    for entry in definitions.refused where entry.mentions.contains(graph[family]) || entry.family == graph[lossFamily] {
+      return nil
+    }
     for entry in definitions.entries {
-      // A name for a derivative of the loss, such as δ, is no quantity of the network.
-      if case .partial = graph[entry.value] { continue }
+      // A name for a derivative of the loss, such as δ, is no quantity of the network, as long as the loss isn't computed
+      // from it.
+      if entry.holdsPartial {
+        if upstream.contains(entry.family) { return nil }
+        continue
+      }
       switch successor(entry, of: v, &graph) {
       case .no: continue
       case .unknown: return nil
@@ -252,7 +270,7 @@ struct Reduction {
       return expression
     case .symbol:
       guard let value = definitions.value(of: expression, in: &graph) else { return expression }
-      if case .partial = graph[value] { return expression }
+      if Self.holdsPartial(value, graph) { return expression }
       if depth == .outputs, Self.holdsParameters(value, graph) { return expression }
       return expandOutputs(value, &graph)
     default:

@@ -31,12 +31,16 @@ public struct Background: Sendable {
   public var probabilities: [Family]
   /// Symbols that must be drawn positive.
   public var positives: [Family]
+  /// The symbol whose derivatives the notes take; nil for the last scalar that has a definition.
+  public var loss: Expression?
+  /// What the rate of an update may be called; none for any letter that has no other part in the notes.
+  public var learningRates: [Family]
 
   /// Nothing is known.
   public init(
     definitions: [Definition] = [], sizes: [(symbol: Expression, value: Int)] = [], depths: [Expression] = [],
     smallestDepth: Int = 3, assumptions: [(left: Expression, right: Expression)] = [], probabilities: [Family] = [],
-    positives: [Family] = []
+    positives: [Family] = [], loss: Expression? = nil, learningRates: [Family] = []
   ) {
     self.definitions = definitions
     self.sizes = sizes
@@ -45,5 +49,7 @@ public struct Background: Sendable {
     self.assumptions = assumptions
     self.probabilities = probabilities
     self.positives = positives
+    self.loss = loss
+    self.learningRates = learningRates
   }
 }

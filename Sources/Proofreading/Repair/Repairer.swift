@@ -22,19 +22,19 @@ public struct Repairer: Sendable {
   ///
   /// - Parameter isTrue: reads a formula in the place of the relation's formula, and judges the relation that stands there in
   ///   it. Nil if it can't be read or judged; that counts as a judgement too.
-  public func repair(_ relation: RelationSource, isTrue: (String) -> Bool?) -> Repair? {
+  public func repair(_ relation: RelationSource, isTrue: (String) -> Bool?) -> RepairedRelation? {
     var left = budget
     return repair(relation, budget: &left, isTrue: isTrue)
   }
 
   /// The same; takes what it uses from `budget`, so that one budget may do for a whole document.
-  public func repair(_ relation: RelationSource, budget: inout Int, isTrue: (String) -> Bool?) -> Repair? {
+  public func repair(_ relation: RelationSource, budget: inout Int, isTrue: (String) -> Bool?) -> RepairedRelation? {
     let source = relation.formula.source
     let edits = slips.edits(of: relation)
     for edit in edits {
       guard budget > 0 else { return nil }
       budget -= 1
-      if isTrue(Edit.string(edit.applied(to: source))) == true { return Repair(edit, parts: [edit], of: relation) }
+      if isTrue(Edit.string(edit.applied(to: source))) == true { return RepairedRelation(edit, parts: [edit], of: relation) }
     }
     for (first, second) in pairs(edits, relation) {
       guard budget > 0 else { return nil }
@@ -42,7 +42,7 @@ public struct Repairer: Sendable {
       guard slips.isOffered(edit, relation) else { continue }
       budget -= 1
       if isTrue(Edit.string(edit.applied(to: source))) == true {
-        return Repair(edit, parts: [edits[first], edits[second]], of: relation)
+        return RepairedRelation(edit, parts: [edits[first], edits[second]], of: relation)
       }
     }
     return nil

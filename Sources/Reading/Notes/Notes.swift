@@ -27,6 +27,8 @@ public struct Notes: Sendable {
   public var relations: [ReadRelation]
   /// The reading, in a few lines.
   public var reading: [Remark]
+  /// Which dimensions turned out to be one.
+  var dimensions = DimensionTable()
 
   /// What was read.
   public init(

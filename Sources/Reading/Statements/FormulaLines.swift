@@ -61,13 +61,21 @@ enum FormulaLines {
 
   /// Pieces between wide spaces, commas, semicolons and words.
   private static func pieces(of nodes: [MathNode]) -> [[MathNode]] {
-    nodes.split { node in
-      switch node.kind {
-      case .space(.quad), .space(.doubleQuad), .space(.explicit), .text: true
-      case .punctuation(let sign): sign == "," || sign == ";" || sign == "." || sign == "—"
-      default: false
-      }
-    }.map(Array.init)
+    var result: [[MathNode]] = [[]]
+    var visible: MathNode?
+    for (place, node) in nodes.enumerated() {
+      let isSeparator =
+        switch node.kind {
+        case .space(.quad), .space(.doubleQuad), .space(.explicit): true
+        // Words on the left of a sign name what is on its right.
+        case .text: nodes[(place + 1)...].first { !$0.isBlank }?.relationName == nil || visible?.relationName != nil
+        case .punctuation(let sign): sign == "," || sign == ";" || sign == "." || sign == "—"
+        default: false
+        }
+      if isSeparator { result.append([]) } else { result[result.count - 1].append(node) }
+      if !node.isBlank { visible = node }
+    }
+    return result.filter { !$0.isEmpty }
   }
 
   /// What a box or a group around everything holds.

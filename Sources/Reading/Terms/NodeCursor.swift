@@ -24,6 +24,24 @@ struct NodeCursor {
     return end..<end
   }
 
+  /// The nodes from the place on.
+  var rest: [MathNode] { position < nodes.count ? Array(nodes[position...]) : [] }
+
+  /// How far the slash of ∂u/∂v in one line is away, if that stands here.
+  var slash: Int? {
+    let rest = rest
+    for (place, node) in rest.enumerated().dropFirst() {
+      switch node.kind {
+      case .operation("/"):
+        guard place > 1, place + 2 < rest.count, case .symbol("partial") = rest[place + 1].kind else { return nil }
+        return place
+      case .operation, .relation, .punctuation: return nil
+      default: continue
+      }
+    }
+    return nil
+  }
+
   mutating func advance() { position += 1 }
 
   /// Passes over the operation `sign`, if it stands here.

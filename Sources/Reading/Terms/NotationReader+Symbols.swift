@@ -22,8 +22,8 @@ extension NotationReader {
   private mutating func plainLetter(_ letter: String, _ node: MathNode) throws(ReadingProblem) -> Expression {
     if let index = indices[letter] { return index }
     if letter == "\\pi" { return graph.constant(.pi) }
-    if letter == "z" { return graph.symbol("z") }
     if isLetterOfArchitecture(letter) { return graph.symbol(NetworkSymbol.letter(letter)) }
+    if letter == "z" { return graph.symbol("z") }
     throw ReadingProblem(kind: .unknownLetter(letter), range: node.range)
   }
 

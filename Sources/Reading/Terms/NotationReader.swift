@@ -122,6 +122,7 @@ public struct NotationReader {
       return graph.number(value)
     case .letter, .accented: return try symbol(node, MathScripts(base: node))
     case .scripts(let scripts): return try scripted(node, scripts)
+    case .styled where isFamily(node): return try symbol(node, MathScripts(base: node))
     case .group(let row), .framed(_, let row), .coloured(_, let row): return try expression(row.nodes)
     case .styled(_, let row) where row.nodes.count == 1: return try atom(row.nodes[0])
     case .brace(let brace): return try expression(brace.body.nodes)
@@ -132,6 +133,9 @@ public struct NotationReader {
     default: throw ReadingProblem(kind: .unexpected(node.name), range: node.range)
     }
   }
+
+  /// Whether a letter in some style is one of the notation, as ℒ is.
+  private func isFamily(_ node: MathNode) -> Bool { node.letterName.map { families[$0] != nil } ?? false }
 
   private mutating func quotient(_ fraction: MathFraction) throws(ReadingProblem) -> Expression {
     if let u = fraction.numerator.nodes.droppingDifferential, !u.isEmpty,
@@ -171,6 +175,7 @@ public struct NotationReader {
       guard let upper = scripts.upper else { break }
       return graph.call("exp", try expression(upper.nodes))
     case .letter, .accented: return try symbol(node, scripts)
+    case .styled where isFamily(base): return try symbol(node, scripts)
     default:
       guard scripts.lower == nil, scripts.primes.isEmpty, let upper = scripts.upper else { break }
       return graph.power(try atom(base), try expression(upper.nodes))

@@ -14,10 +14,20 @@ public struct ReadingProblem: Error, Equatable, Sendable {
     case subscripts(of: String, wanted: Int, found: Int)
     /// An index whose range nothing tells.
     case noRange(String)
+    /// One symbol stands for two things in one line.
+    case twoMeanings
+    /// Arrays of these shapes are multiplied or added.
+    case misfit(left: String, right: String)
   }
 
   /// What is wrong.
   public let kind: Kind
   /// The scalars of the formula where it stands.
   public let range: Range<Int>
+
+  /// A problem.
+  public init(kind: Kind, range: Range<Int>) {
+    self.kind = kind
+    self.range = range
+  }
 }

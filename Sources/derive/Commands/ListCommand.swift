@@ -14,7 +14,7 @@ enum ListCommand {
       "f", aliases: Activation.opaqueNames.filter { $0 != "f" }, ["any smooth function", "f'(z)"])
     text += heading("losses of outputs a[1], …, a[n] and targets y[1], …, y[n], and their derivatives by a[i]")
     for record in LossTable.records { text += entry(record) }
-    text += heading("notations") + line(MainOptions.notations.map(\.name))
+    text += heading("notations") + line(Arguments.notations.map(\.name))
     text += heading("formats") + line(OutputFormat.allCases.map(\.rawValue))
     text += heading("parts") + line(Part.allCases.map(\.rawValue))
     text += heading("rules") + RuleName.allCases.map { "  \($0.rawValue)\n" }.joined()

@@ -25,8 +25,6 @@ struct MainOptions {
     let tolerance: Double
   }
 
-  /// All notations.
-  static let notations: [Notation] = [.standard]
   private static let mostDraws = 1_000_000
 
   /// - Throws: `CommandError` for the first option that is wrong.
@@ -44,8 +42,7 @@ struct MainOptions {
     withSteps = arguments.has(.steps)
     format = try arguments.choice(.format, as: OutputFormat.self)
     form = try arguments.choice(.form, as: Form.self)
-    let name = try arguments.word(.notation, among: Self.notations.map(\.name))
-    notation = Self.notations.first { $0.name == name } ?? .standard
+    notation = try arguments.notation() ?? .standard
     let check = Check(
       draws: arguments.text(.draws) == nil ? nil : try arguments.integer(.draws, in: 1...Self.mostDraws),
       seed: try arguments.seed(.seed),
@@ -55,28 +52,11 @@ struct MainOptions {
   }
 
   private static func network(_ arguments: Arguments) throws(CommandError) -> Network {
-    guard let layers = arguments.text(.arch) else { throw CommandError(.architectureMissing, in: .main) }
-    let architecture = try read(.arch, arguments) { () throws(NetworkError) in try Architecture(parsing: layers) }
-    let activations = try read(.activation, arguments) { () throws(NetworkError) in
-      try Activation.list(parsing: arguments.text(.activation) ?? "", for: architecture)
-    }
-    let loss = try read(.loss, arguments) { () throws(NetworkError) in
-      let loss = try Loss(parsing: arguments.text(.loss) ?? "")
-      try loss.check(against: architecture)
-      return loss
-    }
+    guard let architecture = try arguments.architecture() else { throw CommandError(.architectureMissing, in: .main) }
     return Network(
-      architecture: architecture, activations: activations, loss: loss,
+      architecture: architecture,
+      activations: try arguments.activations(for: architecture) ?? [],
+      loss: try arguments.loss(for: architecture) ?? .known("mse", parameters: []),
       bias: try arguments.choice(.bias, as: BiasKind.self), batch: try arguments.choice(.batch, as: Batch.self))
-  }
-
-  private static func read<Value>(
-    _ name: OptionRecord.Name, _ arguments: Arguments, _ body: () throws(NetworkError) -> Value
-  ) throws(CommandError) -> Value {
-    do {
-      return try body()
-    } catch {
-      throw arguments.fault(name, .network(error))
-    }
   }
 }

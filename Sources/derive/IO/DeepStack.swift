@@ -14,36 +14,73 @@ enum DeepStack {
   private static let bytes = 1 << 29
 
   private final class Work {
-    let body: () -> Int32
-    var result: Int32 = 0
-    init(_ body: @escaping () -> Int32) { self.body = body }
+    let body: () -> Void
+    init(_ body: @escaping () -> Void) { self.body = body }
   }
 
   /// The result of `body`, run with a stack of half a gigabyte; with the usual one where that is not to be had.
   static func run(_ body: @escaping () -> Int32) -> Int32 {
-    let work = Work(body)
+    var result: Int32 = 0
+    run([{ result = body() }])
+    return result
+  }
+
+  /// What `body` makes of 0, 1, …, `count` − 1, in that order. Every processor works at it, each of the threads with a
+  /// deep stack: `body` must not touch what is shared.
+  static func map<Result>(_ count: Int, _ body: @escaping (Int) -> Result) -> [Result] {
+    let results = UnsafeMutableBufferPointer<Result?>.allocate(capacity: count)
+    results.initialize(repeating: nil)
+    defer {
+      results.deinitialize()
+      results.deallocate()
+    }
+    let tickets = Tickets(count)
+    let worker = { while let place = tickets.next() { results[place] = body(place) } }
+    run(Array(repeating: worker, count: min(count, max(1, System.processorCount))))
+    return results.compactMap { $0 }
+  }
+
+  /// Runs every one of `bodies` on a thread of its own, and waits for all.
+  private static func run(_ bodies: [() -> Void]) {
+    #if canImport(Glibc)
+      var threads: [pthread_t] = []
+    #else
+      var threads: [pthread_t?] = []
+    #endif
+    let works = bodies.map { Work($0) }
+    for work in works {
+      if let thread = start(work) { threads.append(thread) } else { work.body() }
+    }
+    for thread in threads { join(thread) }
+    withExtendedLifetime(works) {}
+  }
+
+  #if canImport(Glibc)
+    private static func join(_ thread: pthread_t) { pthread_join(thread, nil) }
+  #else
+    private static func join(_ thread: pthread_t?) {
+      if let thread { pthread_join(thread, nil) }
+    }
+  #endif
+
+  /// A thread with a deep stack that does `work`; nil where there is none to be had.
+  private static func start(_ work: Work) -> pthread_t? {
     var attributes = pthread_attr_t()
-    guard pthread_attr_init(&attributes) == 0 else { return body() }
+    guard pthread_attr_init(&attributes) == 0 else { return nil }
     defer { pthread_attr_destroy(&attributes) }
-    guard pthread_attr_setstacksize(&attributes, bytes) == 0 else { return body() }
+    guard pthread_attr_setstacksize(&attributes, bytes) == 0 else { return nil }
     #if canImport(Glibc)
       var thread = pthread_t()
     #else
       var thread: pthread_t?
     #endif
     let context = Unmanaged.passUnretained(work).toOpaque()
-    guard pthread_create(&thread, &attributes, deepStackMain, context) == 0 else { return body() }
-    #if canImport(Glibc)
-      pthread_join(thread, nil)
-    #else
-      if let thread { pthread_join(thread, nil) }
-    #endif
-    return work.result
+    return pthread_create(&thread, &attributes, deepStackMain, context) == 0 ? thread : nil
   }
 
   fileprivate static func execute(_ context: UnsafeMutableRawPointer) {
     let work = Unmanaged<Work>.fromOpaque(context).takeUnretainedValue()
-    work.result = work.body()
+    work.body()
   }
 }
 
@@ -58,3 +95,30 @@ enum DeepStack {
     return nil
   }
 #endif
+
+/// Numbers from 0, each given out once, to whichever thread asks first.
+private final class Tickets {
+  private let count: Int
+  private var given = 0
+  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+
+  init(_ count: Int) {
+    self.count = count
+    mutex.initialize(to: pthread_mutex_t())
+    pthread_mutex_init(mutex, nil)
+  }
+
+  deinit {
+    pthread_mutex_destroy(mutex)
+    mutex.deinitialize(count: 1)
+    mutex.deallocate()
+  }
+
+  func next() -> Int? {
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    guard given < count else { return nil }
+    given += 1
+    return given - 1
+  }
+}

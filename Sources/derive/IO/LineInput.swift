@@ -51,6 +51,14 @@ final class LineInput {
     }
   }
 
+  /// All that is left, as it stands. Linear.
+  /// - Throws: `SystemError` if the file cannot be read.
+  func rest() throws(SystemError) -> [UInt8] {
+    while !isAtEnd { try readMore() }
+    defer { start = pending.count }
+    return Array(pending[start...])
+  }
+
   private func readMore() throws(SystemError) {
     pending.removeFirst(start)
     start = 0

@@ -8,8 +8,6 @@ extension CommandError: CustomStringConvertible {
     switch problem {
     case .unknownCommand(let word, let suggestion):
       "unknown command \(Printable.argument(word))" + didYouMean(suggestion, else: "derive --help shows all")
-    case .notYet(let word):
-      "\(word) is not part of this version yet; derive --help shows what is"
     case .unknownOption(let option, let suggestion):
       prefix + "unknown option \(Printable.argument(option))"
         + didYouMean(suggestion, else: "\(commandWords) --help shows all")
@@ -30,6 +28,18 @@ extension CommandError: CustomStringConvertible {
       [only.map { "--only \(Printable.argument($0))" }, layer.map { "--layer \(Printable.argument($0))" }]
         .compactMap { $0 }.joined(separator: " ") + ": no formula is left"
         + (only == nil || layer == nil ? "" : "; drop one of them")
+    case .file(let path, let error): prefix + "\(Printable.argument(path)): " + error.description
+    case .document(let path, .malformedJSON(let place, let reason)):
+      prefix + "\(Printable.argument(path)):\(place): no JSON: \(reason)"
+    case .document(let path, let error): prefix + "\(Printable.argument(path)): " + error.description
+    case .notes(let path, let error): prefix + "\(Printable.argument(path)): " + error.description
+    case .emptyFolder(let path): prefix + "\(Printable.argument(path)): there are no notes in this folder"
+    case .noFormulas(let path): prefix + "\(Printable.argument(path)): there are no formulas to check"
+    case .noStatements(let path): prefix + "\(Printable.argument(path)): no formula states anything that could be checked"
+    case .nothingRead(let path): prefix + "\(Printable.argument(path)): none of the formulas could be read"
+    case .directive(let path, let place, let fault): "\(path):\(place): derive: " + fault.description
+    case .nothingInFolders: prefix + "there are no formulas to check in any file"
+    case .inputTwice: prefix + "- is given twice, but there is one standard input"
     case .input(let error): "standard input: " + error.description
     case .output(let error): "standard output: " + error.description
     }
@@ -74,6 +84,18 @@ extension CommandError.ValueFault {
     case .notALayer(let text, let first, let last):
       "there is no layer \(Printable.argument(text)); the layers are \(first) to \(last)" + layerList(text, first, last)
     case .emptyLayer: "a layer is missing; layers are separated by commas, as in 2,3"
+    }
+  }
+}
+
+extension CommandError.DirectiveFault {
+  var description: String {
+    switch self {
+    case .option(let error): error.description
+    case .unknownWord(let word, let suggestion):
+      "unknown word \(Printable.argument(word))"
+        + didYouMean(suggestion, else: "a directive is ignore, expect refuted, or an option such as --loss mse")
+    case .unclosedQuote: "a quote is not closed"
     }
   }
 }

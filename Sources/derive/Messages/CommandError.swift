@@ -1,12 +1,12 @@
 import Expressions
 import Networks
+import Reading
 
 /// Why a command cannot be carried out. Each case carries its evidence; the words stand in
 /// `CommandError+English.swift`.
 struct CommandError: Error, Equatable {
   enum Problem: Equatable {
     case unknownCommand(String, suggestion: String?)
-    case notYet(String)
     case unknownOption(String, suggestion: String?)
     case valueMissing(OptionRecord)
     case valueNotTaken(OptionRecord, String)
@@ -18,6 +18,16 @@ struct CommandError: Error, Equatable {
     case problem(String, ProblemError)
     case nothingSelected(only: String?, layer: String?)
     case input(SystemError)
+    case file(String, SystemError)
+    case document(String, DocumentError)
+    case notes(String, NetworkError)
+    case emptyFolder(String)
+    case noFormulas(String)
+    case noStatements(String)
+    case nothingRead(String)
+    case directive(String, SourcePlace, DirectiveFault)
+    case nothingInFolders
+    case inputTwice
     case output(SystemError)
   }
 
@@ -33,6 +43,13 @@ struct CommandError: Error, Equatable {
     case malformed(TextError)
     case notALayer(String, first: Int, last: Int)
     case emptyLayer
+  }
+
+  /// What can be wrong with a directive.
+  indirect enum DirectiveFault: Error, Equatable {
+    case option(CommandError)
+    case unknownWord(String, suggestion: String?)
+    case unclosedQuote
   }
 
   let problem: Problem

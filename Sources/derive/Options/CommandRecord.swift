@@ -3,7 +3,7 @@ struct CommandRecord: Sendable {
   /// The commands; the main job has no word of its own.
   enum Name: String, Sendable, CaseIterable {
     case main = ""
-    case diff, simplify, equal, list
+    case check, diff, simplify, equal, list
   }
 
   let name: Name

@@ -6,6 +6,7 @@ enum CommandTable {
   static func record(of name: CommandRecord.Name) -> CommandRecord {
     switch name {
     case .main: main
+    case .check: check
     case .diff: diff
     case .simplify: simplify
     case .equal: equal
@@ -24,21 +25,27 @@ enum CommandTable {
   private static let lines =
     "With - standard input has an expression on each line; each gets an answer of one line, a bad one error: …"
 
+  // What tells a network. `check` takes what is not given from the notes.
+  private static let arch = OptionRecord(
+    .arch, "WIDTHS", example: "1-4-3-2", "1-4-3-2; 784-H-10 (a letter is any width); n_0-...-n_L (any depth)")
+  private static let activation = OptionRecord(
+    .activation, "LIST", example: "sigmoid",
+    "one or one per layer: tanh,tanh,softmax; relu,...,softmax; 'z*sigmoid(z)'")
+  private static let loss = OptionRecord(
+    .loss, "LOSS", example: "mse", "a name of the list, or '1/2*sum(k, (y[k]-a[k])^2)'")
+  private static let bias = OptionRecord(
+    .bias, "KIND", example: "none", "vector, none or folded (w_0 with x_0 = 1)")
+  private static let batch = OptionRecord(
+    .batch, "KIND", example: "mean", "none (one sample), sum or mean over a batch")
+  private static let notation = OptionRecord(
+    .notation, "NAME", example: "standard", "how symbols are written: standard")
+
   private static let main = CommandRecord(
     name: .main, operands: [], summary: "derive the gradient formulas of a network, cross-check them, print LaTeX",
     details: [], examples: [mainExample, "derive --arch N-K-M --activation tanh,softmax --loss cross-entropy --steps"],
     options: [
-      OptionRecord(
-        .arch, "WIDTHS", example: "1-4-3-2", "1-4-3-2; 784-H-10 (a letter is any width); n_0-...-n_L (any depth)"),
-      OptionRecord(
-        .activation, "LIST", example: "sigmoid",
-        "one or one per layer: tanh,tanh,softmax; relu,...,softmax; 'z*sigmoid(z)'",
-        fallback: "f"),
-      OptionRecord(
-        .loss, "LOSS", example: "mse", "a name of the list, or '1/2*sum(k, (y[k]-a[k])^2)'", fallback: "mse"),
-      OptionRecord(.bias, "KIND", example: "none", "vector, none or folded (w_0 with x_0 = 1)", fallback: "vector"),
-      OptionRecord(
-        .batch, "KIND", example: "mean", "none (one sample), sum or mean over a batch", fallback: "none"),
+      arch, activation.with(fallback: "f"), loss.with(fallback: "mse"), bias.with(fallback: "vector"),
+      batch.with(fallback: "none"),
       OptionRecord(
         .only, "PARTS", example: "output,hidden",
         "only these: " + Part.allCases.map(\.rawValue).joined(separator: ",")),
@@ -47,7 +54,7 @@ enum CommandTable {
       OptionRecord(
         .format, "FORMAT", example: "markdown", "latex, markdown, text or json", fallback: "latex"),
       OptionRecord(.form, "FORM", example: "index", "index", fallback: "index"),
-      OptionRecord(.notation, "NAME", example: "standard", "how symbols are written: standard", fallback: "standard"),
+      notation.with(fallback: "standard"),
       OptionRecord(
         .draws, "N", example: "12", "random draws of the numeric cross-check (default: as the network's size allows)"),
       OptionRecord(.seed, "N", example: "1", "seed of the draws", fallback: "1"),
@@ -56,6 +63,27 @@ enum CommandTable {
       OptionRecord(flag: .noCheck, "no cross-check"),
       quiet, help, OptionRecord(flag: .version, "show the version"),
     ])
+
+  private static let check = CommandRecord(
+    name: .check, operands: ["FILE…"], summary: "check the formulas in notes, and say which line is wrong",
+    details: [
+      "FILE is a Markdown, LaTeX, reStructuredText or text file, a notebook, a folder of these, or - for standard input.",
+      "What the options leave open is taken from the notes; directives in them, <!-- derive: --loss mse -->, tell as well.",
+      "A display behind derive: ignore is not judged; one behind derive: expect refuted has to be wrong.",
+      "Exit status: 0 nothing is refuted; 1 something is; 2 a file could not be read, or nothing in it could.",
+    ],
+    examples: [mainExample + " | derive check -", "derive check notes.md chapter/ --loss mse"],
+    options: directiveOptions + [
+      OptionRecord(.macros, "FILE", example: "macros.tex", "a file with \\newcommand and \\def", isRepeatable: true),
+      OptionRecord(flag: .strict, "fail on what could not be read, too"),
+      OptionRecord(flag: .all, "show every statement with its verdict"),
+      OptionRecord(.format, "FORMAT", example: "json", "text or json", fallback: "text"),
+      OptionRecord(flag: .noDirectives, "pass over the directives in the notes"),
+      quiet, help,
+    ])
+
+  /// The options of `check` that a directive in the notes may give as well.
+  static let directiveOptions = [arch, activation, loss, bias, batch, notation]
 
   private static let diff = CommandRecord(
     name: .diff, operands: ["EXPR"], summary: "differentiate an expression",

@@ -6,6 +6,8 @@ struct OptionRecord: Sendable {
     case draws, seed, tolerance
     case noCheck = "no-check"
     case wrt, order
+    case macros, strict, all
+    case noDirectives = "no-directives"
     case quiet, help, version
   }
 
@@ -42,6 +44,12 @@ struct OptionRecord: Sendable {
     example = ""
     fallback = nil
     isRepeatable = true
+  }
+
+  /// The same with a value for where it is not given.
+  func with(fallback: String) -> OptionRecord {
+    guard let placeholder else { return self }
+    return OptionRecord(name, placeholder, example: example, summary, fallback: fallback, isRepeatable: isRepeatable)
   }
 
   /// The option as it is typed.

@@ -12,6 +12,11 @@ public struct MathFormula: Sendable, Equatable {
   /// The ranges of the comments, without their line breaks.
   public var comments: [Range<Int>] { tokens.filter { $0.kind == .comment }.map(\.range) }
 
+  /// The same source, read as other nodes: with words as one node each, say.
+  public func replacingNodes(_ nodes: [MathNode]) -> MathFormula {
+    MathFormula(source: source, tokens: tokens, nodes: nodes, problems: problems)
+  }
+
   /// The source of `range`.
   public func latex(in range: Range<Int>) -> String { String(String.UnicodeScalarView(source[range])) }
 

@@ -1,7 +1,7 @@
 import LaTeX
 
 /// What would make a relation true: "did you mean".
-public struct Repair: Sendable {
+public struct RepairedRelation: Sendable {
   /// What is changed; several edits at once where one is not enough.
   public var edits: [Edit]
   /// What to point at, in scalars of the formula as it stands.

@@ -8,7 +8,7 @@ import Testing
 @testable import Reading
 
 @Suite("From a printed derivation back to its claims")
-struct ClaimReaderTests {
+struct ToldNotesReaderTests {
   static let networks: [(String, String, String, BiasKind, Batch)] = [
     ("1-4-3-2", "f", "mse", .vector, .none), ("2-3-4-2", "sigmoid", "mse", .vector, .none),
     ("N-K-P-M", "tanh,tanh,softmax", "cross-entropy", .vector, .mean),
@@ -28,16 +28,18 @@ struct ClaimReaderTests {
     let (notation, _) = Notation.standard.resolvingCollisions(with: network)
     let printed = DerivationPrinter.print(derivation, format: .latex, notation: notation)
     let document = try DocumentReader.read(printed, name: "-")
-    var reader = ClaimReader(notation: notation, network: network)
-    reader.read(document)
-    for relation in reader.unread { Issue.record("\(relation.place): \(relation.problem)") }
-    #expect(reader.claims.count == derivation.claims.count)
-    var kernel = Kernel(reader.graph)
+    let notes = ToldNotesReader.read(document, notation: notation, network: network)
+    for relation in notes.relations {
+      if case .unread(let problem) = relation.content { Issue.record("\(problem)") }
+    }
+    #expect(notes.assertions.count == derivation.claims.count)
+    var kernel = Kernel(notes.graph)
     kernel.takeWidths(of: architecture)
-    let printer = TextExpressionPrinter(reader.graph, notation)
-    for read in reader.claims {
-      if case .unproved(let why) = kernel.judge(read.claim) {
-        Issue.record("\(read.place): \(printer.text(read.claim.left)) = \(printer.text(read.claim.right)): \(why)")
+    let printer = TextExpressionPrinter(notes.graph, notation)
+    for assertion in notes.assertions {
+      let claim = assertion.claim
+      if case .unproved(let why) = kernel.judge(claim) {
+        Issue.record("\(printer.text(claim.left)) = \(printer.text(claim.right)): \(why)")
       }
     }
   }

@@ -1,0 +1,111 @@
+import Derivations
+import Expressions
+
+/// Which relations of some notes define their symbols. Definitions hold for the whole of the notes, wherever they stand;
+/// of two about one symbol the first is kept, and the other is a claim.
+struct DefinitionCollector {
+  /// What is defined, by the background first.
+  private(set) var definitions: [Background.Definition] = []
+  /// The assertions that were taken as definitions.
+  private(set) var taken: Set<Int> = []
+  /// The heads of the definitions, for asking whether a symbol has one.
+  private var table = DefinitionTable()
+  private let program: FormulaProgram
+
+  init(_ program: FormulaProgram) { self.program = program }
+
+  /// Takes the definitions of the background, and those among `assertions`.
+  mutating func collect(_ background: Background, _ assertions: [Assertion], _ graph: inout ExpressionGraph) {
+    for (symbol, value) in background.sizes { _ = take(symbol, graph.number(value), &graph) }
+    for definition in background.definitions { _ = take(definition.head, definition.value, &graph) }
+    // Functions first, so that every formula finds them defined.
+    for isFunction in [true, false] {
+      for (number, assertion) in assertions.enumerated() {
+        let claim = assertion.claim
+        guard case .definition(let head) = claim.reason, claim.relation == .equal,
+          head == claim.left || head == claim.right
+        else { continue }
+        let value = head == claim.left ? claim.right : claim.left
+        if case .call = graph[head] {
+          if isFunction, define(function: head, value, &graph) { taken.insert(number) }
+        } else if !isFunction, take(head, value, &graph) {
+          taken.insert(number)
+        }
+      }
+    }
+  }
+
+  /// Whether some definition is about `head`, or may be.
+  func isDefined(_ head: Expression, _ graph: inout ExpressionGraph) -> Bool { table.meets(head, in: &graph) }
+
+  /// Takes a definition, unless the symbol has one or it leads in a circle.
+  private mutating func take(_ head: Expression, _ value: Expression, _ graph: inout ExpressionGraph) -> Bool {
+    guard case .symbol = graph[head], !table.meets(head, in: &graph), head != value else { return false }
+    guard let compiled = FormulaCompiler.definition(head, value, program, &graph) else { return false }
+    let mayBeCircular = table.leads(from: value, to: head, in: &graph)
+    program.append(compiled)
+    if mayBeCircular, isCircular(head, &graph) {
+      program.removeLastDefinition()
+      return false
+    }
+    table.keep(head, value, in: &graph)
+    definitions.append(Background.Definition(head, value))
+    return true
+  }
+
+  /// Whether computing the symbol leads back to it, at the sizes of one draw.
+  private func isCircular(_ head: Expression, _ graph: inout ExpressionGraph) -> Bool {
+    let formula = FormulaCompiler.formula([head], program, &graph)
+    for number in 0..<2 {
+      let interpreter = Interpreter(program, Draw(style: .random, number: number))
+      guard let assignments = try? interpreter.assignments(of: formula) else { return true }
+      for values in assignments {
+        interpreter.budget = Interpreter.operationLimit
+        do {
+          _ = try interpreter.roots(of: formula, at: values)
+        } catch EvaluationFault.circular {
+          return true
+        } catch {
+          continue
+        }
+      }
+    }
+    return false
+  }
+
+  /// A function that has no definition gets one, unless it calls itself.
+  private func define(function head: Expression, _ value: Expression, _ graph: inout ExpressionGraph) -> Bool {
+    guard case .call(let id, let arguments) = graph[head], graph[id].order == 0, arguments.count == 1,
+      let parameter = arguments.first, case .symbol = graph[parameter]
+    else { return false }
+    let name = graph[id].name
+    guard graph.definition(of: name) == nil, FunctionTable.record(named: name) == nil else { return false }
+    let callsItself = graph.contains(in: value) { node in
+      if case .call(let inner, _) = graph[node] { graph[inner].name == name } else { false }
+    }
+    guard !callsItself else { return false }
+    graph.define(name, as: FunctionDefinition(parameter: parameter, value: value))
+    return true
+  }
+}
+
+extension DefinitionTable {
+  /// Whether some definition is about `symbol`, or may be for some values of its indices.
+  func meets(_ symbol: Expression, in graph: inout ExpressionGraph) -> Bool {
+    for entry in entries {
+      if case .none = match(entry, symbol, in: &graph) { continue }
+      return true
+    }
+    return false
+  }
+
+  /// Whether chains of definitions lead from what `value` mentions to the family of `head`.
+  func leads(from value: Expression, to head: Expression, in graph: inout ExpressionGraph) -> Bool {
+    guard case .symbol(let id, _) = graph[head] else { return false }
+    let target = graph[id]
+    return symbols(in: value, &graph).contains { symbol in
+      guard case .symbol(let id, _) = graph[symbol] else { return false }
+      return reach(from: graph[id]).contains(target)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Expressions
+
+/// The draws of numbers at which claims are tried, in their order; each is set up once and keeps what it has computed.
+struct Instances {
+  /// What was found for a claim.
+  enum Outcome {
+    case agree(instances: Int, largestError: Double)
+    case differ(interpreter: Interpreter, NumericTest.Difference)
+    case outOfRange(Interpreter, Interpreter.RangeFault)
+    case unread(String)
+  }
+
+  /// How many instances a claim has to pass.
+  static let needed = 3
+  /// What is tried, until enough of them have values for both sides.
+  private static let draws =
+    (0..<6).map { Draw(style: .random, number: $0) } + (0..<4).map { Draw(style: .positive, number: $0) }
+
+  let program: FormulaProgram
+  private var interpreters: [Draw: Interpreter] = [:]
+
+  init(_ program: FormulaProgram) { self.program = program }
+
+  /// The interpreter at `draw`.
+  mutating func interpreter(_ draw: Draw) -> Interpreter {
+    if let known = interpreters[draw] { return known }
+    let made = Interpreter(program, draw)
+    interpreters[draw] = made
+    return made
+  }
+
+  /// Tries a claim at one instance after the other.
+  mutating func run(_ test: NumericTest, needing needed: Int = Self.needed) -> Outcome {
+    var passed = 0
+    var largestError = 0.0
+    var lastFault: EvaluationFault?
+    for draw in Self.draws {
+      let interpreter = interpreter(draw)
+      switch test.run(on: interpreter) {
+      case .agree(points: 0, _): break
+      case .agree(_, let error):
+        passed += 1
+        largestError = max(largestError, error)
+      case .differ(let difference): return .differ(interpreter: interpreter, difference)
+      case .outOfRange(let fault): return .outOfRange(interpreter, fault)
+      case .fault(let fault):
+        guard fault.isAboutNumbers else { return .unread(fault.text) }
+        lastFault = fault
+      }
+      if passed == needed { break }
+    }
+    if passed > 0 { return .agree(instances: passed, largestError: largestError) }
+    return .unread(lastFault?.text ?? "its indices have no values")
+  }
+}

@@ -1,0 +1,310 @@
+import Expressions
+import Numerics
+
+/// The values of formulas at one draw of numbers.
+///
+/// A ground symbol (all subscripts numbers) is what its definition says, or a number that is drawn. ∂u/∂v pins v: it keeps
+/// its value and moves by an infinitesimal of its own, and u is evaluated anew with everything that depends on v. Each
+/// pin opens a *context*, in which values of symbols are kept; what doesn't depend on the pin is taken from the context
+/// outside. So a document's derivatives by one symbol share one forward pass.
+final class Interpreter {
+  /// What a symbol with numbers for subscripts is.
+  struct Ground {
+    enum Kind {
+      case drawn
+      case defined(definition: Int, slots: [Int])
+    }
+
+    enum State {
+      case unvisited, inProgress, done(Perturbed), failed(EvaluationFault)
+    }
+
+    let family: Int
+    let subscripts: [Int]
+    var kind: Kind
+    var fault: RangeFault?
+    var state = State.unvisited
+    /// The symbols that its value is computed from.
+    var dependencies = BitSet()
+  }
+
+  struct GroundKey: Hashable {
+    let family: Int
+    let subscripts: [Int]
+  }
+
+  /// A subscript that leaves its range.
+  struct RangeFault: Equatable {
+    let family: Int
+    let subscripts: [Int]
+    let place: Int
+    let upper: Int
+  }
+
+  /// A pinned symbol, inside other pins.
+  struct Context {
+    let parent: Int
+    let pin: Int
+    var values: [Int: Perturbed]
+  }
+
+  struct ContextKey: Hashable {
+    let parent: Int
+    let pin: Int
+    let level: Int
+  }
+
+  let program: FormulaProgram
+  let draw: Draw
+
+  var grounds: [Ground] = []
+  var groundNumbers: [GroundKey: Int] = [:]
+  var contexts: [Context] = [Context(parent: 0, pin: -1, values: [:])]
+  var contextNumbers: [ContextKey: Int] = [:]
+  var sizes: [GroundKey: Int] = [:]
+  var opaqueBodies: [Int: (place: Int, slotCount: Int)] = [:]
+
+  /// The slots of all frames that are open.
+  var slots: [Int] = []
+  /// How many infinitesimals are in use.
+  var level = 0
+  private var argument = Perturbed(0)
+  /// What was looked at, for each definition and each derivative that is being computed.
+  var collectors: [BitSet] = []
+  /// How many definitions are being computed, one inside the other.
+  var definitionDepth = 0
+  /// The first subscript out of range that the formula itself has, not a definition.
+  var rangeFault: RangeFault?
+  /// The operations that may still be done.
+  var budget = 0
+
+  static let operationLimit = 4_000_000
+  static let deepestNesting = 120
+
+  init(_ program: FormulaProgram, _ draw: Draw) {
+    self.program = program
+    self.draw = draw
+  }
+
+  // MARK: Operations
+
+  /// The value of the operation at `place` with the slots from `frame` on.
+  func value(_ place: Int, _ frame: Int, _ context: Int) throws(EvaluationFault) -> Perturbed {
+    budget -= 1
+    if budget < 0 { throw .tooMuch }
+    switch program.operations[place] {
+    case .number(let value): return Perturbed(value)
+    case .index(let slot): return Perturbed(Double(slots[frame + slot]))
+    case .symbol: return try symbol(at: place, frame, context)
+    case .sum(let terms):
+      var total = try value(terms[0], frame, context)
+      for term in terms.dropFirst() { total = total + (try value(term, frame, context)) }
+      return total
+    case .product(let factors): return try product(factors, frame, context)
+    case .power(let base, let exponent):
+      return try power(try value(base, frame, context), exponent)
+    case .generalPower(let base, let exponent):
+      return try power(try value(base, frame, context), try value(exponent, frame, context))
+    case .call(let function, let order, let arguments):
+      return try call(function, order, arguments, frame, context)
+    case .summation(let slot, let lower, let upper, let body):
+      return try summation(slot, lower, upper, body, frame, context)
+    case .comparison, .and, .or, .not: return Perturbed(try condition(place, frame, context) ? 1 : 0)
+    case .piecewise(let parts):
+      var branch = 0
+      while branch + 1 < parts.count {
+        if try condition(parts[branch], frame, context) { return try value(parts[branch + 1], frame, context) }
+        branch += 2
+      }
+      return try value(parts[parts.count - 1], frame, context)
+    case .partial(let u, let v): return try partial(u, v, frame, context)
+    case .argument: return argument
+    case .fault(let fault): throw fault
+    }
+  }
+
+  private func product(_ factors: [Int], _ frame: Int, _ context: Int) throws(EvaluationFault) -> Perturbed {
+    var result = try value(factors[0], frame, context)
+    for factor in factors.dropFirst() {
+      if result.coefficients == .zero { return result }
+      result = Perturbed.product(result, try value(factor, frame, context), level)
+    }
+    return result
+  }
+
+  private func summation(
+    _ slot: Int, _ lower: Int, _ upper: Int, _ body: Int, _ frame: Int, _ context: Int
+  ) throws(EvaluationFault) -> Perturbed {
+    let first = try integer(lower, frame)
+    let last = try integer(upper, frame)
+    var total = Perturbed(0)
+    guard first <= last else { return total }
+    let outer = slots[frame + slot]
+    defer { slots[frame + slot] = outer }
+    for index in first...last {
+      slots[frame + slot] = index
+      total = total + (try value(body, frame, context))
+    }
+    return total
+  }
+
+  private func condition(_ place: Int, _ frame: Int, _ context: Int) throws(EvaluationFault) -> Bool {
+    switch program.operations[place] {
+    case .comparison(let comparison, let a, let b):
+      let left = try value(a, frame, context)
+      let right = try value(b, frame, context)
+      guard left.isFinite, right.isFinite else { throw .nonFinite }
+      return try compare(left.value, comparison, right.value)
+    case .and(let conditions):
+      for part in conditions where !(try condition(part, frame, context)) { return false }
+      return true
+    case .or(let conditions):
+      for part in conditions where try condition(part, frame, context) { return true }
+      return false
+    case .not(let inner): return !(try condition(inner, frame, context))
+    default: return try value(place, frame, context).value != 0
+    }
+  }
+
+  /// Whole numbers are compared as such; others must not be too close, where a slope jumps.
+  private func compare(_ a: Double, _ comparison: Comparison, _ b: Double) throws(EvaluationFault) -> Bool {
+    let areWhole = a == a.rounded() && b == b.rounded() && style == nil
+    if !areWhole, (a - b).magnitude <= 1e-6 * max(1, max(a.magnitude, b.magnitude)) { throw .kink }
+    switch comparison {
+    case .less: return a < b
+    case .lessOrEqual: return a <= b
+    case .equal: return a == b
+    }
+  }
+
+  /// With whole numbers for values, any comparison may be one at a kink.
+  private var style: Draw.Style? { draw.style == .ones || draw.style == .integers ? draw.style : nil }
+
+  // MARK: Functions
+
+  private func power(_ base: Perturbed, _ exponent: Double) throws(EvaluationFault) -> Perturbed {
+    if exponent == 2 { return Perturbed.product(base, base, level) }
+    if exponent != exponent.rounded(), base.value.magnitude < 1e-9 { throw .kink }
+    let series = TaylorSeries.power(base.value, exponent, order: level)
+    return try finite(Perturbed.composed(series, base, level))
+  }
+
+  private func power(_ base: Perturbed, _ exponent: Perturbed) throws(EvaluationFault) -> Perturbed {
+    var constant = exponent
+    constant.coefficients[0] = 0
+    if constant.coefficients == .zero { return try power(base, exponent.value) }
+    let logarithm = try primitive("log", base)
+    return try primitive("exp", Perturbed.product(exponent, logarithm, level))
+  }
+
+  private func finite(_ number: Perturbed) throws(EvaluationFault) -> Perturbed {
+    guard number.isFinite else { throw .nonFinite }
+    return number
+  }
+
+  private func call(
+    _ function: Int, _ order: Int, _ arguments: [Int], _ frame: Int, _ context: Int
+  ) throws(EvaluationFault) -> Perturbed {
+    let entry = program.functions[function]
+    if arguments.count > 1 { return try manyArguments(entry, order, arguments, frame, context) }
+    guard arguments.count == 1 else { throw .unsupported("\(entry.name) has no argument") }
+    let inner = try value(arguments[0], frame, context)
+    return try apply(function, order, inner)
+  }
+
+  /// The derivative of that order: each order takes an infinitesimal of its own.
+  private func apply(_ function: Int, _ order: Int, _ inner: Perturbed) throws(EvaluationFault) -> Perturbed {
+    guard order > 0 else { return try apply(function, inner) }
+    guard level < Perturbed.mostLevels else {
+      throw .unsupported("it has derivatives of higher order than \(Perturbed.mostLevels)")
+    }
+    let own = level
+    level += 1
+    defer { level = own }
+    return try apply(function, order - 1, inner.seeded(own)).slope(own)
+  }
+
+  private func apply(_ function: Int, _ inner: Perturbed) throws(EvaluationFault) -> Perturbed {
+    switch program.functions[function].kind {
+    case .primitive: return try primitive(program.functions[function].name, inner)
+    case .defined(let place, let slotCount): return try body(place, slotCount, inner)
+    case .opaque(let number):
+      let body = opaqueBody(number)
+      return try self.body(body.place, body.slotCount, inner)
+    }
+  }
+
+  private func opaqueBody(_ number: Int) -> (place: Int, slotCount: Int) {
+    if let known = opaqueBodies[number] { return known }
+    let body = program.body(of: draw.opaqueFunction(number))
+    opaqueBodies[number] = body
+    return body
+  }
+
+  private func body(_ place: Int, _ slotCount: Int, _ inner: Perturbed) throws(EvaluationFault) -> Perturbed {
+    definitionDepth += 1
+    defer { definitionDepth -= 1 }
+    guard definitionDepth < Self.deepestNesting else { throw .tooMuch }
+    let outer = argument
+    let frame = openFrame(slotCount)
+    defer {
+      argument = outer
+      closeFrame(frame)
+    }
+    argument = inner
+    return try value(place, frame, 0)
+  }
+
+  private func primitive(_ name: String, _ x: Perturbed) throws(EvaluationFault) -> Perturbed {
+    guard x.isFinite else { throw .nonFinite }
+    if name == "abs" || name == "sign" {
+      guard x.value.magnitude > 1e-9 else { throw .kink }
+      let sign = x.value > 0 ? 1.0 : -1.0
+      let series: SIMD4<Double> = name == "abs" ? [x.value.magnitude, sign, 0, 0] : [sign, 0, 0, 0]
+      return Perturbed.composed(series, x, level)
+    }
+    guard let series = TaylorSeries.of(name, at: x.value, order: level) else {
+      throw .unsupported("nothing says what \(name) is")
+    }
+    return try finite(Perturbed.composed(series, x, level))
+  }
+
+  /// The greatest or smallest; or an opaque function of several arguments, as one of a sum that no exchange of them
+  /// leaves as it is.
+  private func manyArguments(
+    _ entry: FormulaProgram.FunctionEntry, _ order: Int, _ arguments: [Int], _ frame: Int, _ context: Int
+  ) throws(EvaluationFault) -> Perturbed {
+    var values: [Perturbed] = []
+    for argument in arguments { values.append(try value(argument, frame, context)) }
+    if order == 0, entry.name == "max" || entry.name == "min" {
+      var result = values[0]
+      for other in values.dropFirst() {
+        guard other.isFinite, result.isFinite else { throw .nonFinite }
+        let isLess = try compare(other.value, .less, result.value)
+        if isLess == (entry.name == "min") { result = other }
+      }
+      return result
+    }
+    guard order == 0, case .opaque(let number) = entry.kind else {
+      throw .unsupported("nothing says what \(entry.name) of \(arguments.count) arguments is")
+    }
+    var mixed = values[0]
+    for (place, other) in values.enumerated().dropFirst() {
+      let weighted = Perturbed.product(Perturbed(0.5 + 0.25 * Double(place)), other, level)
+      mixed = mixed + weighted
+      mixed = mixed + Perturbed.product(Perturbed(0.25), Perturbed.product(weighted, values[place - 1], level), level)
+    }
+    let body = opaqueBody(number)
+    return try self.body(body.place, body.slotCount, mixed)
+  }
+
+  // MARK: Frames
+
+  func openFrame(_ slotCount: Int) -> Int {
+    let frame = slots.count
+    slots.append(contentsOf: repeatElement(0, count: slotCount))
+    return frame
+  }
+
+  func closeFrame(_ frame: Int) { slots.removeLast(slots.count - frame) }
+}

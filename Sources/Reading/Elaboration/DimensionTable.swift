@@ -1,0 +1,51 @@
+import Expressions
+import Networks
+
+/// Which dimensions are one, found as arrays are multiplied and added.
+///
+/// A dimension is the upper bound of a range: a number, n_l, or an open one of its own, a count symbol whose name begins
+/// with `#`. Open ones are merged with others (union-find); two that are known are equal or not.
+struct DimensionTable {
+  private var parents: [Expression: Expression] = [:]
+  /// Whether open dimensions may still be merged; when everything is inferred, they may not.
+  var isOpen = true
+
+  /// Whether the two are one dimension.
+  mutating func unify(_ a: Expression, _ b: Expression, in graph: inout ExpressionGraph) -> Bool {
+    let x = root(a)
+    let y = root(b)
+    if x == y { return true }
+    if let p = graph.numberValue(x), let q = graph.numberValue(y) { return p == q }
+    guard isOpen else { return false }
+    if isOwn(x, graph) {
+      parents[x] = y
+      return true
+    }
+    if isOwn(y, graph) {
+      parents[y] = x
+      return true
+    }
+    return false
+  }
+
+  /// What a dimension is merged with.
+  func root(_ dimension: Expression) -> Expression {
+    var current = dimension
+    while let next = parents[current] { current = next }
+    return current
+  }
+
+  /// Whether the dimension is nothing but itself.
+  func isOwn(_ dimension: Expression, _ graph: ExpressionGraph) -> Bool {
+    if case .symbol(let id, _) = graph[dimension] { graph[id].name.hasPrefix("#") } else { false }
+  }
+
+  /// A dimension as people write it.
+  func text(_ dimension: Expression, _ graph: ExpressionGraph) -> String {
+    let root = root(dimension)
+    if case .symbol(let id, _) = graph[root], graph[id].name.hasPrefix("#") {
+      return "d_" + graph[id].name.dropFirst().prefix { $0 != "#" }
+    }
+    return TextPrinter(graph).text(root)
+  }
+}

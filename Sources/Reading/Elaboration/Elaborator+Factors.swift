@@ -1,0 +1,206 @@
+import Expressions
+import LaTeX
+import Networks
+
+/// Factors: everything that stands between two signs.
+extension Elaborator {
+  mutating func factor(_ cursor: inout NodeCursor) throws(ReadingProblem) -> Factor {
+    guard let node = cursor.current else { throw ReadingProblem(kind: .missing("a factor"), range: cursor.place) }
+    let start = node.range.lowerBound
+    if let derivative = try derivative(&cursor) { return derivative }
+    if let sum = node.summation {
+      let tensor = try summation(sum, &cursor)
+      return Factor(tensor: tensor, range: start..<cursor.place.lowerBound)
+    }
+    if let application = try application(&cursor) {
+      return Factor(tensor: application, range: start..<max(start, cursor.place.lowerBound))
+    }
+    cursor.advance()
+    return Factor(tensor: try atom(node, &cursor), range: node.range)
+  }
+
+  private mutating func atom(_ node: MathNode, _ cursor: inout NodeCursor) throws(ReadingProblem) -> Tensor {
+    switch node.kind {
+    case .number(let digits):
+      guard let value = Rational(decimal: digits) else { throw unexpected(node) }
+      return Tensor(graph.number(value))
+    case .brace(let brace): return try tensor(brace.body.nodes)
+    case .fraction(let fraction): return try quotient(fraction, node.range)
+    case .root(nil, let radicand): return try mapped(try tensor(radicand.nodes)) { $0.squareRoot($1) }
+    case .fence(let fence): return try bracketed(fence, node)
+    case .array(let array) where array.name == "cases" || array.name == "dcases": return Tensor(try cases(array))
+    case .array(let array) where array.name.hasSuffix("matrix") || array.name == "array": return try matrix(array, node)
+    case .stack(let stack): return try tensor(stack.base.nodes)
+    default: break
+    }
+    if let occurrence = node.occurrence { return try symbol(occurrence, &cursor) }
+    switch node.kind {
+    case .group(let row), .framed(_, let row), .coloured(_, let row), .styled(_, let row):
+      return try tensor(row.nodes)
+    case .scripts(let scripts): return try scripted(node, scripts)
+    default: throw unexpected(node)
+    }
+  }
+
+  /// A matrix that is written out: Σ [i = r][j = c] times the entry at row r, column c.
+  private mutating func matrix(_ array: MathArray, _ node: MathNode) throws(ReadingProblem) -> Tensor {
+    let rows = array.lines.map(\.cells)
+    guard let width = rows.first?.count, rows.allSatisfy({ $0.count == width }), (1...12).contains(rows.count),
+      (1...12).contains(width)
+    else { throw unexpected(node) }
+    let one = graph.number(1)
+    let height = graph.number(rows.count)
+    let breadth = graph.number(width)
+    let row = graph.freshIndex("i", from: one, to: height)
+    let column = graph.freshIndex("j", from: one, to: breadth)
+    var terms: [Expression] = []
+    for (r, cells) in rows.enumerated() {
+      for (c, cell) in cells.enumerated() {
+        var factors = [try scalar(cell.nodes)]
+        let r = graph.number(r + 1)
+        let c = graph.number(c + 1)
+        if rows.count > 1 { factors.append(graph.kroneckerDelta(row, r)) }
+        if width > 1 { factors.append(graph.kroneckerDelta(column, c)) }
+        terms.append(graph.multiply(factors))
+      }
+    }
+    let body = graph.add(terms)
+    switch (rows.count, width) {
+    case (1, 1): return Tensor(body)
+    case (_, 1): return Tensor(axes: [row], body: body)
+    case (1, _): return Tensor(axes: [column], body: body, isRow: true)
+    default: return Tensor(axes: [row, column], body: body)
+    }
+  }
+
+  func unexpected(_ node: MathNode) -> ReadingProblem {
+    ReadingProblem(kind: .unexpected(node.name), range: node.range)
+  }
+
+  /// A function of each entry.
+  mutating func mapped(
+    _ tensor: Tensor, _ function: (inout ExpressionGraph, Expression) -> Expression
+  ) throws(ReadingProblem) -> Tensor {
+    Tensor(axes: tensor.axes, body: function(&graph, tensor.body), isRow: tensor.isRow)
+  }
+
+  private mutating func quotient(_ fraction: MathFraction, _ range: Range<Int>) throws(ReadingProblem) -> Tensor {
+    let above = try tensor(fraction.numerator.nodes)
+    var below = try tensor(fraction.denominator.nodes)
+    below.body = graph.power(below.body, -1)
+    return try combined(above, below, range) { graph, x, y in graph.multiply([x, y]) }
+  }
+
+  /// (…) groups, […] with a relation is an Iverson bracket, |…| an absolute value, ‖…‖ a norm.
+  private mutating func bracketed(_ fence: MathFence, _ node: MathNode) throws(ReadingProblem) -> Tensor {
+    switch fence.open.name {
+    case "[" where fence.body.contains { $0.relationName != nil }, "llbracket":
+      return Tensor(graph.bracket(try condition(fence.body)))
+    case "|": return try mapped(try tensor(fence.body)) { $0.call("abs", $1) }
+    case "‖":
+      let squares = try sumOfSquares(fence.body)
+      return Tensor(graph.squareRoot(squares))
+    case "(", "[", "{": return try tensor(fence.body)
+    default: throw unexpected(node)
+    }
+  }
+
+  /// Σ of the squares of all entries.
+  private mutating func sumOfSquares(_ nodes: [MathNode]) throws(ReadingProblem) -> Expression {
+    let inner = try tensor(nodes)
+    var body = graph.power(inner.body, 2)
+    for axis in inner.axes.reversed() {
+      let (index, lower, upper) = freshAxis(like: axis)
+      body = graph.summation(over: index, from: lower, to: upper, graph.replace(axis, by: index, in: body))
+    }
+    return body
+  }
+
+  /// Scripts on something that is no letter: (…)^2, (…)^T, ‖…‖^2, e^{…}, (…)_i.
+  private mutating func scripted(_ node: MathNode, _ scripts: MathScripts) throws(ReadingProblem) -> Tensor {
+    guard let base = scripts.base, scripts.primes.isEmpty else { throw unexpected(node) }
+    if case .fence(let fence) = base.kind, fence.open.name == "‖", let upper = scripts.upper,
+      upper.nodes.withoutBlanks.first?.wholeNumber == 2
+    {
+      return Tensor(try sumOfSquares(fence.body))
+    }
+    var inner: Tensor
+    if case .array = base.kind { throw unexpected(node) }
+    if case .fence(let fence) = base.kind { inner = try bracketed(fence, base) } else { inner = try tensor([base]) }
+    if let lower = scripts.lower {
+      guard inner.axes.count == lower.nodes.subscriptItems.count else { throw unexpected(node) }
+      for (axis, item) in zip(inner.axes, lower.nodes.subscriptItems) {
+        let index = try indexExpression(item)
+        inner.body = graph.replace(axis, by: index, in: inner.body)
+      }
+      inner.axes = []
+    }
+    guard let upper = scripts.upper?.nodes.withoutBlanks else { return inner }
+    if upper.count == 1, upper[0].isTransposeSign { return transposed(inner) }
+    if case .operation(let sign)? = upper.first?.kind, sign == "circ" || sign == "odot", upper.count > 1 {
+      let exponent = try scalar(Array(upper.dropFirst()))
+      return try mapped(inner) { $0.power($1, exponent) }
+    }
+    guard inner.isScalar || inner.axes.count == 1 else { throw unexpected(node) }
+    let exponent = try scalar(upper)
+    return try mapped(inner) { $0.power($1, exponent) }
+  }
+
+  // MARK: Conditions
+
+  mutating func condition(_ nodes: [MathNode]) throws(ReadingProblem) -> Expression {
+    let nodes = nodes.withoutBlanks
+    guard let place = nodes.firstIndex(where: { $0.relationName != nil }), let name = nodes[place].relationName else {
+      throw ReadingProblem(kind: .missing("a condition"), range: nodes.extent)
+    }
+    let left = try conditionSide(Array(nodes[..<place]))
+    let right = try conditionSide(Array(nodes[(place + 1)...]))
+    switch name {
+    case "=": return graph.compare(left, .equal, right)
+    case "<": return graph.compare(left, .less, right)
+    case ">": return graph.compare(right, .less, left)
+    case "le": return graph.compare(left, .lessOrEqual, right)
+    case "ge": return graph.compare(right, .lessOrEqual, left)
+    case "ne":
+      let equal = graph.compare(left, .equal, right)
+      return graph.not(equal)
+    default: throw unexpected(nodes[place])
+    }
+  }
+
+  private mutating func conditionSide(_ nodes: [MathNode]) throws(ReadingProblem) -> Expression {
+    if nodes.count == 1, let index = try? indexExpression(nodes) { return index }
+    return try scalar(nodes)
+  }
+
+  /// Lines of value and condition; the last one may say "otherwise".
+  private mutating func cases(_ array: MathArray) throws(ReadingProblem) -> Expression {
+    var branches: [(condition: Expression, value: Expression)] = []
+    for (number, line) in array.lines.enumerated() {
+      guard let first = line.cells.first else { continue }
+      let value = try scalar(first.nodes.withoutPunctuation)
+      let rest = line.cells.dropFirst().flatMap(\.nodes).withoutPunctuation.withoutBlanks
+      let words = rest.filter { if case .text = $0.kind { false } else { true } }
+      if words.isEmpty, number == array.lines.count - 1 { return graph.piecewise(branches, otherwise: value) }
+      let condition = try condition(words)
+      if number == array.lines.count - 1, number > 0, isOpposite(condition, of: branches.map(\.condition)) {
+        return graph.piecewise(branches, otherwise: value)
+      }
+      branches.append((condition, value))
+    }
+    throw ReadingProblem(kind: .missing("a last case"), range: array.lines.last?.range ?? 0..<0)
+  }
+
+  /// Whether a last condition is that none of the others holds, up to the point where both do: z > 0 and z ≤ 0, z < 0.
+  private mutating func isOpposite(_ condition: Expression, of others: [Expression]) -> Bool {
+    guard others.count == 1 else { return false }
+    let opposite = graph.not(others[0])
+    if opposite == condition { return true }
+    func sides(_ condition: Expression) -> (Expression, Expression)? {
+      guard case .comparison(let sign, let a, let b) = graph[condition], sign != .equal else { return nil }
+      return (a, b)
+    }
+    guard let x = sides(condition), let y = sides(opposite) else { return false }
+    return x == y
+  }
+}

@@ -1,0 +1,149 @@
+import Expressions
+import LaTeX
+import Networks
+
+/// Functions and what they are applied to.
+extension Elaborator {
+  /// A function sign with its primes and its power.
+  private struct Sign {
+    var name: String
+    var order: Int
+    var power: [MathNode]?
+    var lower: [[MathNode]]
+    var range: Range<Int>
+    /// Whether it takes several arguments.
+    var isMany: Bool { name == "max" || name == "min" }
+  }
+
+  /// f(u), f′(u), \log u: nil if no function stands here.
+  mutating func application(_ cursor: inout NodeCursor) throws(ReadingProblem) -> Tensor? {
+    guard let node = cursor.current, let sign = sign(node) else { return nil }
+    var ahead = cursor
+    ahead.advance()
+    guard let next = ahead.current else { return nil }
+    let isNamed = node.isFunctionSign || FunctionTable.record(named: sign.name) != nil && node.symbolName?.hasPrefix("\\") != true
+    guard next.isFence || isNamed else { return nil }
+    cursor = ahead
+    var outerPower: [MathNode]?
+    var order = sign.order
+    var selected: [[MathNode]] = []
+    let argument: Tensor
+    var arguments: [Expression] = []
+    if case .scripts(let scripts) = next.kind, let base = scripts.base, case .fence(let fence) = base.kind {
+      // f(z)^2 is the square of f(z), g(z)' its derivative, softmax(z)_i an entry.
+      cursor.advance()
+      argument = try tensor(fence.body)
+      outerPower = scripts.upper?.nodes
+      order += scripts.primes.count
+      selected = scripts.lower?.nodes.subscriptItems ?? []
+    } else if case .fence(let fence) = next.kind, sign.isMany, fence.body.contains(where: \.isPunctuation) {
+      cursor.advance()
+      for item in fence.body.split(whereSeparator: \.isPunctuation) { arguments.append(try scalar(Array(item))) }
+      return Tensor(graph.call(Function(sign.name), arguments))
+    } else if case .fence(let fence) = next.kind {
+      cursor.advance()
+      argument = try functionArgument(fence.body)
+    } else {
+      argument = try operandOfNamed(&cursor)
+    }
+    var result = try applied(sign.name, order, argument, at: sign.lower + selected, node)
+    for power in [sign.power, outerPower].compactMap({ $0 }) {
+      if power.withoutBlanks.count == 1, power.withoutBlanks[0].isTransposeSign {
+        result = transposed(result)
+      } else {
+        let exponent = try scalar(power)
+        result = try mapped(result) { $0.power($1, exponent) }
+      }
+    }
+    return result
+  }
+
+  private mutating func functionArgument(_ nodes: [MathNode]) throws(ReadingProblem) -> Tensor {
+    try tensor(nodes)
+  }
+
+  /// log u v: a function by name takes the product behind it, up to the next named function.
+  private mutating func operandOfNamed(_ cursor: inout NodeCursor) throws(ReadingProblem) -> Tensor {
+    try factor(&cursor).tensor
+  }
+
+  private mutating func applied(
+    _ name: String, _ order: Int, _ argument: Tensor, at selected: [[MathNode]], _ node: MathNode
+  ) throws(ReadingProblem) -> Tensor {
+    switch name {
+    case "diag" where order == 0:
+      guard argument.axes.count == 1 else { throw unexpected(node) }
+      let (index, _, _) = freshAxis(like: argument.axes[0])
+      let delta = graph.kroneckerDelta(argument.axes[0], index)
+      return Tensor(axes: [argument.axes[0], index], body: graph.multiply([delta, argument.body]))
+    case "tr", "Tr", "trace":
+      guard argument.axes.count == 2, fits(argument.axes[0], argument.axes[1]) else { throw unexpected(node) }
+      let (index, lower, upper) = freshAxis(like: argument.axes[0])
+      let diagonal = graph.replace([argument.axes[0]: index, argument.axes[1]: index], in: argument.body)
+      return Tensor(graph.summation(over: index, from: lower, to: upper, diagonal))
+    case "softmax" where order == 0:
+      guard argument.axes.count == 1 else { throw unexpected(node) }
+      let (index, lower, upper) = freshAxis(like: argument.axes[0])
+      let top = graph.call("exp", argument.body)
+      let other = graph.replace(argument.axes[0], by: index, in: top)
+      let total = graph.summation(over: index, from: lower, to: upper, other)
+      var body = graph.divide(top, by: total)
+      guard let item = selected.first else { return Tensor(axes: argument.axes, body: body, isRow: argument.isRow) }
+      let place = try indexExpression(item)
+      body = graph.replace(argument.axes[0], by: place, in: body)
+      return Tensor(body)
+    default:
+      let called = name == "ln" ? "log" : name
+      return try mapped(argument) { graph, u in graph.call(Function(called, order: order), [u]) }
+    }
+  }
+
+  /// The function that `node` is the sign of, if it is one.
+  private func sign(_ node: MathNode) -> Sign? {
+    var base = node
+    var order = 0
+    var power: [MathNode]?
+    var lower: [[MathNode]] = []
+    if case .scripts(let scripts) = node.kind, let inner = scripts.base {
+      base = inner
+      order = scripts.primes.count
+      lower = scripts.lower?.nodes.subscriptItems ?? []
+      if let upper = scripts.upper?.nodes.withoutBlanks {
+        if upper.count == 1, case .fence(let fence) = upper[0].kind, let count = fence.body.withoutBlanks.first?.wholeNumber,
+          fence.body.withoutBlanks.count == 1, vocabulary.functions[base.symbolName ?? ""] != nil,
+          count <= 2, !vocabulary.isLayeredNetwork
+        {
+          order += count
+        } else if upper.allSatisfy({ if case .fence = $0.kind { true } else { false } }) {
+          // f^{(l)}: the function of a layer.
+        } else {
+          power = upper
+        }
+      }
+    }
+    guard let letter = base.symbolName ?? base.word else { return nil }
+    if let name = vocabulary.functions[letter] {
+      return Sign(name: name, order: order, power: power, lower: [], range: node.range)
+    }
+    guard case .function = base.kind else {
+      let word = letter.replacingOccurrences(of: "\\")
+      guard word.count > 1, !letter.hasPrefix("\\"), vocabulary.letters[letter] == nil else { return nil }
+      guard let name = Self.name(ofWord: word) else { return nil }
+      return Sign(name: name, order: order, power: power, lower: lower, range: node.range)
+    }
+    guard let name = Self.name(ofWord: letter) else { return nil }
+    return Sign(name: name, order: order, power: power, lower: lower, range: node.range)
+  }
+
+  private static func name(ofWord word: String) -> String? {
+    switch word {
+    case "diag", "tr", "Tr", "trace", "softmax", "Softmax": return word.lowercased()
+    case "ln", "lg": return "log"
+    default: return FunctionTable.record(named: word)?.name ?? FunctionTable.record(named: word.lowercased())?.name
+    }
+  }
+}
+
+extension String {
+  fileprivate func replacingOccurrences(of scalar: Character) -> String { filter { $0 != scalar } }
+}

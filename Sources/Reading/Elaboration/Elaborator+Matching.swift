@@ -1,0 +1,43 @@
+import Expressions
+
+/// The two sides of a relation.
+extension Elaborator {
+  /// The entries of both sides over the same axes.
+  ///
+  /// Besides equal shapes these customs are followed: a row for a column; the diagonal for a Jacobian of something taken
+  /// entry by entry; ∂z_i/∂W_{ij} for ∂z_k/∂W_{ij}, which is 0 for every other k.
+  mutating func matched(
+    _ a: Tensor, _ b: Tensor, _ range: Range<Int>
+  ) throws(ReadingProblem) -> (Expression, Expression) {
+    if let other = aligned(b, to: a.axes) { return (a.body, other) }
+    if isNumber(b.body), b.isScalar { return (a.body, b.body) }
+    if isNumber(a.body), a.isScalar { return (a.body, b.body) }
+    if let (matrix, vector) = diagonal(a, b) { return (matrix, vector) }
+    if let (vector, matrix) = diagonal(b, a).map({ ($0.1, $0.0) }) { return (vector, matrix) }
+    if let pair = jacobian(a, b) { return pair }
+    if let (x, y) = jacobian(b, a) { return (y, x) }
+    throw misfit(a, b, range)
+  }
+
+  private func isNumber(_ body: Expression) -> Bool { graph.numberValue(body) != nil }
+
+  /// A square matrix and a vector: the matrix with the vector on its diagonal.
+  private mutating func diagonal(_ a: Tensor, _ b: Tensor) -> (Expression, Expression)? {
+    guard a.axes.count == 2, b.axes.count == 1, fits(a.axes[0], a.axes[1]), let other = aligned(b, to: [a.axes[0]]) else {
+      return nil
+    }
+    let delta = graph.kroneckerDelta(a.axes[0], a.axes[1])
+    return (a.body, graph.multiply([delta, other]))
+  }
+
+  /// ∂z/∂W with three axes, and what is written for it: a vector over the incoming units.
+  private mutating func jacobian(_ a: Tensor, _ b: Tensor) -> (Expression, Expression)? {
+    guard a.axes.count == 3, b.axes.count == 1 else { return nil }
+    for (own, other) in [(1, 2), (2, 1)] where fits(a.axes[0], a.axes[own]) {
+      guard let value = aligned(b, to: [a.axes[other]]) else { continue }
+      let body = graph.replace(a.axes[0], by: a.axes[own], in: a.body)
+      return (body, value)
+    }
+    return nil
+  }
+}

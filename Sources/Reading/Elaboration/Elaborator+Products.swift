@@ -1,0 +1,179 @@
+import Expressions
+import LaTeX
+
+/// Products: which one is meant, the shapes tell.
+extension Elaborator {
+  /// One factor as it was read.
+  struct Factor {
+    var tensor: Tensor
+    var range: Range<Int>
+    /// For a derivative ∂u/∂v of arrays: how many of the axes are u's.
+    var derivative: Int?
+  }
+
+  private static let productSigns: Set<String> = ["cdot", "times", "*", "ast", "star", "bullet", "/", "otimes", ".*"]
+  private static let entrywiseSigns: Set<String> = ["odot", "circ", ".*", "circledast", "bullet"]
+
+  mutating func product(_ cursor: inout NodeCursor) throws(ReadingProblem) -> Tensor {
+    var result = try juxtaposition(&cursor)
+    while let node = cursor.current, case .operation(let sign) = node.kind, Self.entrywiseSigns.contains(sign) {
+      cursor.advance()
+      let other = try juxtaposition(&cursor)
+      result = try entrywise(result, other, node.range)
+    }
+    return result
+  }
+
+  /// Factors beside one another or with a dot between.
+  private mutating func juxtaposition(_ cursor: inout NodeCursor) throws(ReadingProblem) -> Tensor {
+    var factors: [Factor] = []
+    while let node = cursor.current {
+      var divides = false
+      var isOuter = false
+      if case .operation(let sign) = node.kind {
+        guard Self.productSigns.contains(sign), !factors.isEmpty, !Self.entrywiseSigns.contains(sign) else { break }
+        divides = sign == "/"
+        isOuter = sign == "otimes"
+        cursor.advance()
+        // A sign directly behind the dot: a · −b.
+        if cursor.accept(operation: "-") { factors.append(Factor(tensor: Tensor(graph.number(-1)), range: node.range)) }
+      } else if node.isPunctuation || node.relationName != nil {
+        break
+      }
+      var factor = try self.factor(&cursor)
+      if divides {
+        guard factor.tensor.isScalar || factors.count == 1 else { throw notYet(node) }
+        factor.tensor.body = graph.power(factor.tensor.body, -1)
+        if !factor.tensor.isScalar {
+          factors[factors.count - 1].tensor = try entrywise(factors[factors.count - 1].tensor, factor.tensor, node.range)
+          continue
+        }
+      }
+      if isOuter, let last = factors.popLast() {
+        factors.append(Factor(tensor: try outer(last.tensor, factor.tensor, node.range), range: factor.range))
+        continue
+      }
+      factors.append(factor)
+    }
+    guard !factors.isEmpty else { throw ReadingProblem(kind: .missing("a factor"), range: cursor.place) }
+    return try folded(factors)
+  }
+
+  private func notYet(_ node: MathNode) -> ReadingProblem {
+    ReadingProblem(kind: .unexpected(node.name), range: node.range)
+  }
+
+  /// The product of all factors, from left to right; of derivatives of arrays by the chain rule.
+  private mutating func folded(_ factors: [Factor]) throws(ReadingProblem) -> Tensor {
+    var scalars: [Expression] = []
+    var arrays: [Factor] = []
+    var allScalars: [Expression] = []
+    for factor in factors {
+      if factor.tensor.isScalar { scalars.append(factor.tensor.body) } else { arrays.append(factor) }
+      allScalars.append(factor.tensor.body)
+    }
+    guard var result = arrays.first else { return Tensor(allScalars.count == 1 ? allScalars[0] : graph.multiply(allScalars)) }
+    for next in arrays.dropFirst() { result = try multiplied(result, next) }
+    if !scalars.isEmpty { result.tensor.body = graph.multiply(scalars + [result.tensor.body]) }
+    return result.tensor
+  }
+
+  /// The product of two arrays.
+  private mutating func multiplied(_ a: Factor, _ b: Factor) throws(ReadingProblem) -> Factor {
+    let range = min(a.range.lowerBound, b.range.lowerBound)..<max(a.range.upperBound, b.range.upperBound)
+    if let chained = chained(a, b) { return Factor(tensor: chained.tensor, range: range, derivative: chained.upper) }
+    return Factor(tensor: try product(a.tensor, b.tensor, range), range: range)
+  }
+
+  /// ∂u/∂v · ∂v/∂w summed over v, in whichever order they stand; a gradient δ before ∂z/∂w counts as ∂L/∂z.
+  private mutating func chained(_ a: Factor, _ b: Factor) -> (tensor: Tensor, upper: Int)? {
+    if let upper = b.derivative, upper == 1, b.tensor.axes.count >= 2 {
+      if let own = a.derivative, own < a.tensor.axes.count, a.tensor.axes.count - own == 1,
+        fits(a.tensor.axes[own], b.tensor.axes[0])
+      {
+        return (contracted(a.tensor, own, b.tensor, 0), own)
+      }
+      if a.derivative == nil, a.tensor.axes.count == 1, b.tensor.axes.count == 3 || a.tensor.isRow,
+        fits(a.tensor.axes[0], b.tensor.axes[0])
+      {
+        return (contracted(a.tensor, 0, b.tensor, 0), 0)
+      }
+    }
+    if let upper = a.derivative, upper == 1, a.tensor.axes.count >= 2, b.tensor.axes.count - (b.derivative ?? 0) == 1,
+      let own = b.derivative, fits(b.tensor.axes[own], a.tensor.axes[0])
+    {
+      return (contracted(b.tensor, own, a.tensor, 0), own)
+    }
+    if let upper = a.derivative, upper == 1, a.tensor.axes.count == 3, b.tensor.axes.count == 1, b.derivative == nil,
+      fits(b.tensor.axes[0], a.tensor.axes[0])
+    {
+      return (contracted(b.tensor, 0, a.tensor, 0), 0)
+    }
+    return nil
+  }
+
+  /// Σ over axis i of a, which is axis k of b.
+  mutating func contracted(_ a: Tensor, _ i: Int, _ b: Tensor, _ k: Int) -> Tensor {
+    let (index, lower, upper) = freshAxis(like: a.axes[i])
+    let left = graph.replace(a.axes[i], by: index, in: a.body)
+    let right = graph.replace(b.axes[k], by: index, in: b.body)
+    let body = graph.summation(over: index, from: lower, to: upper, graph.multiply([left, right]))
+    var axes = a.axes
+    axes.remove(at: i)
+    var others = b.axes
+    others.remove(at: k)
+    return Tensor(axes: axes + others, body: body)
+  }
+
+  /// A new axis of the dimension of another one.
+  mutating func freshAxis(like axis: Expression) -> (index: Expression, lower: Expression, upper: Expression) {
+    guard case .index(let id) = graph[axis] else { return (axis, axis, axis) }
+    let range = graph[id]
+    let index = graph.freshIndex("k", from: range.lower, to: range.upper)
+    return (index, range.lower, range.upper)
+  }
+
+  /// Matrix and vector products.
+  private mutating func product(_ a: Tensor, _ b: Tensor, _ range: Range<Int>) throws(ReadingProblem) -> Tensor {
+    switch (a.axes.count, b.axes.count) {
+    case (2, 2) where fits(a.axes[1], b.axes[0]): return contracted(a, 1, b, 0)
+    case (2, 1) where !b.isRow && fits(a.axes[1], b.axes[0]): return contracted(a, 1, b, 0)
+    case (1, 2) where a.isRow && fits(a.axes[0], b.axes[0]):
+      var result = contracted(a, 0, b, 0)
+      result.isRow = true
+      return result
+    case (1, 1):
+      switch (a.isRow, b.isRow) {
+      case (true, false) where fits(a.axes[0], b.axes[0]): return contracted(a, 0, b, 0)
+      case (false, true): return try outer(a, b, range)
+      case (false, false), (true, true):
+        if let other = aligned(b, to: a.axes) {
+          return Tensor(axes: a.axes, body: graph.multiply([a.body, other]), isRow: a.isRow)
+        }
+      default: break
+      }
+    default: break
+    }
+    throw misfit(a, b, range)
+  }
+
+  /// a bᵀ.
+  mutating func outer(_ a: Tensor, _ b: Tensor, _ range: Range<Int>) throws(ReadingProblem) -> Tensor {
+    guard a.axes.count == 1, b.axes.count == 1 else { throw misfit(a, b, range) }
+    return Tensor(axes: a.axes + b.axes, body: graph.multiply([a.body, b.body]))
+  }
+
+  /// a ⊙ b.
+  mutating func entrywise(_ a: Tensor, _ b: Tensor, _ range: Range<Int>) throws(ReadingProblem) -> Tensor {
+    try combined(a, b, range) { graph, x, y in graph.multiply([x, y]) }
+  }
+
+  /// aᵀ.
+  func transposed(_ a: Tensor) -> Tensor {
+    switch a.axes.count {
+    case 1: Tensor(axes: a.axes, body: a.body, isRow: !a.isRow)
+    case 2: Tensor(axes: [a.axes[1], a.axes[0]], body: a.body)
+    default: a
+    }
+  }
+}

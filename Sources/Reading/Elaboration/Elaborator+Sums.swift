@@ -1,0 +1,229 @@
+import Expressions
+import LaTeX
+import Networks
+
+/// Sums: with bounds, without, over what is left out.
+extension Elaborator {
+  /// Σ and the product behind it.
+  mutating func summation(
+    _ scripts: MathScripts, _ cursor: inout NodeCursor
+  ) throws(ReadingProblem) -> Tensor {
+    cursor.advance()
+    let place = scripts.base?.range ?? 0..<0
+    let header = try header(scripts, place)
+    let body = cursor.rest
+    guard !body.isEmpty else { throw ReadingProblem(kind: .missing("what is summed"), range: place) }
+    var bound: [(index: Expression, lower: Expression, upper: Expression)] = []
+    var hidden: [(String, Expression?)] = []
+    defer { for (name, index) in hidden.reversed() { indices[name] = index } }
+    for name in header.names {
+      guard let (lower, upper) = try bounds(of: name, header, in: body, place) else {
+        throw ReadingProblem(kind: .noRange(name), range: place)
+      }
+      let index = graph.freshIndex(name, from: lower, to: upper)
+      hidden.append((name, indices.updateValue(index, forKey: name)))
+      bound.append((index, lower, upper))
+    }
+    let isNegative = cursor.accept(operation: "-")
+    var result = try product(&cursor)
+    if isNegative { result.body = graph.negate(result.body) }
+    if let condition = header.condition {
+      let bracket = graph.bracket(try self.condition(condition))
+      result.body = graph.multiply([bracket, result.body])
+    }
+    for (index, lower, upper) in bound.reversed() {
+      result.body = graph.summation(over: index, from: lower, to: upper, result.body)
+    }
+    return result
+  }
+
+  /// What stands below and above a sum sign.
+  private struct Header {
+    var names: [String] = []
+    var lower: [MathNode]?
+    var upper: [MathNode]?
+    /// k ≠ i.
+    var condition: [MathNode]?
+  }
+
+  private func header(_ scripts: MathScripts, _ place: Range<Int>) throws(ReadingProblem) -> Header {
+    var header = Header(upper: scripts.upper?.nodes.withoutBlanks)
+    guard let lower = scripts.lower?.nodes.withoutBlanks, !lower.isEmpty else {
+      throw ReadingProblem(kind: .missing("an index under the sum"), range: place)
+    }
+    if let sign = lower.firstIndex(where: { $0.relationName != nil }) {
+      let names = lower[..<sign].filter { !$0.isPunctuation }.compactMap(\.symbolName)
+      header.names = names
+      switch lower[sign].relationName {
+      case "=": header.lower = Array(lower[(sign + 1)...])
+      case "ne": header.condition = lower
+      default: header.upper = nil
+      }
+    } else {
+      header.names = lower.filter { !$0.isPunctuation }.compactMap(\.symbolName)
+    }
+    guard !header.names.isEmpty else { throw ReadingProblem(kind: .missing("an index under the sum"), range: place) }
+    return header
+  }
+
+  /// The bounds of one index of a sum: as written; where they are left out, or a letter that nothing defines, the range
+  /// of the subscripts that it stands at.
+  private mutating func bounds(
+    of name: String, _ header: Header, in body: [MathNode], _ place: Range<Int>
+  ) throws(ReadingProblem) -> (lower: Expression, upper: Expression)? {
+    let natural = slotRange(of: name, in: body)
+    var lower = natural?.lower ?? graph.number(1)
+    if let written = header.lower { lower = try bound(written) ?? lower }
+    guard let upper = header.upper, header.names.count == 1 else { return natural.map { (lower, $0.upper) } }
+    if let value = try bound(upper) { return (lower, value) }
+    if let natural { return (lower, natural.upper) }
+    let letter = LayerContent(upper)?.letter ?? "n"
+    return (lower, graph.symbol(Family("#" + letter.plainName, isCount: true)))
+  }
+
+  /// A bound that means something by itself: a number, n_{l+1}, i + 1; nil for a plain letter.
+  private mutating func bound(_ nodes: [MathNode]) throws(ReadingProblem) -> Expression? {
+    if let content = LayerContent(nodes) {
+      guard let name = content.letter else { return graph.number(content.offset) }
+      if let index = indices[name] {
+        let offset = graph.number(content.offset)
+        return graph.add([index, offset])
+      }
+      if case .letter(name) = vocabulary.depth { return try layerExpression(content, nodes.extent) }
+    }
+    let visible = nodes.withoutBlanks
+    guard visible.count == 1, let occurrence = visible[0].occurrence else {
+      return nil
+    }
+    // n_{l+1}, d^{(l)}: the width of a layer.
+    guard vocabulary.isLayeredNetwork else { return nil }
+    let layers: [MathNode]
+    switch (occurrence.superscript, occurrence.subscripts.count) {
+    case (.bracketed(let nodes, _)?, 0), (.bare(let nodes)?, 0): layers = nodes
+    case (nil, 1): layers = occurrence.subscripts[0]
+    default: return nil
+    }
+    guard let content = LayerContent(layers), let layer = try? layerExpression(content, nodes.extent) else { return nil }
+    return width(of: layer)
+  }
+
+  /// The range of the first subscript that the index `name` stands at in `nodes`.
+  mutating func slotRange(of name: String, in nodes: [MathNode]) -> (lower: Expression, upper: Expression)? {
+    var best: (lower: Expression, upper: Expression)?
+    visit(nodes) { elaborator, occurrence, letter in
+      guard best == nil else { return }
+      var occurrence = occurrence
+      let layer = try? elaborator.layerForRange(of: letter, &occurrence)
+      guard !letter.family.isLayered || layer != nil else { return }
+      elaborator.takeSample(of: letter, &occurrence)
+      for (slot, item) in occurrence.subscripts.enumerated() {
+        guard let content = LayerContent(item), content.letter == name, content.offset == 0 else { continue }
+        best = elaborator.range(of: letter, slot: slot, layer ?? nil)
+      }
+    }
+    return best
+  }
+
+  /// Calls `action` for every letter of the vocabulary in `nodes`, those that are no weights first: where a bias is
+  /// folded in, the unit that a weight leads to tells its range, not the one that it comes from.
+  private mutating func visit(
+    _ nodes: [MathNode], _ action: (inout Elaborator, Occurrence, Vocabulary.Letter) -> Void
+  ) {
+    var found: [(Occurrence, Vocabulary.Letter)] = []
+    func collect(_ nodes: [MathNode]) {
+      for node in nodes {
+        if let occurrence = node.occurrence, let letter = vocabulary.letters[occurrence.letter] {
+          found.append((occurrence, letter))
+        } else {
+          collect(node.children)
+        }
+      }
+    }
+    collect(nodes)
+    for (occurrence, letter) in found where letter.role == .preactivation || letter.role == .delta {
+      action(&self, occurrence, letter)
+    }
+    for (occurrence, letter) in found where letter.role != .weight && !vocabulary.conventions.isFolded {
+      action(&self, occurrence, letter)
+    }
+    for (occurrence, letter) in found where letter.role == .weight { action(&self, occurrence, letter) }
+    for (occurrence, letter) in found { action(&self, occurrence, letter) }
+  }
+
+  /// Takes the layer off an occurrence, as `symbol` does.
+  mutating func layerForRange(
+    of letter: Vocabulary.Letter, _ occurrence: inout Occurrence
+  ) throws(ReadingProblem) -> Expression? {
+    guard letter.family.isLayered else { return nil }
+    switch letter.place {
+    case .superscript:
+      switch occurrence.superscript {
+      case .bracketed(let nodes, _)?, .bare(let nodes)?:
+        occurrence.superscript = nil
+        return try layerExpression(nodes)
+      case nil: return try missingLayer(of: letter, occurrence)
+      }
+    case .subscript:
+      guard occurrence.subscripts.count != letter.rank || letter.rank == 0, let first = occurrence.subscripts.first
+      else { return try missingLayer(of: letter, occurrence) }
+      occurrence.subscripts.removeFirst()
+      return try layerExpression(first)
+    case .none: return try missingLayer(of: letter, occurrence)
+    }
+  }
+
+  // MARK: Sums with dots
+
+  /// t_1 + t_2 + … + t_n: terms with a number each, dots, and a term that tells the pattern. Nil if no dots stand here.
+  mutating func dottedSum(_ cursor: inout NodeCursor) throws(ReadingProblem) -> Tensor? {
+    let nodes = cursor.rest
+    guard nodes.contains(where: \.isEllipsis) else { return nil }
+    var terms: [[MathNode]] = [[]]
+    for node in nodes {
+      if case .operation("+") = node.kind { terms.append([]) } else { terms[terms.count - 1].append(node) }
+    }
+    guard let dots = terms.firstIndex(where: { $0.count == 1 && $0[0].isEllipsis }), dots > 0, dots + 1 < terms.count,
+      let first = Self.pattern(terms[dots - 1], terms[dots + 1])
+    else { return nil }
+    cursor = NodeCursor([])
+    // The pattern's letter runs over the whole range unless it is the last value itself: n.
+    var result: Tensor?
+    for term in terms[..<(dots - 1)] {
+      let value = try tensor(term)
+      result = try result.map { value0 throws(ReadingProblem) in try added(value0, value, term.extent) } ?? value
+    }
+    let (name, start) = first
+    let natural = slotRange(of: name, in: terms[dots + 1])
+    guard let natural else { throw ReadingProblem(kind: .noRange(name), range: terms[dots + 1].extent) }
+    let lower = graph.number(start)
+    let index = graph.freshIndex(name, from: lower, to: natural.upper)
+    let hidden = indices.updateValue(index, forKey: name)
+    defer { indices[name] = hidden }
+    var body = try tensor(terms[dots + 1])
+    body.body = graph.summation(over: index, from: lower, to: natural.upper, body.body)
+    for term in terms[(dots + 2)...] where !(term.isEmpty || term.count == 1 && term[0].isEllipsis) {
+      let value = try tensor(term)
+      body = try added(body, value, term.extent)
+    }
+    return try result.map { value0 throws(ReadingProblem) in try added(value0, body, nodes.extent) } ?? body
+  }
+
+  /// The letter of `last` that stands where `term` has a number, and the number.
+  private static func pattern(_ term: [MathNode], _ last: [MathNode]) -> (name: String, start: Int)? {
+    let a = term.flatMap(\.leaves)
+    let b = last.flatMap(\.leaves)
+    guard a.count == b.count else { return nil }
+    for (x, y) in zip(a, b) {
+      if let number = x.wholeNumber, y.wholeNumber == nil, let name = y.symbolName { return (name, number) }
+    }
+    return nil
+  }
+}
+
+extension MathNode {
+  /// The nodes without children, in order.
+  var leaves: [MathNode] {
+    let inner = children.withoutBlanks
+    return inner.isEmpty ? [self] : inner.flatMap(\.leaves)
+  }
+}

@@ -1,0 +1,299 @@
+import Expressions
+import LaTeX
+import Networks
+
+/// Letters with their scripts.
+extension Elaborator {
+  /// The array or number that a letter is here; what stands in brackets behind it may be what it is a function of.
+  mutating func symbol(_ occurrence: Occurrence, _ cursor: inout NodeCursor) throws(ReadingProblem) -> Tensor {
+    var occurrence = occurrence
+    let plain = occurrence.subscripts.isEmpty && occurrence.superscript == nil
+    if let local = locals[occurrence.letter], occurrence.subscripts.isEmpty {
+      return Tensor(try powered(local, occurrence))
+    }
+    if plain, let index = indices[occurrence.letter] { return Tensor(index) }
+    if occurrence.letter == "\\pi", plain, vocabulary.letters["\\pi"] == nil { return Tensor(graph.constant(.pi)) }
+    if occurrence.letter == "e", vocabulary.letters["e"] == nil || !plain {
+      if case .bare(let nodes)? = occurrence.superscript, occurrence.subscripts.isEmpty {
+        return try exponential(nodes)
+      }
+    }
+    if let delta = try kroneckerDelta(occurrence) { return Tensor(delta) }
+    guard let letter = vocabulary.letters[occurrence.letter] else {
+      throw ReadingProblem(kind: .unknownLetter(occurrence.letter), range: occurrence.range)
+    }
+    if letter.role == .preactivation, plain, !vocabulary.hasArrays, letter.rank > 0, let unit = currentUnit {
+      occurrence.subscripts = unit.subscripts
+      occurrence.superscript = unit.superscript
+    }
+    dropArguments(of: letter, &cursor)
+    let layer = try layer(of: letter, &occurrence)
+    takeSample(of: letter, &occurrence)
+    splitDigits(of: letter, &occurrence)
+    return try member(of: letter, occurrence, layer)
+  }
+
+  private mutating func exponential(_ nodes: [MathNode]) throws(ReadingProblem) -> Tensor {
+    try mapped(try tensor(nodes)) { $0.call("exp", $1) }
+  }
+
+  /// A power of a number, where the superscript is one.
+  private mutating func powered(_ base: Expression, _ occurrence: Occurrence) throws(ReadingProblem) -> Expression {
+    switch occurrence.superscript {
+    case nil: return base
+    case .bare(let nodes):
+      let exponent = try scalar(nodes)
+      return graph.power(base, exponent)
+    case .bracketed: throw ReadingProblem(kind: .unexpected(occurrence.letter), range: occurrence.range)
+    }
+  }
+
+  /// δ_{ij} with two indices is Kronecker's, unless some quantity δ has two.
+  private mutating func kroneckerDelta(_ occurrence: Occurrence) throws(ReadingProblem) -> Expression? {
+    guard ["\\delta", "\\mathbb{1}", "1"].contains(occurrence.letter), occurrence.superscript == nil else { return nil }
+    if occurrence.subscripts.count == 2, vocabulary.letters[occurrence.letter].map({ $0.rank < 2 }) ?? true {
+      let i = try indexExpression(occurrence.subscripts[0])
+      let k = try indexExpression(occurrence.subscripts[1])
+      return graph.kroneckerDelta(i, k)
+    }
+    if occurrence.subscripts.count == 1, occurrence.subscripts[0].contains(where: { $0.relationName != nil }) {
+      return graph.bracket(try condition(occurrence.subscripts[0]))
+    }
+    return nil
+  }
+
+  /// J(W, b) is J, z(x) is z: what a quantity depends on its definition tells.
+  private func dropArguments(of letter: Vocabulary.Letter, _ cursor: inout NodeCursor) {
+    guard let next = cursor.current, case .fence(let fence) = next.kind, fence.open.name == "(" else { return }
+    let items = fence.body.withoutBlanks
+    let isList = items.contains { $0.isPunctuation } || letter.role == .loss
+    let isDependence =
+      letter.role == .activation && items.count == 1
+      && items[0].occurrence.flatMap { vocabulary.letters[$0.letter]?.role } == .preactivation
+    // y(x), a(x): the input is what everything depends on.
+    let isOfInput =
+      items.count == 1 && items[0].occurrence.map { vocabulary.letters[$0.letter]?.role == .input || $0.letter == "x" } == true
+      && [.activation, .prediction, .target, .preactivation].contains(letter.role)
+    guard isList || isDependence || isOfInput else { return }
+    let isPlain = items.allSatisfy { item in
+      item.isPunctuation || item.occurrence != nil || item.isRoundFence || item.isFunctionSign
+    }
+    if isPlain { cursor.advance() }
+  }
+
+  /// w_{12} is w_{1,2} where w has two subscripts.
+  private func splitDigits(of letter: Vocabulary.Letter, _ occurrence: inout Occurrence) {
+    guard letter.rank == 2, occurrence.subscripts.count == 1, occurrence.subscripts[0].count == 1,
+      case .number(let digits) = occurrence.subscripts[0][0].kind, digits.count == 2
+    else { return }
+    let range = occurrence.subscripts[0][0].range
+    occurrence.subscripts = digits.map { [MathNode(.number(String($0)), range)] }
+  }
+
+  /// A superscript that numbers a sample is one more subscript where the notes sum over it; else it only reminds that
+  /// there are others.
+  func takeSample(of letter: Vocabulary.Letter, _ occurrence: inout Occurrence) {
+    if letter.role == .loss { occurrence.subscripts = [] }
+    guard letter.isSampled, let superscript = occurrence.superscript else { return }
+    let nodes: [MathNode]
+    switch superscript {
+    case .bracketed(let inner, _), .bare(let inner): nodes = inner
+    }
+    guard let content = LayerContent(nodes), let name = content.letter, vocabulary.sampleLetters.contains(name) else {
+      if case .bracketed = superscript, LayerContent(nodes)?.letter == nil { occurrence.superscript = nil }
+      return
+    }
+    occurrence.superscript = nil
+    if vocabulary.summedSamples.contains(name), occurrence.subscripts.count == letter.rank { occurrence.subscripts.append(nodes) }
+  }
+
+  // MARK: Layers
+
+  /// Takes the layer off the scripts of an occurrence.
+  private mutating func layer(
+    of letter: Vocabulary.Letter, _ occurrence: inout Occurrence
+  ) throws(ReadingProblem) -> Expression? {
+    guard letter.family.isLayered else { return nil }
+    switch letter.place {
+    case .superscript:
+      guard let superscript = occurrence.superscript else { return try missingLayer(of: letter, occurrence) }
+      switch superscript {
+      case .bracketed(let nodes, _), .bare(let nodes):
+        occurrence.superscript = nil
+        return try layerExpression(nodes)
+      }
+    case .subscript:
+      let unitCount = max(letter.rank, 0)
+      let isIndexed = occurrence.subscripts.count > 1
+      guard let first = occurrence.subscripts.first, !isIndexed || occurrence.subscripts.count == unitCount + 1 else {
+        return try missingLayer(of: letter, occurrence)
+      }
+      occurrence.subscripts.removeFirst()
+      return try layerExpression(first)
+    case .none: return try missingLayer(of: letter, occurrence)
+    }
+  }
+
+  private mutating func below(_ layer: Expression) -> Expression {
+    let minusOne = graph.number(-1)
+    return graph.add([layer, minusOne])
+  }
+
+  mutating func missingLayer(
+    of letter: Vocabulary.Letter, _ occurrence: Occurrence
+  ) throws(ReadingProblem) -> Expression {
+    if let name = occurrence.subscripts.first.flatMap({ LayerContent($0)?.letter }), occurrence.subscripts.count <= 2 {
+      let isSource = letter.role == .weight && !vocabulary.conventions.outputIndexFirst && occurrence.subscripts.count == 2
+      let unit = isSource ? LayerContent(occurrence.subscripts[1])?.letter ?? name : name
+      if let layer = unitLayers[unit] {
+        let isLeaving = (letter.role == .weight || letter.role == .bias) && !vocabulary.conventions.weightsEnterTheirLayer
+        return isLeaving ? below(layer) : layer
+      }
+    }
+    if let currentLayer {
+      guard letter.role == .weight || letter.role == .bias, !vocabulary.conventions.weightsEnterTheirLayer else {
+        return currentLayer
+      }
+      return below(currentLayer)
+    }
+    throw ReadingProblem(kind: .missing("a layer at \(occurrence.letter)"), range: occurrence.range)
+  }
+
+  /// 3, l + 1, L.
+  mutating func layerExpression(_ nodes: [MathNode]) throws(ReadingProblem) -> Expression {
+    guard let content = LayerContent(nodes) else {
+      throw ReadingProblem(kind: .unexpected("this layer"), range: nodes.extent)
+    }
+    return try layerExpression(content, nodes.extent)
+  }
+
+  mutating func layerExpression(_ content: LayerContent, _ range: Range<Int>) throws(ReadingProblem) -> Expression {
+    guard let name = content.letter else { return graph.number(content.offset) }
+    let base: Expression
+    if case .letter(name) = vocabulary.depth {
+      base = depth()
+    } else if let index = indices[name] {
+      base = index
+    } else {
+      throw ReadingProblem(kind: .noRange(name), range: range)
+    }
+    let offset = graph.number(content.offset)
+    return graph.add([base, offset])
+  }
+
+  /// The number of the last layer.
+  mutating func depth() -> Expression {
+    switch vocabulary.depth {
+    case .letter(let name): graph.symbol(NetworkSymbol.letter(name.plainName))
+    case .number(let number): graph.number(number)
+    }
+  }
+
+  // MARK: Members
+
+  /// The member of a family with these subscripts, or the array of all of them.
+  private mutating func member(
+    of letter: Vocabulary.Letter, _ occurrence: Occurrence, _ layer: Expression?
+  ) throws(ReadingProblem) -> Tensor {
+    var subscripts: [Expression] = layer.map { [$0] } ?? []
+    var axes: [Expression] = []
+    if occurrence.subscripts.isEmpty, letter.rank > 0, vocabulary.hasArrays || letter.role != nil {
+      for slot in 0..<letter.rank {
+        let (lower, upper) = range(of: letter, slot: slot, layer)
+        let axis = graph.freshIndex(Self.axisNames[slot % 3], from: lower, to: upper)
+        axes.append(axis)
+        subscripts.append(axis)
+      }
+    } else {
+      var items: [Expression] = []
+      for item in occurrence.subscripts { items.append(try indexExpression(item)) }
+      // (W^T)_{ij} is W_{ji}.
+      if occurrence.isTransposed, items.count == 2 { items.reverse() }
+      subscripts += items
+    }
+    var body = graph.symbol(letter.family, subscripts)
+    if let superscript = occurrence.superscript {
+      guard case .bare(let nodes) = superscript else {
+        throw ReadingProblem(kind: .unexpected(occurrence.letter), range: occurrence.range)
+      }
+      let exponent = try scalar(nodes)
+      body = graph.power(body, exponent)
+    }
+    guard occurrence.primes == 0 else {
+      throw ReadingProblem(kind: .unexpected(occurrence.letter + "'"), range: occurrence.range)
+    }
+    let isRow = axes.count == 1 && vocabulary.conventions.rowVectors
+    let result = Tensor(axes: axes, body: body, isRow: isRow)
+    return occurrence.isTransposed ? transposed(result) : result
+  }
+
+  private static let axisNames = ["i", "j", "m"]
+
+  /// An index or a number as a subscript: i, 3, j + 1.
+  mutating func indexExpression(_ nodes: [MathNode]) throws(ReadingProblem) -> Expression {
+    guard let content = LayerContent(nodes) else {
+      throw ReadingProblem(kind: .unexpected("this subscript"), range: nodes.extent)
+    }
+    guard let name = content.letter else { return graph.number(content.offset) }
+    guard let index = indices[name] else {
+      throw ReadingProblem(kind: .noRange(name), range: nodes.extent)
+    }
+    let offset = graph.number(content.offset)
+    return graph.add([index, offset])
+  }
+
+  // MARK: Ranges
+
+  /// What subscript `slot` of a letter at a layer runs over.
+  mutating func range(
+    of letter: Vocabulary.Letter, slot: Int, _ layer: Expression?
+  ) -> (lower: Expression, upper: Expression) {
+    let (dimension, lower) = vocabulary.dimension(of: letter, slot: slot)
+    let first = graph.number(lower)
+    switch dimension {
+    case .units(let offset):
+      let shift = graph.number(offset)
+      let own = graph.add([layer ?? graph.number(vocabulary.inputLayer), shift])
+      return (first, width(of: own))
+    case .inputUnits: return (first, width(of: graph.number(vocabulary.inputLayer)))
+    case .outputUnits:
+      let last = depth()
+      return (first, width(of: last))
+    case .own(let name):
+      var suffix = ""
+      if let layer, let number = graph.numberValue(layer)?.asInt { suffix = "@\(number)" }
+      let symbol = graph.symbol(Family("#" + name + suffix, isCount: true))
+      return (first, dimensions.root(symbol))
+    }
+  }
+
+  /// The number of units of a layer.
+  mutating func width(of layer: Expression) -> Expression {
+    if let number = graph.numberValue(layer)?.asInt, let width = vocabulary.widths[number] {
+      return graph.number(width)
+    }
+    return graph.symbol(NetworkSymbol.width, [layer])
+  }
+}
+
+extension MathNode {
+  /// A letter that stands for a function, with primes and scripts.
+  var isFunctionSign: Bool {
+    switch kind {
+    case .function: true
+    case .scripts(let scripts): scripts.base?.isFunctionSign ?? false
+    default: false
+    }
+  }
+}
+
+extension String {
+  /// A name for the graph: `\delta` ↦ delta, `\hat{y}` ↦ yhat, `\mathcal{L}` ↦ L.
+  var plainName: String {
+    guard hasPrefix("\\") else { return self }
+    guard let open = firstIndex(of: "{"), let close = lastIndex(of: "}") else { return String(dropFirst()) }
+    let command = String(self[index(after: startIndex)..<open])
+    let inner = String(self[index(after: open)..<close]).plainName
+    return command.hasPrefix("math") ? inner : inner + command
+  }
+}

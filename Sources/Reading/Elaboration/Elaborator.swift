@@ -1,0 +1,135 @@
+import Expressions
+import LaTeX
+import Networks
+
+/// Gives formulas meaning under one vocabulary: trees of what is written become arrays in index form.
+struct Elaborator {
+  var graph: ExpressionGraph
+  let vocabulary: Vocabulary
+  /// What the index letters in force stand for.
+  var indices: [String: Expression] = [:]
+  /// Letters that stand for a number here, whatever they are elsewhere: the argument of a function's definition.
+  var locals: [String: Expression] = [:]
+  /// The layer that weights without one are taken to be of, as that of the units they lead to.
+  var currentLayer: Expression?
+  /// The layers that index letters carry where none is written: δ_j = h'(a_j) Σ_k w_{kj} δ_k.
+  var unitLayers: [String: Expression] = [:]
+  /// A unit of a layer that the statement is about: a bare z stands for its pre-activation.
+  var currentUnit: Occurrence?
+  /// Dimensions that turned out to be one.
+  var dimensions: DimensionTable
+
+  init(_ graph: ExpressionGraph, _ vocabulary: Vocabulary, _ dimensions: DimensionTable) {
+    self.graph = graph
+    self.vocabulary = vocabulary
+    self.dimensions = dimensions
+  }
+
+  /// The array that `nodes` describe.
+  mutating func tensor(_ nodes: [MathNode]) throws(ReadingProblem) -> Tensor {
+    var cursor = NodeCursor(nodes.withoutBlanks)
+    let result = try sum(&cursor)
+    if let rest = cursor.current { throw ReadingProblem(kind: .unexpected(rest.name), range: rest.range) }
+    return result
+  }
+
+  /// The number that `nodes` describe.
+  mutating func scalar(_ nodes: [MathNode]) throws(ReadingProblem) -> Expression {
+    let result = try tensor(nodes)
+    guard result.isScalar else {
+      throw ReadingProblem(kind: .unexpected("an array"), range: nodes.extent)
+    }
+    return result.body
+  }
+
+  // MARK: Sums
+
+  mutating func sum(_ cursor: inout NodeCursor) throws(ReadingProblem) -> Tensor {
+    if let dotted = try dottedSum(&cursor) { return dotted }
+    var terms: [(tensor: Tensor, range: Range<Int>)] = []
+    var isNegative = false
+    if cursor.accept(operation: "-") { isNegative = true } else { _ = cursor.accept(operation: "+") }
+    while true {
+      let start = cursor.place.lowerBound
+      var term = try product(&cursor)
+      if isNegative { term.body = graph.negate(term.body) }
+      terms.append((term, start..<max(start, cursor.place.lowerBound)))
+      if cursor.accept(operation: "+") {
+        isNegative = false
+      } else if cursor.accept(operation: "-") {
+        isNegative = true
+      } else {
+        break
+      }
+    }
+    var result = terms[0].tensor
+    for term in terms.dropFirst() { result = try added(result, term.tensor, term.range) }
+    return result
+  }
+
+  /// a + b: equal shapes, or one is repeated along the axes that it lacks (a bias added to every sample).
+  mutating func added(_ a: Tensor, _ b: Tensor, _ range: Range<Int>) throws(ReadingProblem) -> Tensor {
+    try combined(a, b, range) { graph, x, y in graph.add([x, y]) }
+  }
+
+  /// Entry by entry.
+  mutating func combined(
+    _ a: Tensor, _ b: Tensor, _ range: Range<Int>,
+    _ operation: (inout ExpressionGraph, Expression, Expression) -> Expression
+  ) throws(ReadingProblem) -> Tensor {
+    if a.isScalar { return Tensor(axes: b.axes, body: operation(&graph, a.body, b.body), isRow: b.isRow) }
+    if b.isScalar { return Tensor(axes: a.axes, body: operation(&graph, a.body, b.body), isRow: a.isRow) }
+    if a.axes.count == b.axes.count, let other = aligned(b, to: a.axes) {
+      return Tensor(axes: a.axes, body: operation(&graph, a.body, other), isRow: a.isRow)
+    }
+    let (large, small, isSwapped) = a.axes.count > b.axes.count ? (a, b, false) : (b, a, true)
+    if large.axes.count == 2, small.axes.count == 1 {
+      for axis in small.isRow ? [1, 0] : [0, 1] where fits(small.axes[0], large.axes[axis]) {
+        let repeated = graph.replace(small.axes[0], by: large.axes[axis], in: small.body)
+        let body = isSwapped ? operation(&graph, repeated, large.body) : operation(&graph, large.body, repeated)
+        return Tensor(axes: large.axes, body: body)
+      }
+    }
+    throw misfit(a, b, range)
+  }
+
+  /// The entry of `tensor` in terms of the axes `axes`, nil if the dimensions differ.
+  mutating func aligned(_ tensor: Tensor, to axes: [Expression]) -> Expression? {
+    guard tensor.axes.count == axes.count else { return nil }
+    var replacements: [Expression: Expression] = [:]
+    for (own, other) in zip(tensor.axes, axes) {
+      guard fits(own, other) else { return nil }
+      replacements[own] = other
+    }
+    return graph.replace(replacements, in: tensor.body)
+  }
+
+  /// Whether two axes are of one dimension; where one of them is open, they are from now on.
+  mutating func fits(_ a: Expression, _ b: Expression) -> Bool {
+    guard case .index(let x) = graph[a], case .index(let y) = graph[b] else { return false }
+    return dimensions.unify(graph[x].upper, graph[y].upper, in: &graph)
+  }
+
+  func misfit(_ a: Tensor, _ b: Tensor, _ range: Range<Int>) -> ReadingProblem {
+    ReadingProblem(kind: .misfit(left: shape(a), right: shape(b)), range: range)
+  }
+
+  /// The shape as people write it: 4 × 3.
+  func shape(_ tensor: Tensor) -> String {
+    if tensor.isScalar { return "a number" }
+    var sizes = tensor.axes.map { axis -> String in
+      guard case .index(let id) = graph[axis] else { return "?" }
+      return dimensions.text(graph[id].upper, graph)
+    }
+    if sizes.count == 1 { sizes.insert("1", at: tensor.isRow ? 0 : 1) }
+    return sizes.joined(separator: " × ")
+  }
+}
+
+extension [MathNode] {
+  /// The scalars that they come from.
+  var extent: Range<Int> {
+    guard let first, let last else { return 0..<0 }
+    return first.range.lowerBound..<Swift.max(first.range.lowerBound, last.range.upperBound)
+  }
+}

@@ -1,0 +1,244 @@
+import Expressions
+import LaTeX
+import Networks
+
+/// Finds what the index letters of one statement stand for, before it is read.
+///
+/// A letter for a layer runs over those layers at which every symbol of the statement exists; a letter for a unit over the
+/// range of the subscripts at which it stands.
+struct ScopeReader {
+  private let vocabulary: Vocabulary
+  private let conditions: [WrittenChain]
+
+  init(_ vocabulary: Vocabulary, _ conditions: [WrittenChain]) {
+    self.vocabulary = vocabulary
+    self.conditions = conditions
+  }
+
+  /// Makes the letters in `nodes` known to `elaborator`.
+  func prepare(_ elaborator: inout Elaborator, _ nodes: [MathNode]) {
+    let occurrences = self.occurrences(in: nodes)
+    findLocals(&elaborator, nodes, occurrences)
+    findLayers(&elaborator, occurrences)
+    findCurrent(&elaborator, occurrences)
+    findUnits(&elaborator, nodes, occurrences)
+  }
+
+  private func occurrences(in nodes: [MathNode]) -> [Occurrence] {
+    nodes.flatMap { node -> [Occurrence] in
+      if let occurrence = node.occurrence { return [occurrence] }
+      return occurrences(in: node.children)
+    }
+  }
+
+  // MARK: Arguments of functions
+
+  /// x in σ(x) = …, dσ/dx: a number, whatever x is elsewhere.
+  private func findLocals(_ elaborator: inout Elaborator, _ nodes: [MathNode], _ occurrences: [Occurrence]) {
+    guard let head = nodes.withoutBlanks.first else { return }
+    var candidate: String?
+    if head.isFunction(vocabulary) {
+      let visible = nodes.withoutBlanks
+      guard visible.count > 1, case .fence(let fence) = visible[1].kind else { return }
+      candidate = fence.body.withoutBlanks.count == 1 ? fence.body.withoutBlanks[0].symbolName : nil
+    } else if let (above, below) = head.differentials, below.rest.count == 1, let name = below.rest[0].symbolName {
+      let isOfFunction = above.rest.first?.isFunction(vocabulary) == true
+      let operand = nodes.withoutBlanks.dropFirst().first
+      guard isOfFunction || above.rest.isEmpty && operand.map({ $0.isFunction(vocabulary) || $0.isFence }) == true else {
+        return
+      }
+      candidate = name
+    }
+    guard let name = candidate, vocabulary.functions[name] == nil else { return }
+    guard occurrences.allSatisfy({ $0.letter != name || $0.subscripts.isEmpty && !isLayer($0.superscript) }) else { return }
+    let others = Set(occurrences.map(\.letter)).subtracting([name])
+    guard !others.contains(where: { (vocabulary.letters[$0]?.rank ?? 0) > 0 && vocabulary.functions[$0] == nil }) else {
+      return
+    }
+    elaborator.locals[name] = elaborator.graph.symbol(Family(name.plainName))
+  }
+
+  private func isLayer(_ superscript: Occurrence.Superscript?) -> Bool {
+    if case .bracketed = superscript { true } else { false }
+  }
+
+  // MARK: Layers
+
+  private func content(of occurrence: Occurrence, _ letter: Vocabulary.Letter) -> LayerContent? {
+    switch letter.place {
+    case .superscript:
+      switch occurrence.superscript {
+      case .bracketed(let nodes, _)?, .bare(let nodes)?: return LayerContent(nodes)
+      case nil: return nil
+      }
+    case .subscript:
+      guard occurrence.subscripts.count != letter.rank || letter.rank == 0 else { return nil }
+      return occurrence.subscripts.first.flatMap { LayerContent($0) }
+    case .none: return nil
+    }
+  }
+
+  private func findLayers(_ elaborator: inout Elaborator, _ occurrences: [Occurrence]) {
+    var bounds: [String: (lower: Int, beforeLast: Int)] = [:]
+    for occurrence in occurrences {
+      guard let letter = vocabulary.letters[occurrence.letter], letter.family.isLayered,
+        let content = content(of: occurrence, letter), let name = content.letter, .letter(name) != vocabulary.depth
+      else { continue }
+      let range = vocabulary.layerRange(of: letter)
+      let own = (lower: range.first - content.offset, beforeLast: range.beforeLast + content.offset)
+      let known = bounds[name] ?? own
+      bounds[name] = (max(known.lower, own.lower), max(known.beforeLast, own.beforeLast))
+    }
+    for (name, bound) in bounds.sorted(by: { $0.key < $1.key }) {
+      var lower = elaborator.graph.number(bound.lower)
+      let depth = elaborator.depth()
+      let offset = elaborator.graph.number(-bound.beforeLast)
+      var upper = elaborator.graph.add([depth, offset])
+      if let (from, to) = restriction(of: name) {
+        lower = elaborator.graph.number(max(from, bound.lower))
+        if let to { upper = elaborator.graph.number(to) }
+      }
+      if let a = elaborator.graph.numberValue(lower), let b = elaborator.graph.numberValue(upper), a > b { upper = lower }
+      elaborator.indices[name] = elaborator.graph.index(name.plainName, from: lower, to: upper)
+    }
+  }
+
+  /// l = 2, 3 or l = 2, …, 5 with numbers.
+  private func restriction(of name: String) -> (from: Int, to: Int?)? {
+    for condition in conditions where condition.signs.first?.name == "=" && condition.members[0].nodes.first?.symbolName == name {
+      guard let first = condition.members[1].nodes.first?.wholeNumber else { continue }
+      let last = condition.list.last?.nodes.last?.wholeNumber ?? (condition.list.isEmpty ? first : nil)
+      return (first, last)
+    }
+    return nil
+  }
+
+  /// The layer of what is written without one, as that of the units it leads to; and which unit a bare z is.
+  private func findCurrent(_ elaborator: inout Elaborator, _ occurrences: [Occurrence]) {
+    guard vocabulary.isLayeredNetwork else { return }
+    var best: (rank: Int, layer: Expression)?
+    for occurrence in occurrences {
+      guard let letter = vocabulary.letters[occurrence.letter], letter.family.isLayered, letter.role != .weight,
+        letter.role != .bias, let content = content(of: occurrence, letter),
+        let layer = try? elaborator.layerExpression(content, occurrence.range)
+      else { continue }
+      let rank = content.offset + (letter.role == .preactivation ? 1 : 0)
+      if elaborator.currentUnit == nil, !occurrence.subscripts.isEmpty { elaborator.currentUnit = occurrence }
+      if best.map({ $0.rank < rank }) ?? true { best = (rank, layer) }
+    }
+    elaborator.currentLayer = best?.layer ?? anyLayer(&elaborator, occurrences)
+    elaborator.unitLayers = [:]
+    if elaborator.currentLayer == nil || best == nil { findUnitLayers(&elaborator, occurrences) }
+  }
+
+  /// Which layer each index letter is of, where no layer is written: w_{kj} leads from j's layer to k's, and what has a
+  /// target is an output.
+  private func findUnitLayers(_ elaborator: inout Elaborator, _ occurrences: [Occurrence]) {
+    var heights: [String: Int] = [:]
+    var names: [String] = []
+    var top: String?
+    var bottom: String?
+    for occurrence in occurrences {
+      guard let letter = vocabulary.letters[occurrence.letter], let role = letter.role,
+        let name = occurrence.subscripts.first.flatMap({ LayerContent($0)?.letter })
+      else { continue }
+      if !names.contains(name) { names.append(name) }
+      if role == .target || role == .prediction { top = name }
+      if role == .input { bottom = name }
+    }
+    guard let first = names.first else { return }
+    heights[first] = 0
+    for _ in 0..<names.count {
+      for occurrence in occurrences where vocabulary.letters[occurrence.letter]?.role == .weight {
+        guard occurrence.subscripts.count == 2, let a = LayerContent(occurrence.subscripts[0])?.letter,
+          let b = LayerContent(occurrence.subscripts[1])?.letter
+        else { continue }
+        let (upper, lower) = vocabulary.conventions.outputIndexFirst ? (a, b) : (b, a)
+        if let height = heights[upper], heights[lower] == nil { heights[lower] = height - 1 }
+        if let height = heights[lower], heights[upper] == nil { heights[upper] = height + 1 }
+      }
+    }
+    for name in names where heights[name] == nil { heights[name] = 0 }
+    let anchor = anchor(&elaborator, heights, top: top, bottom: bottom, occurrences)
+    for (name, height) in heights {
+      let offset = elaborator.graph.number(height)
+      elaborator.unitLayers[name] = elaborator.graph.add([anchor, offset])
+    }
+  }
+
+  /// The layer of height 0: counted from the outputs or the inputs if one of them is mentioned, else any.
+  private func anchor(
+    _ elaborator: inout Elaborator, _ heights: [String: Int], top: String?, bottom: String?, _ occurrences: [Occurrence]
+  ) -> Expression {
+    if let top, let height = heights[top] {
+      let depth = elaborator.depth()
+      let offset = elaborator.graph.number(-height)
+      return elaborator.graph.add([depth, offset])
+    }
+    if let bottom, let height = heights[bottom] { return elaborator.graph.number(vocabulary.inputLayer - height) }
+    var lowest = 0
+    var lowerBound = vocabulary.inputLayer
+    for (name, height) in heights {
+      lowest = min(lowest, height)
+      let isComputed = occurrences.contains { occurrence in
+        let role = vocabulary.letters[occurrence.letter]?.role
+        return (role == .preactivation || role == .delta) && occurrence.subscripts.first.flatMap { LayerContent($0)?.letter } == name
+      }
+      if isComputed { lowerBound = max(lowerBound, vocabulary.inputLayer + 1 - height) }
+    }
+    lowerBound = max(lowerBound, vocabulary.inputLayer - lowest)
+    let first = elaborator.graph.number(lowerBound)
+    let depth = elaborator.depth()
+    let offset = elaborator.graph.number(-(heights.values.max() ?? 0))
+    let last = elaborator.graph.add([depth, offset])
+    return elaborator.graph.index("l", from: first, to: last)
+  }
+
+  /// Where no layer is written at all, and nothing but the units of one layer is mentioned, it is any layer.
+  private func anyLayer(_ elaborator: inout Elaborator, _ occurrences: [Occurrence]) -> Expression? {
+    var roles: Set<Vocabulary.Role> = []
+    for occurrence in occurrences {
+      guard let letter = vocabulary.letters[occurrence.letter], let role = letter.role else { continue }
+      if letter.family.isLayered, content(of: occurrence, letter) != nil { return nil }
+      roles.insert(role)
+    }
+    guard !roles.isEmpty, roles.isSubset(of: [.activation, .preactivation, .delta, .loss, .target, .prediction]) else {
+      return nil
+    }
+    // Beside targets, or quantities that the network does not have, the outputs are meant.
+    let mentionsOthers = occurrences.contains { occurrence in
+      vocabulary.letters[occurrence.letter].map { $0.role == nil && $0.rank > 0 } ?? false
+    }
+    if mentionsOthers || roles.contains(.target) || roles.contains(.prediction) { return elaborator.depth() }
+    let first = elaborator.graph.number(vocabulary.inputLayer + 1)
+    let depth = elaborator.depth()
+    return elaborator.graph.index("l", from: first, to: depth)
+  }
+
+  // MARK: Units
+
+  private func findUnits(_ elaborator: inout Elaborator, _ nodes: [MathNode], _ occurrences: [Occurrence]) {
+    var names: [String] = []
+    for var occurrence in occurrences {
+      if let letter = vocabulary.letters[occurrence.letter] { elaborator.takeSample(of: letter, &occurrence) }
+      for item in occurrence.subscripts {
+        if let name = LayerContent(item)?.letter, elaborator.indices[name] == nil, !names.contains(name) { names.append(name) }
+      }
+    }
+    for name in names where .letter(name) != vocabulary.depth {
+      guard let (lower, upper) = elaborator.slotRange(of: name, in: nodes) else { continue }
+      elaborator.indices[name] = elaborator.graph.index(name.plainName, from: lower, to: upper)
+    }
+  }
+}
+
+extension MathNode {
+  /// Whether a function of the vocabulary, or one by name, stands here.
+  func isFunction(_ vocabulary: Vocabulary) -> Bool {
+    var base = self
+    if case .scripts(let scripts) = kind, let inner = scripts.base { base = inner }
+    if case .function = base.kind { return true }
+    guard let name = base.symbolName else { return false }
+    return vocabulary.functions[name] != nil || name.count > 2 && FunctionTable.record(named: name.lowercased()) != nil
+  }
+}

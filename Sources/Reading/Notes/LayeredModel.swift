@@ -1,0 +1,159 @@
+import Derivations
+import Expressions
+import Networks
+
+/// What the quantities of a layered network are, under the conventions of a vocabulary.
+struct LayeredModel {
+  private var elaborator: Elaborator
+  private var definitions: [Background.Definition] = []
+  private let vocabulary: Vocabulary
+
+  /// The definitions of a network, with expressions of the elaborator's graph.
+  static func definitions(_ elaborator: inout Elaborator) -> [Background.Definition] {
+    var model = LayeredModel(elaborator: elaborator, vocabulary: elaborator.vocabulary)
+    model.defineNetwork()
+    elaborator = model.elaborator
+    return model.definitions
+  }
+
+  private init(elaborator: Elaborator, vocabulary: Vocabulary) {
+    self.elaborator = elaborator
+    self.vocabulary = vocabulary
+  }
+
+  private var isScalar: Bool {
+    vocabulary.letters.contains { $0.value.role == .weight && $0.value.rank == 0 }
+  }
+
+  private mutating func defineNetwork() {
+    let one = elaborator.graph.number(1)
+    let first = elaborator.graph.number(vocabulary.inputLayer + 1)
+    let depth = elaborator.depth()
+    let layer = elaborator.graph.index("l", from: first, to: depth)
+    let minusOne = elaborator.graph.number(-1)
+    let below = elaborator.graph.add([layer, minusOne])
+    let width = elaborator.width(of: layer)
+    let unit = elaborator.graph.index("i", from: one, to: width)
+    let units = isScalar ? [] : [unit]
+    definePreactivations(layer, below, units)
+    let z = elaborator.graph.symbol(NetworkSymbol.preactivation, [layer] + units)
+    define(NetworkSymbol.activation, [layer] + units, elaborator.graph.call(activationName, z))
+    defineEnds(depth, one)
+    let cut = vocabulary.conventions.deltaOfActivation ? NetworkSymbol.activation : NetworkSymbol.preactivation
+    let variable = elaborator.graph.symbol(cut, [layer] + units)
+    let loss = elaborator.graph.symbol(NetworkSymbol.loss)
+    let slope = elaborator.graph.partial(loss, by: variable)
+    let sign = elaborator.graph.number(vocabulary.conventions.deltaSign)
+    define(NetworkSymbol.delta, [layer] + units, elaborator.graph.multiply([sign, slope]))
+  }
+
+  private var activationName: String {
+    vocabulary.conventions.activation ?? vocabulary.functions.values.filter { $0.count <= 6 }.min(by: rank) ?? "f"
+  }
+
+  private func rank(_ a: String, _ b: String) -> Bool {
+    let order = ["f", "sigma", "g", "phi", "varphi", "h", "psi", "s", "theta"]
+    return (order.firstIndex(of: a) ?? 99, a) < (order.firstIndex(of: b) ?? 99, b)
+  }
+
+  /// z_i^l = Σ_j w_{ij} a_j^{l−1} + b_i.
+  private mutating func definePreactivations(_ layer: Expression, _ below: Expression, _ units: [Expression]) {
+    let weightLayer = vocabulary.conventions.weightsEnterTheirLayer ? layer : below
+    let lower = elaborator.graph.number(vocabulary.conventions.isFolded ? 0 : 1)
+    var value: Expression
+    if let unit = units.first {
+      let width = elaborator.width(of: below)
+      let source = elaborator.graph.freshIndex("j", from: lower, to: width)
+      let subscripts = vocabulary.conventions.outputIndexFirst ? [unit, source] : [source, unit]
+      let weight = elaborator.graph.symbol(NetworkSymbol.weight, [weightLayer] + subscripts)
+      let input = elaborator.graph.symbol(NetworkSymbol.activation, [below, source])
+      let product = elaborator.graph.multiply([weight, input])
+      value = elaborator.graph.summation(over: source, from: lower, to: width, product)
+    } else {
+      let weight = elaborator.graph.symbol(NetworkSymbol.weight, [weightLayer])
+      let input = elaborator.graph.symbol(NetworkSymbol.activation, [below])
+      value = elaborator.graph.multiply([weight, input])
+    }
+    if vocabulary.letter(for: .bias) != nil, !vocabulary.conventions.isFolded {
+      let bias = elaborator.graph.symbol(NetworkSymbol.bias, [weightLayer] + units)
+      value = elaborator.graph.add([value, bias])
+    }
+    define(NetworkSymbol.preactivation, [layer] + units, value)
+  }
+
+  /// a^0 = x, ŷ = a^L, and the constant unit.
+  private mutating func defineEnds(_ depth: Expression, _ one: Expression) {
+    let input = elaborator.graph.number(vocabulary.inputLayer)
+    let inputWidth = elaborator.width(of: input)
+    let inputUnit = elaborator.graph.index("i", from: one, to: inputWidth)
+    let inputUnits = isScalar ? [] : [inputUnit]
+    if vocabulary.letters.values.contains(where: { $0.family == NetworkSymbol.input }) {
+      let x = elaborator.graph.symbol(NetworkSymbol.input, inputUnits)
+      define(NetworkSymbol.activation, [input] + inputUnits, x)
+    }
+    if vocabulary.letters.values.contains(where: { $0.family == NetworkSymbol.prediction }) {
+      let outputWidth = elaborator.width(of: depth)
+      let outputUnit = elaborator.graph.index("i", from: one, to: outputWidth)
+      let outputUnits = isScalar ? [] : [outputUnit]
+      let output = elaborator.graph.symbol(NetworkSymbol.activation, [depth] + outputUnits)
+      define(NetworkSymbol.prediction, outputUnits, output)
+    }
+    if vocabulary.conventions.isFolded {
+      let zero = elaborator.graph.number(0)
+      let layer = elaborator.graph.index("l", from: input, to: depth)
+      define(NetworkSymbol.activation, [layer, zero], one)
+      define(NetworkSymbol.input, [zero], one)
+    }
+  }
+
+  private mutating func define(_ family: Family, _ subscripts: [Expression], _ value: Expression) {
+    let head = elaborator.graph.symbol(family, subscripts)
+    definitions.append(Background.Definition(head, value))
+  }
+
+  // MARK: Losses
+
+  /// The loss of the conventions, where no line defines it; any smooth function of the outputs where they don't tell.
+  static func loss(_ elaborator: inout Elaborator) -> Background.Definition {
+    let one = elaborator.graph.number(1)
+    let depth = elaborator.depth()
+    let width = elaborator.width(of: depth)
+    let isScalar = elaborator.vocabulary.letters.contains { $0.value.role == .weight && $0.value.rank == 0 }
+    let unit = elaborator.graph.freshIndex("k", from: one, to: width)
+    let units = isScalar ? [] : [unit]
+    let a = elaborator.graph.symbol(NetworkSymbol.activation, [depth] + units)
+    let y = elaborator.graph.symbol(NetworkSymbol.target, units)
+    func total(_ term: Expression) -> Expression {
+      isScalar ? term : elaborator.graph.summation(over: unit, from: one, to: width, term)
+    }
+    var value: Expression
+    switch elaborator.vocabulary.conventions.loss {
+    case "mse":
+      let difference = elaborator.graph.subtract(y, a)
+      let square = elaborator.graph.power(difference, 2)
+      let half = elaborator.graph.number(Rational(1, 2))
+      let sum = total(square)
+      value = elaborator.graph.multiply([half, sum])
+    case "cross-entropy":
+      let log = elaborator.graph.call("log", a)
+      let term = elaborator.graph.multiply([y, log])
+      value = elaborator.graph.negate(total(term))
+    case "bce":
+      let log = elaborator.graph.call("log", a)
+      let minusA = elaborator.graph.subtract(one, a)
+      let otherLog = elaborator.graph.call("log", minusA)
+      let minusY = elaborator.graph.subtract(one, y)
+      let first = elaborator.graph.multiply([y, log])
+      let second = elaborator.graph.multiply([minusY, otherLog])
+      let both = elaborator.graph.add([first, second])
+      value = elaborator.graph.negate(total(both))
+    default:
+      // Any function of the outputs: F(Σ_k q_k G(a_k)) with arbitrary q, F, G has independent slopes everywhere.
+      let weight = elaborator.graph.symbol(Family("q"), units)
+      let inner = elaborator.graph.call("lossG", a)
+      let term = elaborator.graph.multiply([weight, inner])
+      value = elaborator.graph.call("lossF", total(term))
+    }
+    return Background.Definition(elaborator.graph.symbol(NetworkSymbol.loss), value)
+  }
+}

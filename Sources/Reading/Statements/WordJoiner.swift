@@ -1,0 +1,174 @@
+import LaTeX
+
+/// Joins letters that spell a word: R S S written without a command is one name, not a product.
+///
+/// What is a word: what the document writes in upright type somewhere, and names that losses and inputs of units
+/// customarily have. The letters must stand directly beside one another.
+struct WordJoiner {
+  private let words: Set<[String]>
+  private let longest: Int
+
+  private static let customary = [
+    "RSS", "MSE", "SSE", "NLL", "BCE", "CE", "net", "out", "loss", "cost", "error", "softmax", "sigmoid", "relu", "ReLU",
+    "diag", "log", "ln", "exp", "tanh", "target", "output", "total",
+  ]
+
+  /// The words of these formulas.
+  init(_ formulas: [MathFormula]) {
+    var found = Set(Self.customary)
+    func collect(_ nodes: [MathNode]) {
+      for node in nodes {
+        switch node.kind {
+        case .styled(.roman, let row), .styled(.operatorName, let row):
+          if row.nodes.count > 1, let word = MathNode.word(of: row.nodes) { found.insert(word) }
+        case .text(let text):
+          if text.isPlain, text.plain.count > 1, text.plain.count <= 6, text.plain.allSatisfy(\.isLetter) {
+            found.insert(text.plain)
+          }
+        default: collect(node.children)
+        }
+      }
+    }
+    for formula in formulas { collect(formula.nodes) }
+    words = Set(found.filter { $0.count > 1 }.map { $0.map(String.init) })
+    longest = words.map(\.count).max() ?? 0
+  }
+
+  /// `nodes` with words as one node each.
+  func join(_ nodes: [MathNode]) -> [MathNode] {
+    var result: [MathNode] = []
+    var place = 0
+    while place < nodes.count {
+      if let count = wordLength(nodes, place) {
+        result.append(word(Array(nodes[place..<place + count])))
+        place += count
+      } else if let glued = glued(nodes, place) {
+        result.append(glued)
+        place += 2
+      } else if let decorated = decorated(nodes, place) {
+        result.append(decorated)
+        place += 2
+      } else if let name = name(nodes[place]) {
+        result.append(name)
+        place += 1
+      } else {
+        result.append(joinInside(nodes[place]))
+        place += 1
+      }
+    }
+    return result
+  }
+
+  /// w5 is w_5, h1 is h_1: a letter with a number directly behind it.
+  private func glued(_ nodes: [MathNode], _ place: Int) -> MathNode? {
+    guard place + 1 < nodes.count, case .letter(let name) = nodes[place].kind, name.count == 1, name != "d",
+      case .number(let digits) = nodes[place + 1].kind, digits.count <= 2, digits.allSatisfy(\.isNumber),
+      nodes[place].range.upperBound == nodes[place + 1].range.lowerBound
+    else { return nil }
+    let number = nodes[place + 1]
+    return MathNode(
+      .scripts(MathScripts(base: nodes[place], lower: MathRow([number], number.range))),
+      nodes[place].range.lowerBound..<number.range.upperBound)
+  }
+
+  /// An unknown command before one letter in braces changes its looks: \matr{W}.
+  private func decorated(_ nodes: [MathNode], _ place: Int) -> MathNode? {
+    guard place + 1 < nodes.count, case .unknown(let name) = nodes[place].kind, name.hasPrefix("\\") else { return nil }
+    var base = nodes[place + 1]
+    if case .scripts(let scripts) = base.kind, let inner = scripts.base { base = inner }
+    guard case .group(let row) = base.kind, row.nodes.withoutBlanks.count == 1, row.nodes.withoutBlanks[0].symbolName != nil
+    else { return nil }
+    return joinInside(nodes[place + 1])
+  }
+
+  /// A word in a text box that is the name of a quantity: RSS, net, loss.
+  private func name(_ node: MathNode) -> MathNode? {
+    var base = node
+    var outer: MathScripts?
+    if case .scripts(let scripts) = node.kind, let inner = scripts.base { (base, outer) = (inner, scripts) }
+    guard case .text(let text) = base.kind, text.isPlain, Self.isName(text.plain) else { return nil }
+    let letters = text.plain.map { MathNode(.letter(String($0)), base.range) }
+    let word = MathNode(.styled(.roman, MathRow(letters, base.range)), base.range)
+    guard var scripts = outer else { return word }
+    scripts.base = word
+    return MathNode(.scripts(scripts), node.range)
+  }
+
+  private static func isName(_ word: String) -> Bool {
+    customary.contains(word)
+      || (2...6).contains(word.count) && word.allSatisfy { $0.isASCII && $0.isUppercase } && !["IF", "OR", "AND", "LET"].contains(word)
+  }
+
+  /// How many nodes from `place` on spell a word; the last may carry scripts.
+  private func wordLength(_ nodes: [MathNode], _ place: Int) -> Int? {
+    var letters: [String] = []
+    var best: Int?
+    for next in place..<min(nodes.count, place + longest) {
+      if next > place, nodes[next].range.lowerBound != nodes[next - 1].range.upperBound { break }
+      var base = nodes[next]
+      var isLast = false
+      if case .scripts(let scripts) = base.kind, let inner = scripts.base {
+        base = inner
+        isLast = true
+      }
+      guard case .letter(let name) = base.kind, name.count == 1 else { break }
+      letters.append(name)
+      if letters.count > 1, words.contains(letters) { best = letters.count }
+      if isLast { break }
+    }
+    return best
+  }
+
+  private func word(_ nodes: [MathNode]) -> MathNode {
+    let range = nodes.extent
+    guard let last = nodes.last, case .scripts(var scripts) = last.kind, let base = scripts.base else {
+      return MathNode(.styled(.roman, MathRow(nodes, range)), range)
+    }
+    let letters = nodes.dropLast() + [base]
+    let inner = MathNode(.styled(.roman, MathRow(Array(letters), letters.first.map { $0.range.lowerBound..<base.range.upperBound } ?? range)), range)
+    scripts.base = inner
+    return MathNode(.scripts(scripts), range)
+  }
+
+  private func joinInside(_ node: MathNode) -> MathNode {
+    func row(_ row: MathRow) -> MathRow { MathRow(join(row.nodes), row.range) }
+    let kind: MathNode.Kind
+    switch node.kind {
+    case .group(let inner): kind = .group(row(inner))
+    case .fraction(let fraction):
+      kind = .fraction(MathFraction(fraction.form, row(fraction.numerator), row(fraction.denominator)))
+    case .root(let index, let radicand): kind = .root(index: index, radicand: row(radicand))
+    case .fence(var fence):
+      fence.body = join(fence.body)
+      kind = .fence(fence)
+    case .scripts(var scripts):
+      scripts.base = scripts.base.map { joinInside($0) }
+      kind = .scripts(scripts)
+    case .accented(let accent, let inner):
+      if let glued = glued(inner.nodes.withoutBlanks, 0), inner.nodes.withoutBlanks.count == 2,
+        case .scripts(var scripts) = glued.kind, let base = scripts.base
+      {
+        scripts.base = MathNode(.accented(accent, MathRow([base], base.range)), node.range)
+        kind = .scripts(scripts)
+      } else {
+        return node
+      }
+    case .framed(let frame, let inner): kind = .framed(frame, row(inner))
+    case .coloured(let colour, let inner): kind = .coloured(colour, row(inner))
+    case .styled(let style, let inner) where style != .roman && style != .operatorName: kind = .styled(style, row(inner))
+    case .brace(var brace):
+      brace.body = row(brace.body)
+      brace.note = brace.note.map(row)
+      kind = .brace(brace)
+    case .array(var array):
+      array.lines = array.lines.map { line in
+        var line = line
+        line.cells = line.cells.map(row)
+        return line
+      }
+      kind = .array(array)
+    default: return node
+    }
+    return MathNode(kind, node.range)
+  }
+}

@@ -1,0 +1,78 @@
+import LaTeX
+
+/// A chain of relations of a document with what is said about its indices on the same line.
+struct WrittenStatement {
+  /// Which formula of the document it stands in.
+  var formula: Int
+  /// The chain.
+  var chain: WrittenChain
+  /// The conditions on its indices: i = 1, …, n.
+  var conditions: [WrittenChain]
+  /// The statement that it goes on from, if it begins with a sign.
+  var previous: Int?
+}
+
+/// Finds the statements of a document's formulas.
+enum StatementReader {
+  /// The statements of `formulas`, in the order of reading.
+  static func statements(of formulas: [MathFormula], isIndex: (String) -> Bool) -> [WrittenStatement] {
+    var result: [WrittenStatement] = []
+    var previous: Int?
+    for (number, formula) in formulas.enumerated() {
+      for line in ChainReader.lines(of: formula) {
+        var conditions = line.filter { $0.isCondition || isAssignment($0, isIndex) }
+        let chains = line.filter { !($0.isCondition || isAssignment($0, isIndex)) && $0.isRelation }
+        if chains.isEmpty, let last = previous, result[last].formula == number { 
+          // A condition on a line of its own is about the line before.
+          result[last].conditions += conditions
+          conditions = []
+        }
+        for var chain in chains {
+          if let last = previous, result[last].chain.isOpen, result[last].formula >= number - 1 {
+            if chain.continuesPrevious {
+              result[last].chain.dropOpenEnd()
+            } else if chain.connective == nil {
+              result[last].chain.close(with: chain)
+              continue
+            }
+          }
+          if chain.isOpen, chain.signs.count == 1, chain.continuesPrevious { chain.dropOpenEnd() }
+          guard chain.isRelation else { continue }
+          result.append(
+            WrittenStatement(
+              formula: number, chain: chain, conditions: conditions, previous: chain.continuesPrevious ? previous : nil))
+          // A reason given in between (∵) does not break a chain.
+          if chain.connective?.name != "because" || previous == nil { previous = result.count - 1 }
+        }
+      }
+    }
+    for number in result.indices where result[number].chain.isOpen { result[number].chain.dropOpenEnd() }
+    return result
+  }
+
+  /// i = 1 for the one unit of a layer.
+  private static func isAssignment(_ chain: WrittenChain, _ isIndex: (String) -> Bool) -> Bool {
+    guard chain.signs.count == 1, chain.signs[0].name == "=" || chain.signs[0].name == "ne",
+      chain.members[0].nodes.count == 1, let name = chain.members[0].nodes[0].symbolName,
+      LayerContent(chain.members[1].nodes) != nil
+    else { return false }
+    return isIndex(name)
+  }
+}
+
+extension WrittenChain {
+  /// Takes away a sign that nothing follows.
+  mutating func dropOpenEnd() {
+    guard isOpen else { return }
+    signs.removeLast()
+    members.removeLast()
+  }
+
+  /// Puts what another chain says behind the open end.
+  fileprivate mutating func close(with other: WrittenChain) {
+    members.removeLast()
+    members += other.members
+    signs += other.signs
+    list = other.list
+  }
+}

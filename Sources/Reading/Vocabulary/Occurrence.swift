@@ -1,0 +1,154 @@
+import LaTeX
+
+/// A letter with everything that hangs on it, as it is written: ŵ_{ij}^{(l)T}.
+struct Occurrence: Equatable {
+  /// What stands above a letter, apart from transposition, primes and marks.
+  enum Superscript: Equatable {
+    /// `(l)` or `[l]`.
+    case bracketed([MathNode], isSquare: Bool)
+    /// `l`, `2`, `l+1`.
+    case bare([MathNode])
+  }
+
+  /// The letter with its accent, as notations write it: `z`, `\delta`, `\hat{y}`; or a word, `RSS`.
+  var letter: String
+  /// What stands below, cut at commas, a letter or number each.
+  var subscripts: [[MathNode]] = []
+  /// What stands above.
+  var superscript: Superscript?
+  /// The number of primes.
+  var primes = 0
+  /// Whether a T says that it is transposed.
+  var isTransposed = false
+  /// `*`, `+`: part of the name.
+  var mark = ""
+  /// The scalars of the formula.
+  var range: Range<Int>
+}
+
+extension MathNode {
+  /// The letter that stands here, nil if something else does.
+  var occurrence: Occurrence? {
+    switch kind {
+    case .group(let row):
+      let visible = row.nodes.withoutBlanks
+      return visible.count == 1 ? visible[0].occurrence : nil
+    case .coloured(_, let row), .framed(_, let row):
+      let visible = row.nodes.withoutBlanks
+      return visible.count == 1 ? visible[0].occurrence : nil
+    case .stack(let stack):
+      let visible = stack.base.nodes.withoutBlanks
+      return visible.count == 1 ? visible[0].occurrence : nil
+    case .scripts(let scripts):
+      guard let base = scripts.base, var result = base.occurrence else { return nil }
+      result.range = range
+      return result.take(scripts) ? result : nil
+    default:
+      guard let letter = symbolName else { return nil }
+      return Occurrence(letter: letter, range: range)
+    }
+  }
+
+  /// The name of a letter, whatever its font; a word in upright type is one name.
+  var symbolName: String? {
+    switch kind {
+    case .letter(let name): return name.count == 1 ? name : "\\" + name
+    case .accented(let accent, let row):
+      let visible = row.nodes.withoutBlanks
+      guard visible.count == 1, let inner = visible[0].symbolName else { return nil }
+      switch accent {
+      case .vector, .underline, .leftArrow, .bothArrow: return inner
+      default: return "\\\(accent.rawValue){\(inner)}"
+      }
+    case .styled(let style, let row):
+      let visible = row.nodes.withoutBlanks
+      if visible.count == 1, let inner = visible[0].symbolName {
+        return style == .calligraphic || style == .blackboard ? "\\math\(style == .blackboard ? "bb" : "cal"){\(inner)}" : inner
+      }
+      return MathNode.word(of: row.nodes)
+    case .text(let text):
+      guard text.isPlain, !text.plain.isEmpty, text.plain.allSatisfy({ $0.isLetter || $0 == "_" }) else { return nil }
+      return text.plain
+    case .group(let row):
+      let visible = row.nodes.withoutBlanks
+      return visible.count == 1 ? visible[0].symbolName : nil
+    default: return nil
+    }
+  }
+}
+
+extension Occurrence {
+  /// Hangs `scripts` on the letter; false if they can't hang there (a second superscript).
+  fileprivate mutating func take(_ scripts: MathScripts) -> Bool {
+    primes += scripts.primes.count
+    if let lower = scripts.lower {
+      guard subscripts.isEmpty else { return false }
+      subscripts = lower.nodes.subscriptItems.map(\.withoutBlanks).filter { !$0.isEmpty }
+    }
+    guard let upper = scripts.upper else { return true }
+    return take(upper: upper.nodes.withoutBlanks)
+  }
+
+  private mutating func take(upper nodes: [MathNode]) -> Bool {
+    var nodes = nodes
+    while let last = nodes.last {
+      if last.isTransposeSign, nodes.count > 1 || superscript != nil || !last.isLowercaseLetter {
+        isTransposed.toggle()
+      } else if let sign = last.markSign {
+        mark += sign
+      } else if case .scripts(let inner) = last.kind, inner.base == nil, !inner.primes.isEmpty {
+        primes += inner.primes.count
+      } else {
+        break
+      }
+      nodes.removeLast()
+    }
+    if nodes.isEmpty { return true }
+    guard superscript == nil else { return false }
+    while nodes.count == 1, case .group(let row) = nodes[0].kind { nodes = row.nodes.withoutBlanks }
+    if nodes.count == 1, case .fence(let fence) = nodes[0].kind, ["(", "["].contains(fence.open.name) {
+      superscript = .bracketed(fence.body.withoutBlanks, isSquare: fence.open.name == "[")
+    } else {
+      superscript = .bare(nodes)
+    }
+    return true
+  }
+}
+
+extension MathNode {
+  /// T, ⊤, ⊺ or t in upright type.
+  var isTransposeSign: Bool {
+    switch kind {
+    case .letter("T"), .symbol("top"), .symbol("intercal"): true
+    case .styled(_, let row), .group(let row):
+      row.nodes.withoutBlanks.count == 1 && row.nodes.withoutBlanks[0].isTransposeSign
+    case .text(let text): text.plain == "T"
+    default: false
+    }
+  }
+
+  fileprivate var isLowercaseLetter: Bool {
+    if case .letter(let name) = kind { name.count == 1 && name.first?.isLowercase == true } else { false }
+  }
+
+  fileprivate var markSign: String? {
+    switch kind {
+    case .operation("*"), .operation("ast"), .operation("star"): "*"
+    case .operation("+"): "+"
+    default: nil
+    }
+  }
+
+  /// Blank space, labels, and marks about looks: they mean nothing.
+  var isBlank: Bool {
+    switch kind {
+    case .space, .annotation, .directive, .definition, .phantom, .alignmentMark: true
+    default: false
+    }
+  }
+}
+
+extension [MathNode] {
+  /// Without what means nothing.
+  var withoutBlanks: [MathNode] { filter { !$0.isBlank } }
+}

@@ -1,0 +1,134 @@
+import LaTeX
+
+/// Finds which letters are weights, pre-activations, activations, …, from the equations that define them.
+///
+/// z = W a + b, in whatever notation, says that z is a pre-activation, a an activation and b a bias; a = f(z) that a is an
+/// activation and z a pre-activation. Where no line says so the customary letters are taken.
+struct RoleReader {
+  private let survey: Survey
+  private let functions: Set<String>
+  private var votes: [Vocabulary.Role: [String: Int]] = [:]
+  /// How w, z and a stand to one another in a defining equation.
+  private(set) var definitions: [LinearDefinition] = []
+  private(set) var weight: String?
+  private(set) var biases: Set<String> = []
+
+  /// z_j^{(l)} = Σ_i w_{ij}^{(l)} a_i^{(l−1)} + b, or a matrix form.
+  struct LinearDefinition {
+    var output: Occurrence
+    var weight: Occurrence
+    var input: Occurrence
+    var isWeightFirst: Bool
+    var hasBias: Bool
+    var startsAtZero: Bool
+    var isApplied: Bool
+  }
+
+  private static let weightLetters = ["w", "W", "\\theta", "\\Theta", "\\omega", "A"]
+  private static let biasLetters: Set<String> = ["b", "B", "\\beta", "c", "\\theta", "\\mathbf{b}"]
+
+  init(_ survey: Survey, functions: Set<String>, _ statements: [WrittenStatement]) {
+    self.survey = survey
+    self.functions = functions
+    weight = Self.weightLetters.prefix(5).max { survey[$0].count < survey[$1].count }
+    if let weight, survey[weight].count == 0 { self.weight = nil }
+    for statement in statements { add(statement.chain) }
+  }
+
+  /// The letter with the most votes for a part.
+  func letter(for role: Vocabulary.Role) -> String? {
+    votes[role]?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  private mutating func vote(_ role: Vocabulary.Role, _ letter: String) {
+    votes[role, default: [:]][letter, default: 0] += 1
+  }
+
+  private func isWeight(_ letter: String) -> Bool {
+    guard let weight else { return false }
+    return letter == weight || letter.lowercased() == weight.lowercased() && letter.count == 1
+  }
+
+  private mutating func add(_ chain: WrittenChain) {
+    guard let head = chain.members.first?.nodes.withoutBlanks, head.count == 1, let output = head[0].occurrence,
+      !functions.contains(output.letter), !isWeight(output.letter), output.letter != "\\delta"
+    else { return }
+    for member in chain.members.dropFirst() {
+      let nodes = member.nodes.withoutBlanks
+      let inner = applied(nodes)
+      let letters = quantities(in: inner ?? nodes)
+      if containsDerivative(nodes) { continue }
+      if let weight = letters.first(where: { isWeight($0.letter) }) {
+        addLinear(output, weight, letters, in: inner ?? nodes, isApplied: inner != nil)
+      } else if inner != nil, letters.count == 1 {
+        vote(.activation, output.letter)
+        vote(.preactivation, letters[0].letter)
+      }
+    }
+  }
+
+  private mutating func addLinear(
+    _ output: Occurrence, _ weight: Occurrence, _ letters: [Occurrence], in nodes: [MathNode], isApplied: Bool
+  ) {
+    let others = letters.filter { !isWeight($0.letter) }
+    // A recursion of errors has the shape of a forward pass.
+    if others.contains(where: { $0.letter == "\\delta" }) { return }
+    guard let place = letters.firstIndex(where: { $0.range == weight.range }) else { return }
+    let isBias = { (o: Occurrence) in Self.biasLetters.contains(o.letter) }
+    guard let input = others.first(where: { !isBias($0) }) else { return }
+    vote(isApplied ? .activation : .preactivation, output.letter)
+    vote(input.letter == "x" && output.letter != "x" && input.superscript == nil ? .input : .activation, input.letter)
+    let bias = others.first(where: isBias)
+    if let bias {
+      vote(.bias, bias.letter)
+      biases.insert(bias.letter)
+    }
+    let isFirst = letters.firstIndex { $0.range == input.range }.map { place < $0 } ?? true
+    definitions.append(
+      LinearDefinition(
+        output: output, weight: weight, input: input, isWeightFirst: isFirst, hasBias: bias != nil,
+        startsAtZero: Self.startsAtZero(nodes) || letters.contains { isWeight($0.letter) && $0.subscripts.last.map(LayerContent.init) == .some(LayerContent(zero)) },
+        isApplied: isApplied))
+  }
+
+  private var zero: [MathNode] { [MathNode(.number("0"), 0..<0)] }
+
+  private static func startsAtZero(_ nodes: [MathNode]) -> Bool {
+    nodes.contains { node in
+      if let sum = node.summation, let lower = sum.lower?.nodes.withoutBlanks, lower.last?.wholeNumber == 0 { return true }
+      return startsAtZero(node.children)
+    }
+  }
+
+  /// What stands in the brackets of f(…), if the whole is that.
+  private func applied(_ nodes: [MathNode]) -> [MathNode]? {
+    guard nodes.count == 2, case .fence(let fence) = nodes[1].kind else { return nil }
+    var base = nodes[0]
+    if case .scripts(let scripts) = base.kind, scripts.primes.isEmpty, let inner = scripts.base { base = inner }
+    guard let name = base.symbolName ?? base.word else { return nil }
+    if functions.contains(name) { return fence.body.withoutBlanks }
+    if case .function = base.kind { return fence.body.withoutBlanks }
+    return nodes[0].word.map { $0.count > 1 } == true ? fence.body.withoutBlanks : nil
+  }
+
+  private func containsDerivative(_ nodes: [MathNode]) -> Bool {
+    nodes.contains { $0.differentials != nil || containsDerivative($0.children) }
+  }
+
+  /// The letters in `nodes` that are no functions, no indices and no bounds, in order.
+  private func quantities(in nodes: [MathNode]) -> [Occurrence] {
+    nodes.flatMap { node -> [Occurrence] in
+      if node.summation != nil { return [] }
+      if let occurrence = node.occurrence { return functions.contains(occurrence.letter) ? [] : [occurrence] }
+      if case .scripts(let scripts) = node.kind {
+        let isTransposed = scripts.upper.map { $0.nodes.count == 1 && $0.nodes[0].isTransposeSign } ?? false
+        return (scripts.base.map { quantities(in: [$0]) } ?? []).map { occurrence in
+          var occurrence = occurrence
+          if isTransposed { occurrence.isTransposed.toggle() }
+          return occurrence
+        }
+      }
+      return quantities(in: node.children)
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import LaTeX
+
+/// How every letter of some notes is used, counted before anything is understood.
+struct Survey {
+  /// The use of one letter.
+  struct Usage {
+    /// How often it occurs.
+    var count = 0
+    /// How often with 0, 1, 2, … subscripts.
+    var subscriptCounts: [Int: Int] = [:]
+    /// What stands in brackets above it.
+    var bracketed: [LayerContent: Int] = [:]
+    /// Whether square brackets stand above it.
+    var hasSquareBrackets = false
+    /// What stands above it without brackets.
+    var bare: [LayerContent: Int] = [:]
+    /// What stands below it where one subscript does.
+    var single: [LayerContent: Int] = [:]
+    /// What stands below it where two do, as letters.
+    var pairs: Set<[String]> = []
+    /// How often a round bracket follows.
+    var applications = 0
+    /// How often it has a prime.
+    var primes = 0
+    /// How often it is transposed.
+    var transposed = 0
+    /// How often it is what is differentiated.
+    var differentiated = 0
+    /// How often something is differentiated by it.
+    var variables = 0
+    /// How often it stands in bold type.
+    var bold = 0
+  }
+
+  private(set) var usages: [String: Usage] = [:]
+  /// Whether products are written that only arrays have: ⊙, a transposition, a matrix as an outer product.
+  private(set) var hasArrayProducts = false
+  /// The contents of superscripts that are a letter plus or minus a number: l + 1 says that l numbers layers.
+  private(set) var shiftedLetters: Set<String> = []
+
+  /// The use of `letter`.
+  subscript(letter: String) -> Usage { usages[letter] ?? Usage() }
+
+  /// Takes in a formula.
+  mutating func add(_ nodes: [MathNode]) {
+    for (place, node) in nodes.enumerated() {
+      if let occurrence = node.occurrence {
+        let next = nodes[(place + 1)...].first { !$0.isBlank }
+        add(occurrence, isBold: node.isBold, isApplied: next?.isRoundFence == true)
+        addScripts(of: node)
+        continue
+      }
+      if node.summation != nil {
+        addScripts(of: node)
+        continue
+      }
+      if case .fraction(let fraction) = node.kind { addDerivative(fraction) }
+      if case .operation(let sign) = node.kind, ["odot", "circ"].contains(sign) { hasArrayProducts = true }
+      if case .scripts(let scripts) = node.kind, let upper = scripts.upper, upper.nodes.count == 1,
+        upper.nodes[0].isTransposeSign
+      {
+        hasArrayProducts = true
+      }
+      add(node.children)
+    }
+  }
+
+  /// What stands in the scripts of a letter: bounds and indices are no use of a quantity, but shifts are worth knowing.
+  private mutating func addScripts(of node: MathNode) {
+    guard case .scripts(let scripts) = node.kind else { return }
+    for row in [scripts.lower, scripts.upper] {
+      for item in row?.nodes ?? [] {
+        if case .fence(let fence) = item.kind, let content = LayerContent(fence.body) { noteShift(content) }
+      }
+      if let row, let content = LayerContent(row.nodes) { noteShift(content) }
+    }
+  }
+
+  private mutating func noteShift(_ content: LayerContent) {
+    if let letter = content.letter, content.offset != 0 { shiftedLetters.insert(letter) }
+  }
+
+  private mutating func add(_ occurrence: Occurrence, isBold: Bool, isApplied: Bool) {
+    var usage = self[occurrence.letter]
+    usage.count += 1
+    usage.subscriptCounts[occurrence.subscripts.count, default: 0] += 1
+    switch occurrence.superscript {
+    case .bracketed(let nodes, let isSquare):
+      if let content = LayerContent(nodes) { usage.bracketed[content, default: 0] += 1 }
+      if isSquare { usage.hasSquareBrackets = true }
+    case .bare(let nodes):
+      if let content = LayerContent(nodes) { usage.bare[content, default: 0] += 1 }
+    case nil: break
+    }
+    if occurrence.subscripts.count == 1, let content = LayerContent(occurrence.subscripts[0]) {
+      usage.single[content, default: 0] += 1
+    } else if occurrence.subscripts.count == 2 {
+      let names = occurrence.subscripts.compactMap { $0.count == 1 ? $0[0].symbolName : nil }
+      if names.count == 2 { usage.pairs.insert(names) }
+    }
+    if isApplied { usage.applications += 1 }
+    usage.primes += min(occurrence.primes, 1)
+    if occurrence.isTransposed {
+      usage.transposed += 1
+      hasArrayProducts = true
+    }
+    if isBold { usage.bold += 1 }
+    usages[occurrence.letter] = usage
+  }
+
+  private mutating func addDerivative(_ fraction: MathFraction) {
+    guard let above = fraction.numerator.nodes.differential?.rest, let below = fraction.denominator.nodes.differential?.rest
+    else { return }
+    if let occurrence = above.first?.occurrence { usages[occurrence.letter, default: Usage()].differentiated += 1 }
+    if let occurrence = below.first?.occurrence { usages[occurrence.letter, default: Usage()].variables += 1 }
+  }
+}
+
+extension MathNode {
+  /// Whether the letter stands in bold type.
+  var isBold: Bool {
+    switch kind {
+    case .styled(.bold, _): true
+    case .scripts(let scripts): scripts.base?.isBold ?? false
+    case .group(let row): row.nodes.count == 1 && row.nodes[0].isBold
+    case .accented(_, let row): row.nodes.count == 1 && row.nodes[0].isBold
+    default: false
+    }
+  }
+
+  /// (…).
+  var isRoundFence: Bool {
+    if case .fence(let fence) = kind { fence.open.name == "(" } else { false }
+  }
+}

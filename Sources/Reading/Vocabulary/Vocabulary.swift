@@ -1,0 +1,125 @@
+import Expressions
+import Networks
+
+/// What the letters of some notes stand for, and how they are written: one reading of the notes.
+struct Vocabulary {
+  /// Where a letter carries the number of its layer.
+  enum LayerPlace: Hashable {
+    case none
+    case superscript
+    case `subscript`
+  }
+
+  /// What part a letter plays in a layered network.
+  enum Role: String, Hashable, CaseIterable {
+    case weight, bias, preactivation, activation, input, target, prediction, delta, loss, rate
+  }
+
+  /// What one letter stands for.
+  struct Letter {
+    /// The family of symbols.
+    var family: Family
+    /// Where its layer stands.
+    var place: LayerPlace
+    /// The number of axes of the array that the letter without subscripts is.
+    var rank: Int
+    /// Its part in the network.
+    var role: Role?
+    /// Whether a superscript in round brackets numbers a sample.
+    var isSampled = false
+  }
+
+  /// The number of the last layer.
+  enum Depth: Hashable {
+    case letter(String)
+    case number(Int)
+  }
+
+  /// How a layered network is written.
+  struct Conventions: Hashable {
+    /// Whether w^l enters layer l, instead of leaving it for layer l + 1.
+    var weightsEnterTheirLayer = true
+    /// Whether the i of w_{ij} is the unit that the weight leads to.
+    var outputIndexFirst = true
+    /// Whether vectors are rows, z = a W + b.
+    var rowVectors = false
+    /// Whether the constant unit 0 stands for the bias.
+    var isFolded = false
+    /// What δ is the derivative of the loss by: the pre-activation, or the activation.
+    var deltaOfActivation = false
+    /// −1 if δ carries a minus sign.
+    var deltaSign = 1
+    /// The function that an undefined activation sign is; nil for any.
+    var activation: String?
+    /// The loss where no line defines it; nil for any.
+    var loss: String?
+    /// Whether the derivative of a column by a column has the variable along its rows.
+    var denominatorLayout = false
+  }
+
+  var letters: [String: Letter] = [:]
+  /// The letters that are functions, and the functions' names.
+  var functions: [String: String] = [:]
+  var depth: Depth = .number(1)
+  /// The number of the input layer.
+  var inputLayer = 0
+  /// The letters that number layers.
+  var layerLetters: Set<String> = []
+  /// The letters that number samples in superscripts.
+  var sampleLetters: Set<String> = []
+  /// Those of them that sums run over.
+  var summedSamples: Set<String> = []
+  /// Widths that are known, by layer.
+  var widths: [Int: Int] = [:]
+  /// Whether the notes are about a layered network; else every letter is what its own definition says.
+  var isLayeredNetwork = false
+  /// Whether letters without subscripts are arrays.
+  var hasArrays = false
+  var conventions = Conventions()
+
+  /// The letter that plays a part, the first by name where several do.
+  func letter(for role: Role) -> String? {
+    letters.filter { $0.value.role == role }.map(\.key).min()
+  }
+}
+
+/// A dimension: the number of values that a subscript takes.
+enum Dimension: Hashable {
+  /// The units of a layer, `offset` above the layer of the symbol itself.
+  case units(offset: Int)
+  /// The units of a layer with a number that counts from the input.
+  case inputUnits
+  /// The units of the last layer.
+  case outputUnits
+  /// A dimension of its own.
+  case own(String)
+}
+
+extension Vocabulary {
+  /// What subscript number `slot` of a family runs over, and from where.
+  func dimension(of letter: Letter, slot: Int) -> (dimension: Dimension, lower: Int) {
+    let upper = conventions.weightsEnterTheirLayer ? 0 : 1
+    switch letter.role {
+    case .weight:
+      let isOutput = (slot == 0) == conventions.outputIndexFirst
+      return isOutput ? (.units(offset: upper), 1) : (.units(offset: upper - 1), conventions.isFolded ? 0 : 1)
+    case .bias: return (.units(offset: upper), 1)
+    case .preactivation, .delta: return (.units(offset: 0), 1)
+    case .activation: return (.units(offset: 0), 1)
+    case .input: return (.inputUnits, conventions.isFolded ? 0 : 1)
+    case .target, .prediction: return (.outputUnits, 1)
+    case .loss, .rate, nil: return (.own("\(letter.family.name)#\(slot)"), 1)
+    }
+  }
+
+  /// The first and the last layer that a family exists at, the last one counted from the depth.
+  func layerRange(of letter: Letter) -> (first: Int, beforeLast: Int) {
+    switch letter.role {
+    case .weight, .bias:
+      conventions.weightsEnterTheirLayer ? (inputLayer + 1, 0) : (inputLayer, 1)
+    case .preactivation, .delta: (inputLayer + 1, 0)
+    case .activation: (inputLayer, 0)
+    default: (inputLayer, 0)
+    }
+  }
+}
