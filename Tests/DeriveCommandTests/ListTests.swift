@@ -9,9 +9,8 @@ import Testing
   @Test func everythingIsListed() {
     let outcome = run(["list"])
     #expect(outcome.status == 0)
-    let names =
-      Activation.names + Activation.opaqueNames + LossTable.names + MainOptions.notations.map(\.name)
-      + RuleName.allCases.map(\.rawValue) + ["latex", "markdown", "text", "json"]
+    var names = Activation.names + Activation.opaqueNames + LossTable.names + Arguments.notations.map(\.name)
+    names += RuleName.allCases.map(\.rawValue) + ["latex", "markdown", "text", "json"]
     for name in names { #expect(outcome.output.contains(name), "\(name)") }
     for record in LossTable.records { #expect(outcome.output.contains(record.definition)) }
   }

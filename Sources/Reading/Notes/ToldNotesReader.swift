@@ -26,12 +26,14 @@ public struct ToldNotesReader {
     var assertion: Int?
   }
 
-  /// What `document` says about `network` in `notation`. The formulas whose numbers are in `skipped` are left out.
+  /// What `document` says about `network` in `notation`. The formulas whose numbers are in `skipped` are left out. The
+  /// expressions are added to `graph`, so that what was read before may be compared with them.
   /// Linear in the length of the document.
   public static func read(
-    _ document: Document, notation: Notation, network: Network, macros: MacroTable = .empty, skipping skipped: Set<Int> = []
+    _ document: Document, notation: Notation, network: Network, macros: MacroTable = .empty,
+    skipping skipped: Set<Int> = [], into graph: ExpressionGraph = ExpressionGraph()
   ) -> Notes {
-    var reader = ToldNotesReader(notation: notation, network: network, macros: macros)
+    var reader = ToldNotesReader(graph, notation: notation, network: network, macros: macros)
     for (number, formula) in document.formulas.enumerated() where !skipped.contains(number) {
       reader.read(formula, number)
     }
@@ -40,8 +42,8 @@ public struct ToldNotesReader {
       graph: reader.reader.graph, background: background, assertions: reader.assertions, relations: reader.relations)
   }
 
-  private init(notation: Notation, network: Network, macros: MacroTable) {
-    reader = NotationReader(ExpressionGraph(), notation: notation, network: network)
+  private init(_ graph: ExpressionGraph, notation: Notation, network: Network, macros: MacroTable) {
+    reader = NotationReader(graph, notation: notation, network: network)
     self.network = network
     self.macros = macros
   }
