@@ -95,7 +95,7 @@ struct MutatedNotes {
     let numbers = mutants.enumerated().map { number, mutant in
       Self.assertion(of: broken(mutant), in: lines.count + number, notes)
     }
-    let falsehoods = truths(numbers, notes)
+    let falsehoods = truths(mutants, numbers, notes)
     let byFormula = Dictionary(grouping: notes.relations, by: \.formula)
     let outcomes = mutants.enumerated().map { number, mutant in
       let own = numbers[number]
@@ -119,7 +119,7 @@ struct MutatedNotes {
   }
 
   /// Whether each assertion is false in concrete networks: the judge has no part in this.
-  private func truths(_ numbers: [Int?], _ notes: Notes) -> [Bool?] {
+  private func truths(_ mutants: [Mutant], _ numbers: [Int?], _ notes: Notes) -> [Bool?] {
     var graph = notes.graph
     let zero = graph.number(0)
     var rows: [Row] = []
@@ -142,7 +142,9 @@ struct MutatedNotes {
     let unknown = Set(report.claimsNotJudged.map(\.place.row))
     return numbers.indices.map { mutant in
       guard let row = places[mutant], report.draws == 3, !unknown.contains(row) else { return nil }
-      return failed.contains(row)
+      if failed.contains(row) { return true }
+      // Where a logarithm of something negative stands, nothing was compared.
+      return mutants[mutant].edit.kind == .function ? nil : false
     }
   }
 

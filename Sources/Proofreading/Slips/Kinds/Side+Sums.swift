@@ -8,14 +8,15 @@ extension Side {
     guard let upper = sum.scripts.upper, let first = upper.nodes.first, let last = upper.nodes.last else { return [] }
     let range = first.range.lowerBound..<last.range.upperBound
     let old = latex(range)
-    return unique(uppers(upper, old)).filter { $0 != old }.map { new in
+    return unique(uppers(sum, upper, old)).filter { $0 != old }.map { new in
       edit(.bound, boundReason(sum, upper, old, new), [replacing(upper, by: new)], mark: range, shown: sum.node.range)
     }
   }
 
   /// What the upper bound may be instead, the likely ones first.
-  private func uppers(_ upper: MathRow, _ old: String) -> [String] {
+  private func uppers(_ sum: WrittenSum, _ upper: MathRow, _ old: String) -> [String] {
     var result = shiftedWidths(upper)
+    if let layer = summedLayer(sum) { result += both(\.widthLetters).map { "\($0)_\(Side.braced(layer))" } }
     let known = both(\.uppers)
     if let number = Int(old) {
       result += known.filter { Int($0) != nil }

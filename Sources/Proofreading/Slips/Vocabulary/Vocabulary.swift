@@ -35,6 +35,8 @@ public struct Vocabulary: Sendable {
   private static let limit = 120
 
   var sums: [Sum] = []
+  /// The letters of widths, n of n_l.
+  var widthLetters: [String] = []
   /// The upper bounds of sums.
   var uppers: [String] = []
   var factors: [Factor] = []
@@ -85,7 +87,7 @@ public struct Vocabulary: Sendable {
     for chain in ChainReader.chains(of: formula) {
       for member in chain.members { add(member.nodes, of: formula) }
       for number in chain.list { add(listed: number.nodes, of: formula) }
-      addDefinitions(chain)
+      addDefinitions(chain, of: formula)
     }
   }
 
