@@ -36,7 +36,7 @@ struct MutationTests {
     var tallies: [Slip.Kind: Tally] = [:]
     for outcome in outcomes { count(outcome, entry, &tallies) }
     let falsehoods = outcomes.filter { $0.isFalse == true && $0.judgement?.verdict.isRefuted == true }
-    let tried = Self.runsAll ? falsehoods : sample(falsehoods, 40, &random)
+    let tried = Self.runsAll ? falsehoods : sample(falsehoods, 20, &random)
     for outcome in tried { count(repairs, outcome.mutant, notes, &tallies[outcome.mutant.edit.kind, default: Tally()]) }
     print(entry.testDescription, Self.table(tallies), separator: "\n")
     #expect(tallies.values.map(\.wronglyAccepted).reduce(0, +) == 0)

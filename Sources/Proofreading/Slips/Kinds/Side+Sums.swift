@@ -96,7 +96,7 @@ extension Side {
     let indices = (present.filter { !outer.contains($0) } + present.filter { outer.contains($0) }).filter { Int($0) == nil }
     var result: [Edit] = []
     for index in indices {
-      for sum in sums(over: index).prefix(6) {
+      for sum in sums(over: index).prefix(6) + namedSums(over: index, inside) {
         for at in starts(of: index, term) {
           result.append(
             edit(.sum, "the sum over \(plain(index)) is missing", [.init(at..<at, sum + " ")], mark: term.body))
@@ -120,6 +120,17 @@ extension Side {
     }
     guard let at = place?.range.lowerBound, at != first else { return [first] }
     return [first, at]
+  }
+
+  /// Σ to n_l, where n_l is how many units layer l has, and `index` stands at a symbol of that layer.
+  private func namedSums(over index: String, _ inside: SymbolInventory) -> [String] {
+    let symbol = inside.symbols.first { symbol in
+      symbol.lowerItems.count == 1 && latex(symbol.lowerItems[0]) == index && !symbol.upperLayer.isEmpty
+    }
+    guard let layer = symbol?.upperLayer.plainText else { return [] }
+    return both(\.widthLetters).map { letter in
+      #"\sum_{"# + index + "=1}^{" + letter + "_" + Side.braced(layer.filter { $0 != " " }) + "}"
+    }
   }
 
   /// Sum signs over `index`: those that are written somewhere, and others with their index renamed.
