@@ -9,7 +9,7 @@ struct DefinitionCollector {
   /// The assertions that were taken as definitions.
   private(set) var taken: Set<Int> = []
   /// The heads of the definitions, for asking whether a symbol has one.
-  private var table = DefinitionTable()
+  private(set) var table = DefinitionTable()
   private let program: FormulaProgram
 
   init(_ program: FormulaProgram) { self.program = program }
@@ -34,9 +34,6 @@ struct DefinitionCollector {
       }
     }
   }
-
-  /// Whether some definition is about `head`, or may be.
-  func isDefined(_ head: Expression, _ graph: inout ExpressionGraph) -> Bool { table.meets(head, in: &graph) }
 
   /// Takes a definition, unless the symbol has one or it leads in a circle.
   private mutating func take(_ head: Expression, _ value: Expression, _ graph: inout ExpressionGraph) -> Bool {

@@ -15,8 +15,11 @@ public struct Judge {
   private let nodeCount: Int
   private var isPrepared = false
   private var taken: Set<Int> = []
+  private var folding = CutFolding(DefinitionTable(), heads: [])
   /// Heads that a line has introduced; the first such line about what the background defines is no claim.
   private var introduced = DefinitionTable()
+  /// Whether simple counterexamples are looked for.
+  var shrinks = true
   private var verdicts: [ClaimKey: Judgement.Verdict] = [:]
 
   /// What makes two claims one.
@@ -53,6 +56,8 @@ public struct Judge {
     var own = claim
     own.claim.left = importer.copy(claim.claim.left, into: &kernel.graph)
     own.claim.right = importer.copy(claim.claim.right, into: &kernel.graph)
+    shrinks = false
+    defer { shrinks = true }
     return verdict(on: own)
   }
 
@@ -65,6 +70,7 @@ public struct Judge {
     var collector = DefinitionCollector(program)
     collector.collect(background, assertions, &kernel.graph)
     taken = collector.taken
+    folding = CutFolding(collector.table, heads: collector.definitions.map(\.head))
     for definition in collector.definitions { kernel.take(definition.head, definition.value) }
     let assumed = assertions.filter { $0.claim.reason == .assumption }.map { ($0.claim.left, $0.claim.right) }
     for (left, right) in background.assumptions.map({ ($0.left, $0.right) }) + assumed {
@@ -125,8 +131,10 @@ public struct Judge {
   }
 
   private mutating func computeVerdict(_ assertion: Assertion) -> Judgement.Verdict {
-    let claim = assertion.claim
+    var claim = assertion.claim
     if claim.relation == .becomes { return verdict(onUpdate: claim) }
+    claim.left = folding.folded(claim.left, &kernel.graph)
+    claim.right = folding.folded(claim.right, &kernel.graph)
     let formula = FormulaCompiler.formula([claim.left, claim.right], program, &kernel.graph)
     let test = NumericTest(formula: formula, tolerance: assertion.tolerance?.doubleValue ?? 0)
     switch instances.run(test) {
@@ -134,7 +142,7 @@ public struct Judge {
     case .outOfRange(let interpreter, let fault): return .refuted(interpreter.refutation(fault))
     case .differ(let interpreter, let difference):
       if let unknown = unknownSide(of: claim) { return .unread("nothing says what \(unknown) is") }
-      return .refuted(.values(counterexample(formula, interpreter, difference, claim)))
+      return .refuted(.values(counterexample(test, interpreter, difference)))
     case .agree(let instances, let largestError):
       if assertion.tolerance == nil, kernel.proves(claim) { return .proved }
       return .verified(instances: instances, largestError: largestError)
@@ -143,8 +151,12 @@ public struct Judge {
 
   /// A side that is a symbol of which nothing is known but this line.
   private func unknownSide(of claim: Claim) -> String? {
-    for side in [claim.left, claim.right] {
+    for (side, other) in [(claim.left, claim.right), (claim.right, claim.left)] {
       guard case .symbol(let id, _) = kernel.graph[side] else { continue }
+      let recurs = kernel.graph.contains(in: other) { node in
+        if case .symbol(id, _) = kernel.graph[node] { true } else { false }
+      }
+      if recurs { continue }
       let family = kernel.graph[id]
       let number = program.number(of: family)
       let isKnown =

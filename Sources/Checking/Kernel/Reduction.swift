@@ -69,10 +69,16 @@ struct Reduction {
   }
 
   /// ∂u/∂v computed; that of the loss by the chain rule, or left as it is at a cut.
-  private func derivative(
+  private mutating func derivative(
     of u: Expression, by v: Expression, _ graph: inout ExpressionGraph
   ) -> Expression? {
     if Self.isLoss(u, graph), definitions.value(of: u, in: &graph) != nil { return lossDerivative(u, by: v, &graph) }
+    if Self.holdsPartial(u, graph) {
+      // The derivative of a derivative: the inner one as a formula first.
+      var isComplete = true
+      let inner = rewrite(u, &graph, &isComplete)
+      return isComplete ? totalDerivative(of: inner, by: v, &graph) : nil
+    }
     return totalDerivative(of: u, by: v, &graph)
   }
 
@@ -80,25 +86,32 @@ struct Reduction {
   private func totalDerivative(of u: Expression, by v: Expression, _ graph: inout ExpressionGraph) -> Expression? {
     guard case .symbol = graph[v] else { return nil }
     if Self.holdsPartial(u, graph) { return nil }
-    guard let written = expand(u, downTo: v, &graph) else { return nil }
+    // Of a formula in v, what is not known is held; of anything else it might depend on v.
+    let isFormula = definitions.symbols(in: u, &graph).contains { symbol in
+      symbol != u && definitions.isSameCut(symbol, v, &graph) == true
+    }
+    guard let written = expand(u, downTo: v, holding: isFormula, &graph) else { return nil }
     return graph.contractKroneckers(graph.derivative(of: written, by: v))
   }
 
   /// `u` with every symbol replaced by its definition that depends on v and is not of v's own cut; nil if one has no
   /// definition that is known to cover it.
-  private func expand(_ u: Expression, downTo v: Expression, _ graph: inout ExpressionGraph) -> Expression? {
+  private func expand(
+    _ u: Expression, downTo v: Expression, holding holdsUnknown: Bool, _ graph: inout ExpressionGraph
+  ) -> Expression? {
     switch graph[u] {
     case .symbol:
       guard let isSame = definitions.isSameCut(u, v, &graph) else { return nil }
       if isSame { return u }
-      guard definitions.isKnown(u, in: &graph), let depends = definitions.depends(u, on: v, in: &graph) else {
-        return nil
-      }
+      guard holdsUnknown || definitions.isKnown(u, in: &graph), let depends = definitions.depends(u, on: v, in: &graph)
+      else { return nil }
       if !depends { return u }
       guard let value = definitions.value(of: u, in: &graph) else { return nil }
-      return expand(value, downTo: v, &graph)
+      return expand(value, downTo: v, holding: holdsUnknown, &graph)
     case .summation:
-      if let split = splitFirstTerm(u, dependingOn: v, &graph) { return expand(split, downTo: v, &graph) }
+      if let split = splitFirstTerm(u, dependingOn: v, &graph) {
+        return expand(split, downTo: v, holding: holdsUnknown, &graph)
+      }
     case .partial:
       // A derivative behind a name: it depends on more than it mentions.
       return nil
@@ -106,7 +119,7 @@ struct Reduction {
     }
     var isComplete = true
     let result = graph.mapChildren(of: u) { graph, child in
-      guard let expanded = expand(child, downTo: v, &graph) else {
+      guard let expanded = expand(child, downTo: v, holding: holdsUnknown, &graph) else {
         isComplete = false
         return child
       }

@@ -51,7 +51,7 @@ struct Draw: Hashable {
     switch (style, role) {
     case (.random, .any): return sign(family, subscripts) * source.uniform(0.25, 1.25)
     case (.random, .positive): return source.uniform(0.25, 1.5)
-    case (_, .probability): return source.uniform(0.1, 0.9)
+    case (.random, .probability), (.positive, .probability): return source.uniform(0.1, 0.9)
     case (.positive, _): return source.uniform(0.1, 0.9)
     case (.ones, _), (.integers, _): return wholeNumber(family, subscripts, role, &source)
     }
@@ -60,11 +60,13 @@ struct Draw: Hashable {
   private func wholeNumber(
     _ family: Family, _ subscripts: [Int], _ role: Role, _ source: inout SplitMix64
   ) -> Double {
+    // Simple fractions; of those that add up to 1, the parts 1 : 2 : 3 : ….
+    if role == .probability { return [0.25, 0.5, 0.75][max(0, (subscripts.first ?? 1) - 1 + number) % 3] }
     if role == .positive { return Double(source.integer(in: 1...3)) }
     if style == .integers { return Double(source.integer(in: -2...3)) }
     switch family.name {
     case "b": return 0
-    case "y", "t": return Double(10 + (subscripts.first ?? 0))
+    case "y", "t", "d": return Double(9 + (subscripts.first ?? 1))
     default: return 1
     }
   }

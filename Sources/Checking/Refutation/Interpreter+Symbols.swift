@@ -44,8 +44,10 @@ extension Interpreter {
       slots.append(contentsOf: repeatElement(0, count: max(0, definition.slotCount - bound.count)))
       sizes[key] = try integer(definition.value, frame)
     } else if program.depthSymbols.contains(family) {
+      drawnSizes.append(key)
       sizes[key] = draw.depth(smallest: program.smallestDepth)
     } else {
+      drawnSizes.append(key)
       // A width is numbered by its layer, other sizes one after the other.
       let letters = sizes.keys.filter { program.families[$0.family].isCount && $0.subscripts.isEmpty }.count
       sizes[key] = draw.size(values.first ?? letters)
@@ -95,7 +97,8 @@ extension Interpreter {
   }
 
   private func noteRange(_ number: Int) {
-    if definitionDepth == 0, rangeFault == nil, let fault = grounds[number].fault { rangeFault = fault }
+    guard definitionDepth == 0, let fault = grounds[number].fault else { return }
+    if rangeFault.map({ $0.isDoubtful && !fault.isDoubtful }) ?? true { rangeFault = fault }
   }
 
   /// The symbol that this one is another name of.
@@ -123,14 +126,24 @@ extension Interpreter {
         result.kind = .defined(definition: number, slots: bound)
         return result
       case .beyond(let place, let upper):
-        let fault = RangeFault(family: family, subscripts: subscripts, place: place, upper: upper)
+        let isLayer = place == 0 && program.families[family].isLayered
+        let fault = RangeFault(
+          family: family, subscripts: subscripts, place: place, upper: upper, isDoubtful: isLayer)
         // The largest range that the symbol has is the one it leaves.
         if highest.map({ $0.place < place || $0.place == place && $0.upper < upper }) ?? true { highest = fault }
       case .no: break
       }
     }
+    if highest == nil, let (place, upper) = leafRange(family, subscripts) {
+      highest = RangeFault(family: family, subscripts: subscripts, place: place, upper: upper, isDoubtful: true)
+    }
     result.fault = highest
     return result
+  }
+
+  private func leafRange(_ family: Int, _ subscripts: [Int]) -> (place: Int, upper: Int)? {
+    if subscripts.isEmpty || program.families[family].isCount { return nil }
+    return leafRanges.violation(family, subscripts, isLayered: program.families[family].isLayered)
   }
 
   enum Match {
@@ -305,7 +318,10 @@ extension Interpreter {
   /// A derivative is 0 only if it is known what everything in it depends on.
   private func checkIndependence(of u: Int, _ seen: BitSet, from variable: Int) throws(EvaluationFault) {
     let v = grounds[variable]
-    for number in seen.members {
+    let seen = seen.members
+    // Numbers depend on nothing.
+    if seen.isEmpty { return }
+    for number in seen {
       guard case .drawn = grounds[number].kind, !program.mentioned.contains(grounds[number].family) else { continue }
       // Members of one unknown family are variables of their own.
       if grounds[number].family == v.family { continue }
@@ -313,7 +329,7 @@ extension Interpreter {
         name(grounds[number].family, grounds[number].subscripts), on: name(v.family, v.subscripts))
     }
     guard case .drawn = v.kind, !program.mentioned.contains(v.family) else { return }
-    if seen.members.contains(where: { grounds[$0].family == v.family }) { return }
+    if seen.contains(where: { grounds[$0].family == v.family }) { return }
     throw .unknownDependence(text(u), on: name(v.family, v.subscripts))
   }
 

@@ -39,6 +39,9 @@ final class Interpreter {
     let subscripts: [Int]
     let place: Int
     let upper: Int
+    /// Whether it counts only where values differ: a layer beyond the last of a definition, and a symbol from outside,
+    /// may exist all the same.
+    let isDoubtful: Bool
   }
 
   /// A pinned symbol, inside other pins.
@@ -75,6 +78,10 @@ final class Interpreter {
   var definitionDepth = 0
   /// The first subscript out of range that the formula itself has, not a definition.
   var rangeFault: RangeFault?
+  /// What subscripts symbols from outside carry.
+  private(set) lazy var leafRanges = LeafRanges(self)
+  /// The sizes that were drawn, in the order of drawing.
+  var drawnSizes: [GroundKey] = []
   /// The operations that may still be done.
   var budget = 0
 

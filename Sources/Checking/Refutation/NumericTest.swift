@@ -41,9 +41,10 @@ struct NumericTest {
           let gap = (left.value - right.value).magnitude
           let isEqual = gap <= allowed(left, right)
           if let found = interpreter.rangeFault {
-            // A layer beyond the last of a definition may exist all the same, if the values agree.
-            if !(isEqual && interpreter.isLayer(found)) { fault = fault ?? found }
-            continue
+            if !(isEqual && found.isDoubtful) {
+              fault = fault ?? found
+              continue
+            }
           }
           points += 1
           if isEqual {
@@ -97,7 +98,4 @@ extension Interpreter {
     }
     return results
   }
-
-  /// Whether it is the layer that is out of range.
-  func isLayer(_ fault: RangeFault) -> Bool { fault.place == 0 && program.families[fault.family].isLayered }
 }

@@ -33,12 +33,25 @@ struct JudgeLawTests {
   }
 
   /// The claims as assertions, and what holds throughout.
-  static func notes(_ derivation: Derivation) -> (assertions: [Assertion], background: Background) {
+  static func notes(
+    _ derivation: Derivation
+  ) -> (graph: ExpressionGraph, assertions: [Assertion], background: Background) {
     var background = Background(learningRates: [NetworkSymbol.learningRate])
     var graph = derivation.graph
     background.loss = graph.symbol(NetworkSymbol.loss)
-    if case .letter(let letter)? = depth(derivation.network.architecture) {
-      background.depths = [graph.symbol(NetworkSymbol.letter(letter))]
+    let architecture = derivation.network.architecture
+    switch architecture.layers {
+    case .widths(let widths):
+      for (place, width) in widths.enumerated() {
+        let symbol = graph.symbol(NetworkSymbol.width, [graph.number(place + architecture.inputLayer)])
+        switch width {
+        case .number(let units): background.sizes.append((symbol, units))
+        case .symbol(let letter):
+          let value = graph.symbol(NetworkSymbol.letter(letter))
+          background.definitions.append(.init(symbol, value))
+        }
+      }
+    case .open(_, let last): background.depths = [graph.symbol(NetworkSymbol.letter(last))]
     }
     switch derivation.network.loss.targetDomain {
     case .openUnitInterval, .simplex: background.probabilities = [NetworkSymbol.target]
@@ -52,21 +65,14 @@ struct JudgeLawTests {
       assertions.append(Assertion(claim, predecessor: last[before]))
       last[place] = assertions.count - 1
     }
-    return (assertions, background)
-  }
-
-  enum Depth { case letter(String) }
-
-  static func depth(_ architecture: Architecture) -> Depth? {
-    if case .widths = architecture.layers { return nil }
-    return .letter("L")
+    return (graph, assertions, background)
   }
 
   @Test("Every line is a definition, an assumption or proved", arguments: networks.indices, [false, true])
   func derivations(_ place: Int, _ steps: Bool) throws {
     let derivation = try Self.derivation(place, steps: steps)
-    let (assertions, background) = Self.notes(derivation)
-    var judge = Judge(derivation.graph, background: background)
+    let (graph, assertions, background) = Self.notes(derivation)
+    var judge = Judge(graph, background: background)
     let printer = TextPrinter(derivation.graph)
     for (assertion, judgement) in zip(assertions, judge.judge(assertions)) {
       switch judgement.verdict {

@@ -1,0 +1,111 @@
+import Expressions
+
+/// Before a cut is differentiated at, what equals its definition is written as the symbol itself: ∂f(z_i)/∂a_i is 1.
+struct CutFolding {
+  private let table: DefinitionTable
+  private var heads: [Expression]
+  private var memo: [Expression: Expression] = [:]
+
+  /// Folds by these definitions; `heads` are the symbols that they define, in the same order.
+  init(_ table: DefinitionTable, heads: [Expression]) {
+    self.table = table
+    self.heads = heads
+  }
+
+  /// `expression` with every ∂u/∂v in it folded.
+  mutating func folded(_ expression: Expression, _ graph: inout ExpressionGraph) -> Expression {
+    guard graph.contains(in: expression, where: { if case .partial = graph[$0] { true } else { false } }) else {
+      return expression
+    }
+    var memo = self.memo
+    let result = graph.rewriteBottomUp(expression, memo: &memo) { graph, node in
+      guard case .partial(let u, let v) = graph[node] else { return node }
+      return self.folded(u, by: v, &graph)
+    }
+    self.memo = memo
+    return result
+  }
+
+  private func folded(_ u: Expression, by v: Expression, _ graph: inout ExpressionGraph) -> Expression {
+    var variable = v
+    if case .symbol = graph[v] {} else {
+      // What is differentiated by may be written out itself.
+      for (head, entry) in zip(heads, table.entries) {
+        guard let symbol = Self.instance(of: head, entry.value, equalTo: v, &graph) else { continue }
+        variable = symbol
+        break
+      }
+    }
+    guard case .symbol(let id, _) = graph[variable] else { return graph.partial(u, by: v) }
+    var result = u
+    for (head, entry) in zip(heads, table.entries) where entry.family == graph[id] {
+      for pattern in [entry.value, table.expandedOnce(entry.value, &graph)] {
+        result = Self.replacing(head, pattern, in: result, &graph)
+      }
+    }
+    return graph.partial(result, by: variable)
+  }
+
+  /// `expression` with every instance of `pattern` replaced by that of `head`.
+  private static func replacing(
+    _ head: Expression, _ pattern: Expression, in expression: Expression, _ graph: inout ExpressionGraph
+  ) -> Expression {
+    if let symbol = instance(of: head, pattern, equalTo: expression, &graph) { return symbol }
+    if case .symbol = graph[expression] { return expression }
+    return graph.mapChildren(of: expression) { graph, child in replacing(head, pattern, in: child, &graph) }
+  }
+
+  /// The member of head's family whose definition, by `pattern`, is `expression`.
+  private static func instance(
+    of head: Expression, _ pattern: Expression, equalTo expression: Expression, _ graph: inout ExpressionGraph
+  ) -> Expression? {
+    // Numbers and other names are no expressions of a cut.
+    switch graph[pattern] {
+    case .number, .symbol, .constant, .index, .partial: return nil
+    default: break
+    }
+    var bindings: [Expression: Expression] = [:]
+    guard unify(pattern, expression, &bindings, graph) else { return nil }
+    guard graph.freeIndices(of: head).allSatisfy({ bindings[$0] != nil }) else { return nil }
+    return graph.replace(bindings, in: head)
+  }
+
+  /// Whether `expression` is `pattern` with other expressions for its free indices.
+  private static func unify(
+    _ pattern: Expression, _ expression: Expression, _ bindings: inout [Expression: Expression],
+    _ graph: ExpressionGraph
+  ) -> Bool {
+    if !graph.mentionsIndex(pattern) { return pattern == expression }
+    if case .index = graph[pattern] {
+      if let known = bindings[pattern] { return known == expression }
+      bindings[pattern] = expression
+      return true
+    }
+    guard isSameKind(graph[pattern], graph[expression]) else { return false }
+    let own = graph.children(of: pattern)
+    let other = graph.children(of: expression)
+    guard own.count == other.count else { return false }
+    for (a, b) in zip(own, other) where !unify(a, b, &bindings, graph) { return false }
+    return true
+  }
+
+  private static func isSameKind(_ a: Node, _ b: Node) -> Bool {
+    switch (a, b) {
+    case (.symbol(let x, _), .symbol(let y, _)): x == y
+    case (.call(let x, _), .call(let y, _)): x == y
+    case (.comparison(let x, _, _), .comparison(let y, _, _)): x == y
+    case (.add, .add), (.multiply, .multiply), (.power, .power), (.summation, .summation), (.and, .and), (.or, .or),
+      (.not, .not), (.bracket, .bracket), (.piecewise, .piecewise):
+      true
+    default: false
+    }
+  }
+}
+
+extension DefinitionTable {
+  /// `expression` with the symbols in it replaced by their definitions, once.
+  func expandedOnce(_ expression: Expression, _ graph: inout ExpressionGraph) -> Expression {
+    if case .symbol = graph[expression] { return value(of: expression, in: &graph) ?? expression }
+    return graph.mapChildren(of: expression) { graph, child in expandedOnce(child, &graph) }
+  }
+}
