@@ -16,9 +16,15 @@ struct Side {
   let notes: Vocabulary
   /// The unit indices of the other side and the members before.
   let outerIndices: [String]
+  /// The scripts, `_i^l`, of symbols with one index and a superscript there.
+  let outerScripts: [String]
 
-  init(_ nodes: [MathNode], of formula: MathFormula, near: Vocabulary, notes: Vocabulary, outerIndices: [String]) {
+  init(
+    _ nodes: [MathNode], of formula: MathFormula, near: Vocabulary, notes: Vocabulary, outerIndices: [String],
+    outerScripts: [String]
+  ) {
     self.formula = formula
+    self.outerScripts = outerScripts
     let all = ProductReader.rows(of: nodes)
     rows = all.filter { !$0.isBareExponent }
     bareExponents = all.filter(\.isBareExponent)

@@ -56,19 +56,23 @@ public struct Slips: Sendable {
     let before = relation.predecessors.map { MathParser.parse($0) }
     var near = Vocabulary()
     var outer: [String] = []
+    var scripts: [String] = []
     if let other {
       let members = RelationSource.nodes(of: relation.formula, in: other)
       near.add(members, of: relation.formula)
       near.add(term: members, of: relation.formula)
       outer += indices(members, relation.formula)
+      scripts += Side.scripts(SymbolInventory(members).symbols, of: relation.formula)
     }
     for member in before {
       near.add(member.nodes, of: member)
       near.add(term: member.nodes, of: member)
       outer += indices(member.nodes, member)
+      scripts += Side.scripts(SymbolInventory(member.nodes).symbols, of: member)
     }
     near.add(relation.formula)
-    let side = Side(nodes, of: relation.formula, near: near, notes: vocabulary, outerIndices: outer)
+    let side = Side(
+      nodes, of: relation.formula, near: near, notes: vocabulary, outerIndices: outer, outerScripts: scripts)
     return side.rows.isEmpty ? nil : side
   }
 

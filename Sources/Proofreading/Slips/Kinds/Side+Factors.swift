@@ -37,7 +37,7 @@ extension Side {
     var signs = unique(near.primedSigns + notes.primedSigns)
     if signs.isEmpty { signs = both(\.plainSigns).filter { !$0.hasPrefix("\\") || $0 == #"\sigma"# }.map { $0 + "'" } }
     for sign in signs {
-      let arguments = unique(near.arguments + notes.arguments) + fittingArguments
+      let arguments = fittingArguments + near.arguments + notes.arguments
       candidates += unique(arguments).map { (sign + $0, nil) }.filter { !own.contains($0.0) && fits($0.0) }
     }
     candidates += notes.slopes.filter { fits($0) }.map { ($0, nil) }
@@ -57,12 +57,17 @@ extension Side {
   /// (z) with the scripts of a symbol that is here, for each letter that functions are applied to.
   private var fittingArguments: [String] {
     let inputs = unique((near.outputsAndInputs + notes.outputsAndInputs).map(\.input))
-    return symbols.filter { $0.lowerItems.count == 1 && $0.upper != nil }.flatMap { symbol in
+    return unique(outerScripts + Side.scripts(symbols, of: formula)).flatMap { scripts in
       inputs.compactMap { key in
-        guard let letter = near.spellings[key] ?? notes.spellings[key] else { return nil }
-        let scripts = self.latex(symbol.base.range.upperBound..<symbol.node.range.upperBound)
-        return "(\(letter)\(scripts))"
+        (near.spellings[key] ?? notes.spellings[key]).map { "(\($0)\(scripts))" }
       }
+    }
+  }
+
+  /// The scripts of the symbols that have one index and a superscript.
+  static func scripts(_ symbols: [WrittenSymbol], of formula: MathFormula) -> [String] {
+    symbols.filter { $0.lowerItems.count == 1 && $0.upper != nil }.map { symbol in
+      formula.latex(in: symbol.base.range.upperBound..<symbol.node.range.upperBound)
     }
   }
 
