@@ -1,4 +1,5 @@
 import Derivations
+import Deriving
 import Expressions
 import Networks
 import Testing
@@ -52,13 +53,12 @@ struct MutatedNotes {
     relations = formulas.map { WrittenRelations(of: $0).entries }
     let notes = read(Self.document(lines))
     let judgements = Self.judge(notes)
+    let claims = try Deriver.derive(network, steps: entry.steps).claims.map(\.claim)
+    try #require(claims.count == notes.assertions.count)
     isClaim = lines.indices.map { line in
       relations[line].map { entry in
         guard !entry.isCondition, let number = Self.assertion(of: entry.source, in: line, notes) else { return false }
-        switch judgements[number].verdict {
-        case .proved, .verified: return true
-        default: return false
-        }
+        return claims[number].reason.isDerived
       }
     }
     for (judgement, assertion) in zip(judgements, notes.assertions) {
@@ -191,6 +191,16 @@ struct MutatedNotes {
       var line = line
       if let cut = line.range(ofLast: #"\\"#), cut.isAtEnd { line = cut.before }
       return line
+    }
+  }
+}
+
+extension Reason {
+  /// Whether it is neither a definition nor an assumption.
+  fileprivate var isDerived: Bool {
+    switch self {
+    case .definition, .assumption: false
+    default: true
     }
   }
 }

@@ -31,6 +31,7 @@ struct MutationTests {
     let notes = try MutatedNotes(entry)
     var random = SplitMix64(seed: UInt64(place) + 1)
     var mutants = notes.mutants()
+    let all = mutants.count
     if !Self.runsAll { mutants = sample(mutants, 250, &random) }
     let (outcomes, repairs) = notes.outcomes(of: mutants)
     var tallies: [Slip.Kind: Tally] = [:]
@@ -38,7 +39,9 @@ struct MutationTests {
     let falsehoods = outcomes.filter { $0.isFalse == true && $0.judgement?.verdict.isRefuted == true }
     let tried = Self.runsAll ? falsehoods : sample(falsehoods, 20, &random)
     for outcome in tried { count(repairs, outcome.mutant, notes, &tallies[outcome.mutant.edit.kind, default: Tally()]) }
-    print(entry.testDescription, Self.table(tallies), separator: "\n")
+    let claims = notes.isClaim.joined().count { $0 }
+    print("\(entry.testDescription): \(claims) claims of \(notes.isClaim.joined().count), \(all) mutants")
+    print(Self.table(tallies))
     #expect(tallies.values.map(\.wronglyAccepted).reduce(0, +) == 0)
     #expect(tallies.values.map(\.wronglyRefuted).reduce(0, +) == 0)
     #expect(tallies.values.map(\.elsewhere).reduce(0, +) == 0)
