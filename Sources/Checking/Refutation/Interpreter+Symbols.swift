@@ -302,10 +302,20 @@ extension Interpreter {
     if !collectors.isEmpty { collectors[collectors.count - 1].formUnion(seen) }
     if !seen.contains(variable) {
       // Nobody differentiates by what is no variable: the sum over j from 0 of ∂L/∂z_j has a term too many.
-      if let below = grounds[variable].below, definitionDepth == 0 { rangeFault = rangeFault ?? below }
+      noteMissing(variable)
       try checkIndependence(of: u, seen, from: variable)
     }
     return result.slope(own)
+  }
+
+  /// Notes a variable that has no place in its family, the layer apart.
+  private func noteMissing(_ variable: Int) {
+    guard definitionDepth == 0, let fault = grounds[variable].below ?? grounds[variable].fault else { return }
+    if fault.place == 0, program.families[fault.family].isLayered { return }
+    if rangeFault.map(\.isDoubtful) ?? true {
+      rangeFault = RangeFault(
+        family: fault.family, subscripts: fault.subscripts, place: fault.place, upper: fault.upper, isDoubtful: false)
+    }
   }
 
   private func context(pinning variable: Int, in parent: Int) throws(EvaluationFault) -> Int {

@@ -66,7 +66,9 @@ extension Side {
   /// "first", "second"; nil for a side of one term.
   func ordinal(of range: Range<Int>) -> String? {
     guard let side = rows.first, side.role == .side, side.terms.count > 1,
-      let place = side.terms.firstIndex(where: { $0.range.lowerBound <= range.lowerBound && range.upperBound <= $0.range.upperBound }),
+      let place = side.terms.firstIndex(where: {
+        $0.range.lowerBound <= range.lowerBound && range.upperBound <= $0.range.upperBound
+      }),
       place < Self.ordinals.count
     else { return nil }
     return Self.ordinals[place]

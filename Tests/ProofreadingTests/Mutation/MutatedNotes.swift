@@ -23,6 +23,15 @@ struct MutatedNotes {
     var edit: Edit
     /// The line with the slip.
     var text: String
+
+    /// Where the slip stands in the text.
+    var place: Range<Int> {
+      let first = edit.replacements[0].range.lowerBound
+      let last = edit.replacements[edit.replacements.count - 1].range.upperBound
+      let grown = edit.replacements.map { $0.text.unicodeScalars.count - $0.range.count }.reduce(0, +)
+      // At least one scalar on both sides: what was taken out has no place of its own.
+      return max(first - 1, 0)..<max(first, last + grown) + 1
+    }
   }
 
   /// What became of a mutant.
@@ -101,6 +110,8 @@ struct MutatedNotes {
       let own = numbers[number]
       let others = (byFormula[lines.count + number] ?? []).compactMap { relation -> Judgement? in
         guard case .assertion(let assertion) = relation.content, assertion != own else { return nil }
+        // A slip in a term with a name under a brace makes the name wrong as well: it is at the same place.
+        if relation.isBrace, let left = relation.left, left.overlaps(mutant.place) { return nil }
         return judgements[assertion]
       }
       return Outcome(
@@ -136,7 +147,8 @@ struct MutatedNotes {
             [Step(claim.left, .rule(.chainRule)), Step(claim.relation, claim.right, .rule(.chainRule))])
         ]))
     }
-    let derivation = Derivation(graph: graph, network: network, sections: [Section(part: .general, title: "", rows: rows)])
+    let derivation = Derivation(
+      graph: graph, network: network, sections: [Section(part: .general, title: "", rows: rows)])
     let report = CrossCheck.run(derivation, settings: .init(draws: 3))
     let failed = Set(report.failures.filter { $0.place.step == 1 }.map(\.place.row))
     let unknown = Set(report.claimsNotJudged.map(\.place.row))

@@ -19,7 +19,8 @@ import Testing
 struct MutationTests {
   /// What is counted for one kind of slip.
   struct Tally {
-    var all = 0, isFalse = 0, refuted = 0, unread = 0, wronglyAccepted = 0, elsewhere = 0, isTrue = 0, wronglyRefuted = 0
+    var all = 0, isFalse = 0, refuted = 0, unread = 0, wronglyAccepted = 0, elsewhere = 0, isTrue = 0,
+      wronglyRefuted = 0
     var tried = 0, repaired = 0, restored = 0
   }
 
@@ -32,16 +33,19 @@ struct MutationTests {
     var random = SplitMix64(seed: UInt64(place) + 1)
     var mutants = notes.mutants()
     let all = mutants.count
-    if !Self.runsAll { mutants = sample(mutants, 250, &random) }
+    if !Self.runsAll { mutants = sample(mutants, 220, &random) }
     let (outcomes, repairs) = notes.outcomes(of: mutants)
     var tallies: [Slip.Kind: Tally] = [:]
     for outcome in outcomes { count(outcome, entry, &tallies) }
     let falsehoods = outcomes.filter { $0.isFalse == true && $0.judgement?.verdict.isRefuted == true }
-    let tried = Self.runsAll ? falsehoods : sample(falsehoods, 20, &random)
+    let tried = Self.runsAll ? falsehoods : sample(falsehoods, 12, &random)
     for outcome in tried { count(repairs, outcome.mutant, notes, &tallies[outcome.mutant.edit.kind, default: Tally()]) }
     let claims = notes.isClaim.joined().count { $0 }
     print("\(entry.testDescription): \(claims) claims of \(notes.isClaim.joined().count), \(all) mutants")
     print(Self.table(tallies))
+    let restored = tallies.values.map(\.restored).reduce(0, +)
+    #expect(20 * restored >= 19 * tried.count - 20)
+    #expect(50 * tallies.values.map(\.unread).reduce(0, +) <= outcomes.count)
     #expect(tallies.values.map(\.wronglyAccepted).reduce(0, +) == 0)
     #expect(tallies.values.map(\.wronglyRefuted).reduce(0, +) == 0)
     #expect(tallies.values.map(\.elsewhere).reduce(0, +) == 0)
@@ -56,12 +60,15 @@ struct MutationTests {
     var tally = tallies[outcome.mutant.edit.kind, default: Tally()]
     tally.all += 1
     let verdict = outcome.judgement?.verdict
-    let name = "\(entry): \(outcome.mutant.edit.kind) at \(outcome.mutant.relation): \(outcome.mutant.text)"
+    let name =
+      "\(entry.testDescription): \(outcome.mutant.edit.kind) at \(outcome.mutant.relation): \(outcome.mutant.text)"
     if outcome.isFalse == true {
       tally.isFalse += 1
       switch verdict {
       case .refuted: tally.refuted += 1
-      case nil, .unread: tally.unread += 1
+      case nil, .unread:
+        tally.unread += 1
+        print("UNREAD \(name) \(verdict.map { "\($0)" } ?? "")")
       case .some(let other):
         tally.wronglyAccepted += 1
         print("ACCEPTED \(other) \(name)")

@@ -8,7 +8,9 @@ import Testing
 struct SlipsTests {
   static let samples: [(name: String, formulas: [MathFormula])] = {
     let printed = MutatedNetwork.table.map { ($0.testDescription, (try? $0.formulas()) ?? []) }
-    let retyped = RetypedFormulas.notations.enumerated().map { ("retyped \($0.offset)", $0.element.map { MathParser.parse($0) }) }
+    let retyped = RetypedFormulas.notations.enumerated().map {
+      ("retyped \($0.offset)", $0.element.map { MathParser.parse($0) })
+    }
     return printed + retyped
   }()
 
@@ -76,7 +78,9 @@ struct SlipsTests {
             if mended(mutant, entry.source, slips) {
               tally[mutant.kind, default: (0, 0)].mended += 1
             } else {
-              print("not mended: \(name) \(mutant.kind): \(Edit.string(mutant.applied(to: formula.source, in: entry.source.range)))")
+              print(
+                "not mended: \(name) \(mutant.kind): \(Edit.string(mutant.applied(to: formula.source, in: entry.source.range)))"
+              )
             }
           }
         }
@@ -112,7 +116,11 @@ struct SlipsTests {
     for token in MathLexer.tokens(of: source) {
       let text = source[token.range].filter { !$0.properties.isWhitespace }
       if text.isEmpty || [["\\", ","], ["\\", "c", "d", "o", "t"]].contains(text) { continue }
-      if text == ["}"], pieces.count > 1, pieces[pieces.count - 2] == ["{"] { pieces.remove(at: pieces.count - 2) } else { pieces.append(text) }
+      if text == ["}"], pieces.count > 1, pieces[pieces.count - 2] == ["{"] {
+        pieces.remove(at: pieces.count - 2)
+      } else {
+        pieces.append(text)
+      }
     }
     return pieces.flatMap { $0 }
   }

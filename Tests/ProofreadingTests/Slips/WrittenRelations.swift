@@ -44,7 +44,8 @@ struct WrittenRelations {
 
   /// i = 1, …, n and i = 1.
   private static func isCondition(_ chain: WrittenChain) -> Bool {
-    guard chain.signs.count == 1, chain.members[0].nodes.count == 1, case .letter(let name) = chain.members[0].nodes[0].kind
+    guard chain.signs.count == 1, chain.members[0].nodes.count == 1,
+      case .letter(let name) = chain.members[0].nodes[0].kind
     else { return chain.isCondition }
     return chain.isCondition || ["i", "j", "k", "l", "s"].contains(name)
   }

@@ -47,7 +47,8 @@ extension Side {
   /// a for z and z for a outside of functions.
   var letterEdits: [Edit] {
     let arguments = inventory.applications.map(\.argument.range)
-    return symbols.filter { symbol in !arguments.contains { $0.contains(symbol.base.range.lowerBound) } }.flatMap { symbol in
+    return symbols.filter { symbol in !arguments.contains { $0.contains(symbol.base.range.lowerBound) } }.flatMap {
+      symbol in
       partners(of: symbol.key).map { partner in
         edit(
           .letter, "\(plain(partner)), not \(name([symbol.base]))", [.init(symbol.base.range, partner)],
@@ -80,7 +81,8 @@ extension Side {
         result.append(
           edit(
             .function, "\(name([application.sign])) is superfluous",
-            [.init(application.sign.range.lowerBound..<application.argument.range.lowerBound, "")], mark: application.range))
+            [.init(application.sign.range.lowerBound..<application.argument.range.lowerBound, "")],
+            mark: application.range))
         result += withoutFunction(application)
       }
       let signs = application.primes.isEmpty ? both(\.plainSigns) : both(\.primedSigns)

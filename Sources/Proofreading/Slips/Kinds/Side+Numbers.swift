@@ -48,7 +48,8 @@ extension Side {
     let isBehindNumber = term.factors[0].form == .number
     return [(#"\frac{1}{2}"#, "½"), ("2", "2")].map { text, name in
       edit(
-        .half, "the factor \(name) is lost", [.init(at..<at, text + (isBehindNumber ? #" \cdot "# : " "))], mark: term.body)
+        .half, "the factor \(name) is lost", [.init(at..<at, text + (isBehindNumber ? #" \cdot "# : " "))],
+        mark: term.body)
     }
   }
 
@@ -93,7 +94,8 @@ extension Side {
   private func otherPowers(
     _ scripts: MathScripts, _ upper: MathRow, _ node: MathNode, _ factor: ProductFactor
   ) -> [Edit] {
-    guard upper.nodes.count == 1, case .number(let digits) = upper.nodes[0].kind, let power = Int(digits), power > 1 else {
+    guard upper.nodes.count == 1, case .number(let digits) = upper.nodes[0].kind, let power = Int(digits), power > 1
+    else {
       return []
     }
     let before = [scripts.base?.range.upperBound, scripts.lower?.range.upperBound].compactMap { $0 }
@@ -108,7 +110,9 @@ extension Side {
   }
 
   /// a_i^3 for (a_i^3)^2.
-  private func withoutBrackets(_ scripts: MathScripts, _ power: Int, _ reason: String, _ factor: ProductFactor) -> [Edit] {
+  private func withoutBrackets(_ scripts: MathScripts, _ power: Int, _ reason: String, _ factor: ProductFactor)
+    -> [Edit]
+  {
     guard power == 2, factor.form == .fence, case .fence(let fence) = scripts.base?.kind, fence.body.count == 1,
       WrittenSymbol(fence.body[0], false) != nil
     else { return [] }
@@ -132,7 +136,8 @@ extension Side {
   }
 
   private func digitEdits(_ factor: ProductFactor) -> [Edit] {
-    guard case .number(let written) = factor.nodes[0].kind, factor.nodes[0].range.count == written.unicodeScalars.count else { return [] }
+    guard case .number(let written) = factor.nodes[0].kind, factor.nodes[0].range.count == written.unicodeScalars.count
+    else { return [] }
     let digits = Array(written.unicodeScalars)
     var result: [Edit] = []
     for place in digits.indices.reversed() {
@@ -157,6 +162,7 @@ extension ProductFactor {
   fileprivate var isHalf: Bool {
     if isNumber("0.5") || isNumber(".5") { return true }
     guard case .fraction(let fraction) = nodes[0].kind, nodes.count == 1 else { return false }
-    return fraction.numerator.nodes.map(\.kind) == [.number("1")] && fraction.denominator.nodes.map(\.kind) == [.number("2")]
+    return fraction.numerator.nodes.map(\.kind) == [.number("1")]
+      && fraction.denominator.nodes.map(\.kind) == [.number("2")]
   }
 }

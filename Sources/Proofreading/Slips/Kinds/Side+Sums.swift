@@ -33,7 +33,9 @@ extension Side {
     guard upper.nodes.count == 1, let symbol = WrittenSymbol(upper.nodes[0], false) else { return [] }
     let above = symbol.upperLayer
     let layer = above.isEmpty ? symbol.lowerLayer ?? [] : above
-    guard let first = layer.first, let last = layer.last, let row = above.isEmpty ? symbol.lower : symbol.upper else { return [] }
+    guard let first = layer.first, let last = layer.last, let row = above.isEmpty ? symbol.lower : symbol.upper else {
+      return []
+    }
     let range = first.range.lowerBound..<last.range.upperBound
     let whole = symbol.node.range
     return Self.neighbours(of: layer, latex).map { text in
@@ -62,7 +64,8 @@ extension Side {
   }
 
   private func lowerEdits(_ sum: WrittenSum) -> [Edit] {
-    guard sum.from.count == 1, case .number(let digits) = sum.from[0].kind, let new = ["0": "1", "1": "0"][digits] else {
+    guard sum.from.count == 1, case .number(let digits) = sum.from[0].kind, let new = ["0": "1", "1": "0"][digits]
+    else {
       return []
     }
     return [
@@ -93,7 +96,9 @@ extension Side {
     let present = unique(inside.symbols.flatMap { $0.lowerItems.map { latex($0) } })
     let outer = Set(outerIndices)
     // An index that the other side doesn't have is the one that is summed over.
-    let indices = (present.filter { !outer.contains($0) } + present.filter { outer.contains($0) }).filter { Int($0) == nil }
+    let indices = (present.filter { !outer.contains($0) } + present.filter { outer.contains($0) }).filter {
+      Int($0) == nil
+    }
     var result: [Edit] = []
     for index in indices {
       for sum in sums(over: index).prefix(6) + namedSums(over: index, inside) {
@@ -138,9 +143,9 @@ extension Side {
     let all = both(\.sums)
     let own = all.filter { $0.index == index }.map(\.latex)
     let renamed = all.filter { $0.index != index && !$0.index.isEmpty }.map { sum in
-      Edit(sum.indexPlaces.map { .init($0, index) }, reason: "", kind: .sum, cost: 0, mark: 0..<0).applied(to: sum.latex)
+      Edit(sum.indexPlaces.map { .init($0, index) }, reason: "", kind: .sum, cost: 0, mark: 0..<0).applied(
+        to: sum.latex)
     }
     return unique(own + renamed)
   }
 }
-

@@ -72,7 +72,9 @@ extension MathNode {
   }
 
   /// Letters that nobody multiplies a bracket by.
-  private static let functionLetters: Set<String> = ["f", "g", "h", "phi", "varphi", "psi", "sigma", "Phi", "Psi", "Theta"]
+  private static let functionLetters: Set<String> = [
+    "f", "g", "h", "phi", "varphi", "psi", "sigma", "Phi", "Psi", "Theta",
+  ]
 
   private var isArgument: Bool {
     switch kind {

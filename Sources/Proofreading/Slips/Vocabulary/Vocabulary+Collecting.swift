@@ -17,7 +17,9 @@ extension Vocabulary {
 
   /// Takes in a member of a chain as a summand of the next one.
   mutating func add(term nodes: [MathNode], of formula: MathFormula) {
-    guard let factors = ProductReader.factors(of: nodes), let first = factors.first, let last = factors.last else { return }
+    guard let factors = ProductReader.factors(of: nodes), let first = factors.first, let last = factors.last else {
+      return
+    }
     insert("+ " + formula.latex(in: first.range.lowerBound..<last.range.upperBound), \.terms)
   }
 
@@ -47,7 +49,8 @@ extension Vocabulary {
 
   /// n_3 = 3 and Σ to n_l tell the letter of widths.
   private mutating func addWidth(_ nodes: [MathNode], of formula: MathFormula) {
-    guard nodes.count == 1, let symbol = WrittenSymbol(nodes[0], false), symbol.upper == nil, symbol.lowerLayer != nil else {
+    guard nodes.count == 1, let symbol = WrittenSymbol(nodes[0], false), symbol.upper == nil, symbol.lowerLayer != nil
+    else {
       return
     }
     insert(formula.latex(of: symbol.base), \.widthLetters)
@@ -138,7 +141,9 @@ extension Vocabulary.Factor {
     isSlope = factor.form == .application && !factor.nodes[0].primes.isEmpty
     let start = factor.range.lowerBound
     layers = symbols.compactMap { symbol in
-      guard let node = symbol.layerNumber, case .number(let digits) = node.kind, let number = Int(digits) else { return nil }
+      guard let node = symbol.layerNumber, case .number(let digits) = node.kind, let number = Int(digits) else {
+        return nil
+      }
       return ((node.range.lowerBound - start)..<(node.range.upperBound - start), number)
     }
   }
