@@ -142,6 +142,8 @@ extension Interpreter {
           family: family, subscripts: subscripts, place: place, upper: upper, isDoubtful: isLayer)
         // The largest range that the symbol has is the one it leaves.
         if highest.map({ $0.place < place || $0.place == place && $0.upper < upper }) ?? true { highest = fault }
+      case .below(let place, let upper):
+        result.below = RangeFault(family: family, subscripts: subscripts, place: place, upper: upper, isDoubtful: false)
       case .no: break
       }
     }
@@ -161,6 +163,8 @@ extension Interpreter {
     case covers([Int])
     /// A subscript is greater than the last value of its index; everything before it fits.
     case beyond(place: Int, upper: Int)
+    /// A subscript other than the layer is smaller than the first value of its index; everything before it fits.
+    case below(place: Int, upper: Int)
     case no
   }
 
@@ -177,8 +181,10 @@ extension Interpreter {
       case .variable(let slot, let shift, let lower, let upper):
         let value = subscripts[place] &- shift
         slots[frame + slot] = value
-        guard let first = try? integer(lower, frame), let last = try? integer(upper, frame), value >= first else {
-          return .no
+        guard let first = try? integer(lower, frame), let last = try? integer(upper, frame) else { return .no }
+        if value < first {
+          let isLayer = place == 0 && program.families[definition.family].isLayered
+          return isLayer || beyond != nil ? .no : .below(place: place, upper: last + shift)
         }
         if value > last, beyond == nil { beyond = (place, last &+ shift) }
         if value > last, place == 0, subscripts.count > 1 { return .beyond(place: place, upper: last &+ shift) }
@@ -310,8 +316,22 @@ extension Interpreter {
     }
     let seen = collectors.removeLast()
     if !collectors.isEmpty { collectors[collectors.count - 1].formUnion(seen) }
-    if !seen.contains(variable) { try checkIndependence(of: u, seen, from: variable) }
+    if !seen.contains(variable) {
+      // Nobody differentiates by what is no variable: the sum over j from 0 of ∂L/∂z_j has a term too many.
+      noteMissing(variable)
+      try checkIndependence(of: u, seen, from: variable)
+    }
     return result.slope(own)
+  }
+
+  /// Notes a variable that has no place in its family, the layer apart.
+  private func noteMissing(_ variable: Int) {
+    guard definitionDepth == 0, let fault = grounds[variable].below ?? grounds[variable].fault else { return }
+    if fault.place == 0, program.families[fault.family].isLayered { return }
+    if rangeFault.map(\.isDoubtful) ?? true {
+      rangeFault = RangeFault(
+        family: fault.family, subscripts: fault.subscripts, place: fault.place, upper: fault.upper, isDoubtful: false)
+    }
   }
 
   private func context(pinning variable: Int, in parent: Int) throws(EvaluationFault) -> Int {

@@ -25,6 +25,8 @@ final class Interpreter {
     let subscripts: [Int]
     var kind: Kind
     var fault: RangeFault?
+    /// A subscript before the first value of its index; the symbol may exist all the same, as x_0 = 1 does.
+    var below: RangeFault?
     var state = State.unvisited
     /// The symbols that its value is computed from.
     var dependencies = BitSet()

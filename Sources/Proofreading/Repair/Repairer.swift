@@ -34,7 +34,9 @@ public struct Repairer: Sendable {
     for edit in edits {
       guard budget > 0 else { return nil }
       budget -= 1
-      if isTrue(Edit.string(edit.applied(to: source))) == true { return RepairedRelation(edit, parts: [edit], of: relation) }
+      if isTrue(Edit.string(edit.applied(to: source))) == true {
+        return RepairedRelation(edit, parts: [edit], of: relation)
+      }
     }
     for (first, second) in pairs(edits, relation) {
       guard budget > 0 else { return nil }

@@ -25,7 +25,8 @@ enum English {
   }
 
   static func outOfRange(_ symbol: String, _ subscripted: Int, _ upper: Int) -> String {
-    "\(symbol) does not exist: the subscript goes to \(subscripted), the last one is \(upper)"
+    if subscripted < upper { return "\(symbol) does not exist: the subscript is \(subscripted)" }
+    return "\(symbol) does not exist: the subscript goes to \(subscripted), the last one is \(upper)"
   }
 
   static func misfit(_ left: String, _ right: String) -> String {

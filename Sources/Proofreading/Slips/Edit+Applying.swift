@@ -27,11 +27,14 @@ extension Edit {
   ///
   /// Blanks that part commands from letters are counted.
   public func moved(_ range: Range<Int>, in source: [Unicode.Scalar]) -> Range<Int> {
-    let before = replacements.filter { $0.range.upperBound <= range.lowerBound && $0.range.lowerBound < range.lowerBound }
+    let before = replacements.filter {
+      $0.range.upperBound <= range.lowerBound && $0.range.lowerBound < range.lowerBound
+    }
     let head = Edit(before, reason: "", kind: kind, cost: 0, mark: mark)
     let lower = head.applied(to: source, in: 0..<range.lowerBound).count
     let all = replacements.filter { $0.range.upperBound <= range.upperBound }
-    let upper = Edit(all, reason: "", kind: kind, cost: 0, mark: mark).applied(to: source, in: 0..<range.upperBound).count
+    let upper = Edit(all, reason: "", kind: kind, cost: 0, mark: mark).applied(to: source, in: 0..<range.upperBound)
+      .count
     return min(lower, upper)..<upper
   }
 

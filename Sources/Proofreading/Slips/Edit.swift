@@ -31,9 +31,12 @@ public struct Edit: Sendable, Equatable {
 
   /// An edit.
   public init(
-    _ replacements: [Replacement], reason: String, kind: Slip.Kind, cost: Int, mark: Range<Int>, shown: Range<Int>? = nil
+    _ replacements: [Replacement], reason: String, kind: Slip.Kind, cost: Int, mark: Range<Int>,
+    shown: Range<Int>? = nil
   ) {
-    self.replacements = replacements.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    self.replacements = replacements.sorted {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    }
     self.reason = reason
     self.kind = kind
     self.cost = cost

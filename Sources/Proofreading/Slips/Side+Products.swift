@@ -32,9 +32,10 @@ extension Side {
 
   /// With `latex` before the factor `place` of `term`, or behind the last one.
   func inserting(
-    _ latex: String, at place: Int, into term: ProductTerm, _ kind: Slip.Kind, _ reason: String, extra: Int = 0
+    _ latex: String, at place: Int, into term: ProductTerm, _ kind: Slip.Kind, _ reason: String, extra: Int = 0,
+    sign: String? = nil
   ) -> Edit {
-    let sign = productSign(in: term)
+    let sign = sign ?? productSign(in: term)
     let isLast = place == term.factors.count
     let at = isLast ? term.body.upperBound : term.factors[place].range.lowerBound
     let text = isLast ? sign + latex : latex + sign
@@ -50,6 +51,12 @@ extension Side {
     return near.productSign
   }
 
+  /// The sign of the product by components, with blanks around it, where one may be wanted.
+  var hadamardSign: String? {
+    guard isMatrixForm else { return nil }
+    return (near.hadamard ?? notes.hadamard).map { " \($0) " }
+  }
+
   /// The rows whose terms are multiplied and added as values.
   var valueRows: [ProductRow] { rows.filter { $0.role != .exponent } }
 
@@ -59,7 +66,9 @@ extension Side {
   /// "first", "second"; nil for a side of one term.
   func ordinal(of range: Range<Int>) -> String? {
     guard let side = rows.first, side.role == .side, side.terms.count > 1,
-      let place = side.terms.firstIndex(where: { $0.range.lowerBound <= range.lowerBound && range.upperBound <= $0.range.upperBound }),
+      let place = side.terms.firstIndex(where: {
+        $0.range.lowerBound <= range.lowerBound && range.upperBound <= $0.range.upperBound
+      }),
       place < Self.ordinals.count
     else { return nil }
     return Self.ordinals[place]

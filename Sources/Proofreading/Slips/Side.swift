@@ -6,6 +6,8 @@ struct Side {
   let formula: MathFormula
   /// The rows within it, the whole side first.
   let rows: [ProductRow]
+  /// Exponents without braces, as in e^x.
+  let bareExponents: [ProductRow]
   /// The symbols, functions and sums within it.
   let inventory: SymbolInventory
   /// What the chain and the formula know.
@@ -14,10 +16,18 @@ struct Side {
   let notes: Vocabulary
   /// The unit indices of the other side and the members before.
   let outerIndices: [String]
+  /// The scripts, `_i^l`, of symbols with one index and a superscript there.
+  let outerScripts: [String]
 
-  init(_ nodes: [MathNode], of formula: MathFormula, near: Vocabulary, notes: Vocabulary, outerIndices: [String]) {
+  init(
+    _ nodes: [MathNode], of formula: MathFormula, near: Vocabulary, notes: Vocabulary, outerIndices: [String],
+    outerScripts: [String]
+  ) {
     self.formula = formula
-    rows = ProductReader.rows(of: nodes)
+    self.outerScripts = outerScripts
+    let all = ProductReader.rows(of: nodes)
+    rows = all.filter { !$0.isBareExponent }
+    bareExponents = all.filter(\.isBareExponent)
     inventory = SymbolInventory(nodes)
     self.near = near
     self.notes = notes
@@ -40,7 +50,12 @@ struct Side {
 
   /// Whether the superscripts of this letter number layers.
   func isLayered(_ symbol: WrittenSymbol) -> Bool {
-    symbol.lower != nil || near.isLayered(symbol.key) || notes.isLayered(symbol.key)
+    near.isLayered(symbol.key) || notes.isLayered(symbol.key)
+  }
+
+  /// Whether the superscript of this letter may be a power.
+  func mayBePower(_ symbol: WrittenSymbol) -> Bool {
+    symbol.lower == nil || near.isBare(symbol.key) || notes.isBare(symbol.key)
   }
 
   /// Whether the notes multiply arrays here: no unit has an index, or there are transpositions.

@@ -18,15 +18,21 @@ public struct Slips: Sendable {
   /// Every edit of `relation` that a usual slip makes or mends, the smallest first; no two have the same result, and none
   /// makes both sides the same. In a fixed order. Linear in the number of edits times the length of the formula.
   public func edits(of relation: RelationSource) -> [Edit] {
-    let right = edits(of: relation, onTheLeft: false)
-    let left = relation.left == nil ? [] : edits(of: relation, onTheLeft: true)
-    return kept(right + left, relation)
+    let right = kept(edits(of: relation, onTheLeft: false), relation.right, relation)
+    guard let range = relation.left else { return right }
+    let left = kept(edits(of: relation, onTheLeft: true), range, relation)
+    let all = (right + left).enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
+    return all.prefix(limit).map(\.element)
   }
 
   /// The formulas that `relation` becomes by one usual slip on its right side: the edits that turn signs, lose factors,
-  /// exchange indices. What such an edit makes false is a mutant.
-  public func mutants(of relation: RelationSource) -> [Edit] {
-    kept(edits(of: relation, onTheLeft: false), relation)
+  /// exchange indices; at most so many of each kind. What such an edit makes false is a mutant.
+  public func mutants(of relation: RelationSource, perKind: Int = 10) -> [Edit] {
+    var counts: [Slip.Kind: Int] = [:]
+    return kept(edits(of: relation, onTheLeft: false), relation.right, relation).filter { edit in
+      counts[edit.kind, default: 0] += 1
+      return counts[edit.kind, default: 0] <= perKind
+    }
   }
 
   private func edits(of relation: RelationSource, onTheLeft: Bool) -> [Edit] {
@@ -50,17 +56,23 @@ public struct Slips: Sendable {
     let before = relation.predecessors.map { MathParser.parse($0) }
     var near = Vocabulary()
     var outer: [String] = []
+    var scripts: [String] = []
     if let other {
       let members = RelationSource.nodes(of: relation.formula, in: other)
       near.add(members, of: relation.formula)
+      near.add(term: members, of: relation.formula)
       outer += indices(members, relation.formula)
+      scripts += Side.scripts(SymbolInventory(members).symbols, of: relation.formula)
     }
     for member in before {
       near.add(member.nodes, of: member)
+      near.add(term: member.nodes, of: member)
       outer += indices(member.nodes, member)
+      scripts += Side.scripts(SymbolInventory(member.nodes).symbols, of: member)
     }
     near.add(relation.formula)
-    let side = Side(nodes, of: relation.formula, near: near, notes: vocabulary, outerIndices: outer)
+    let side = Side(
+      nodes, of: relation.formula, near: near, notes: vocabulary, outerIndices: outer, outerScripts: scripts)
     return side.rows.isEmpty ? nil : side
   }
 
@@ -76,16 +88,16 @@ public struct Slips: Sendable {
   // MARK: Choice
 
   /// The smallest edits with different results.
-  private func kept(_ edits: [Edit], _ relation: RelationSource) -> [Edit] {
+  private func kept(_ edits: [Edit], _ side: Range<Int>, _ relation: RelationSource) -> [Edit] {
     let source = relation.formula.source
     let sorted = edits.enumerated().sorted { one, other in
       (one.element.cost, one.offset) < (other.element.cost, other.offset)
     }
-    var seen: Set<String> = [Edit.string(source)]
+    var seen: Set<[Unicode.Scalar]> = [Array(source[side])]
     var result: [Edit] = []
     for (_, edit) in sorted {
       guard result.count < limit else { break }
-      guard edit.isSound, seen.insert(Edit.string(edit.applied(to: source))).inserted else { continue }
+      guard edit.isSound, seen.insert(edit.applied(to: source, in: side)).inserted else { continue }
       if !isTrivial(edit, relation) { result.append(edit) }
     }
     return result

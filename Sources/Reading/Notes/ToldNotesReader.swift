@@ -32,12 +32,13 @@ public struct ToldNotesReader {
   }
 
   /// Reads what `document` says about `network` in `notation`. The formulas whose numbers are in `skipped` are left out.
-  /// Linear in the length of the document.
+  /// The expressions are added to `graph`, so that what was read before may be compared with them. Linear in the length of
+  /// the document.
   public init(
     _ document: Document, notation: Notation, network: Network, macros: MacroTable = .empty,
-    skipping skipped: Set<Int> = []
+    skipping skipped: Set<Int> = [], into graph: ExpressionGraph = ExpressionGraph()
   ) {
-    var reader = NotationReader(ExpressionGraph(), notation: notation, network: network)
+    var reader = NotationReader(graph, notation: notation, network: network)
     background = Background(of: network, in: &reader.graph)
     self.reader = reader
     self.macros = macros

@@ -29,7 +29,8 @@ extension Side {
       return [edit(.transpose, reason, [.init(end..<end, "^" + Side.braced(sign))], mark: symbol.node.range)]
     }
     let around = edit(
-      .transpose, reason, [.init(start..<start, "("), .init(end..<end, ")^" + Side.braced(sign))], mark: symbol.node.range)
+      .transpose, reason, [.init(start..<start, "("), .init(end..<end, ")^" + Side.braced(sign))],
+      mark: symbol.node.range)
     guard let last = upper.nodes.last, upper.range.upperBound > last.range.upperBound else { return [around] }
     let at = last.range.upperBound
     let blank = sign.hasPrefix("\\") ? " " : ""
@@ -37,7 +38,8 @@ extension Side {
   }
 
   private func untransposed(_ symbol: WrittenSymbol) -> [Edit] {
-    guard let sign = symbol.transposeSign, let upper = symbol.upper, case .scripts(let scripts) = symbol.node.kind else {
+    guard let sign = symbol.transposeSign, let upper = symbol.upper, case .scripts(let scripts) = symbol.node.kind
+    else {
       return []
     }
     let reason = "\(name([symbol.base])) is not to be transposed"
@@ -77,10 +79,12 @@ extension Side {
         let range = before.range.upperBound..<after.range.lowerBound
         let mark = before.range.lowerBound..<after.range.upperBound
         if let link = after.link, ["odot", "circ", "otimes", "bullet", ".*"].contains(link.name) {
-          return edit(.elementwise, "the matrix product, not \(plain(latex(link.range)))", [.init(range, " ")], mark: mark)
+          return edit(
+            .elementwise, "the matrix product, not \(plain(latex(link.range)))", [.init(range, " ")], mark: mark)
         }
         guard isMatrixForm, !before.isPrefix, before.form != .number, let hadamard else { return nil }
-        return edit(.elementwise, "\(plain(hadamard)), not the matrix product", [.init(range, " \(hadamard) ")], mark: mark)
+        return edit(
+          .elementwise, "\(plain(hadamard)), not the matrix product", [.init(range, " \(hadamard) ")], mark: mark)
       }
     }
   }
@@ -96,7 +100,8 @@ extension Side {
         let reason = "the order of the factors"
         result.append(
           edit(
-            .order, reason, [.init(before.range, latex(after.range)), .init(after.range, latex(before.range))], mark: mark))
+            .order, reason, [.init(before.range, latex(after.range)), .init(after.range, latex(before.range))],
+            mark: mark))
         result += movedTransposition(before, after, mark)
       }
       return result
@@ -112,10 +117,12 @@ extension Side {
     return [
       edit(
         .order, reason,
-        [.init(before.range, joined(v, signBefore != nil)), .init(after.range, joined(u, signAfter != nil))], mark: mark),
+        [.init(before.range, joined(v, signBefore != nil)), .init(after.range, joined(u, signAfter != nil))], mark: mark
+      ),
       edit(
         .order, "the other factor is to be transposed",
-        [.init(before.range, joined(u, signBefore == nil)), .init(after.range, joined(v, signAfter == nil))], mark: mark),
+        [.init(before.range, joined(u, signBefore == nil)), .init(after.range, joined(v, signAfter == nil))], mark: mark
+      ),
     ]
   }
 

@@ -16,18 +16,38 @@ extension Side {
         }
       }
     }
-    return result + insertedSlopes
+    return result + completedSlopes + insertedSlopes
+  }
+
+  /// a(1 − a), where only a or 1 − a is left of it.
+  private var completedSlopes: [Edit] {
+    valueTerms.flatMap { term -> [Edit] in
+      term.factors.enumerated().compactMap { place, factor -> Edit? in
+        let neighbours = [place - 1, place + 1].filter { term.factors.indices.contains($0) }
+        if neighbours.contains(where: { Side.isOutputSlope(factor, term.factors[$0]) }) { return nil }
+        if let inner = Side.complement(factor) {
+          let lost = latex(inner)
+          return inserting(lost, at: place, into: term, .slope, "the factor \(name([inner])) is lost")
+        }
+        guard isComplemented(factor), factor.form != .fence else { return nil }
+        let lost = "(1 - \(latex(factor.range)))"
+        return inserting(lost, at: place + 1, into: term, .slope, "the factor 1 − \(name(factor.nodes)) is lost")
+      }
+    }
+  }
+
+  /// X, if the factor is 1 − X in brackets.
+  private static func complement(_ factor: ProductFactor) -> MathNode? {
+    guard factor.nodes.count == 1, case .fence(let fence) = factor.nodes[0].kind else { return nil }
+    let body = fence.body.filter(\.isVisible)
+    guard body.count == 3, body[0].kind == .number("1"), body[1].kind == .operation("-") else { return nil }
+    return body[2]
   }
 
   /// Whether u, v are a, 1 − a in either order.
   static func isOutputSlope(_ first: ProductFactor, _ second: ProductFactor) -> Bool {
-    func complement(_ factor: ProductFactor) -> String? {
-      guard factor.nodes.count == 1, case .fence(let fence) = factor.nodes[0].kind else { return nil }
-      let body = fence.body.filter(\.isVisible)
-      guard body.count == 3, body[0].kind == .number("1"), body[1].kind == .operation("-") else { return nil }
-      return body[2].sExpression
-    }
-    return complement(second) == first.nodes.sExpression || complement(first) == second.nodes.sExpression
+    complement(second)?.sExpression == first.nodes.sExpression
+      || complement(first)?.sExpression == second.nodes.sExpression
   }
 
   private var insertedSlopes: [Edit] {
@@ -37,7 +57,7 @@ extension Side {
     var signs = unique(near.primedSigns + notes.primedSigns)
     if signs.isEmpty { signs = both(\.plainSigns).filter { !$0.hasPrefix("\\") || $0 == #"\sigma"# }.map { $0 + "'" } }
     for sign in signs {
-      let arguments = unique(near.arguments + notes.arguments) + fittingArguments
+      let arguments = fittingArguments + near.arguments + notes.arguments
       candidates += unique(arguments).map { (sign + $0, nil) }.filter { !own.contains($0.0) && fits($0.0) }
     }
     candidates += notes.slopes.filter { fits($0) }.map { ($0, nil) }
@@ -47,7 +67,7 @@ extension Side {
       let reason = latex.contains("'") ? "\(sign) is missing" : "the slope is missing"
       for row in valueRows where row.role != .denominator && row.role != .argument {
         for term in row.terms where !contains(latex, term) {
-          result.append(inserting(latex, at: term.factors.count, into: term, .slope, reason))
+          result.append(inserting(latex, at: term.factors.count, into: term, .slope, reason, sign: hadamardSign))
         }
       }
     }
@@ -57,12 +77,17 @@ extension Side {
   /// (z) with the scripts of a symbol that is here, for each letter that functions are applied to.
   private var fittingArguments: [String] {
     let inputs = unique((near.outputsAndInputs + notes.outputsAndInputs).map(\.input))
-    return symbols.filter { $0.lowerItems.count == 1 && $0.upper != nil }.flatMap { symbol in
+    return unique(outerScripts + Side.scripts(symbols, of: formula)).flatMap { scripts in
       inputs.compactMap { key in
-        guard let letter = near.spellings[key] ?? notes.spellings[key] else { return nil }
-        let scripts = self.latex(symbol.base.range.upperBound..<symbol.node.range.upperBound)
-        return "(\(letter)\(scripts))"
+        (near.spellings[key] ?? notes.spellings[key]).map { "(\($0)\(scripts))" }
       }
+    }
+  }
+
+  /// The scripts of the symbols that have one index and a superscript.
+  static func scripts(_ symbols: [WrittenSymbol], of formula: MathFormula) -> [String] {
+    symbols.filter { $0.lowerItems.count == 1 && $0.upper != nil }.map { symbol in
+      formula.latex(in: symbol.base.range.upperBound..<symbol.node.range.upperBound)
     }
   }
 
@@ -127,17 +152,22 @@ extension Side {
   ) -> [Edit] {
     let first = term.factors.lastIndex { $0.isPrefix }.map { $0 + 1 } ?? 0
     let places = everywhere ? Array(first...term.factors.count) : [first, term.factors.count]
-    return places.enumerated().map { number, place in
-      inserting(latex, at: place, into: term, .factor, reason, extra: number == 0 || place == term.factors.count ? 0 : 1)
+    let plain = places.enumerated().map { number, place in
+      inserting(
+        latex, at: place, into: term, .factor, reason, extra: number == 0 || place == term.factors.count ? 0 : 1)
     }
+    guard let sign = hadamardSign else { return plain }
+    return plain
+      + [first, term.factors.count].map { inserting(latex, at: $0, into: term, .factor, reason, sign: sign) }
   }
 
   /// The factor as it stands, and with its layers moved to those that occur here.
   private func relayered(_ factor: Vocabulary.Factor) -> [String] {
-    let here = Set(symbols.compactMap { symbol -> Int? in
-      guard case .number(let digits) = symbol.layerNumber?.kind else { return nil }
-      return Int(digits)
-    })
+    let here = Set(
+      symbols.compactMap { symbol -> Int? in
+        guard case .number(let digits) = symbol.layerNumber?.kind else { return nil }
+        return Int(digits)
+      })
     guard !factor.layers.isEmpty, !here.isEmpty else { return [factor.latex] }
     return (-3...3).sorted { abs($0) < abs($1) }.compactMap { shift in
       guard factor.layers.contains(where: { here.contains($0.number + shift) }) else { return nil }
@@ -161,14 +191,18 @@ extension Side {
         guard place + 1 < parts.count, let next = parts[place + 1], let start = next.numerator.first,
           let end = next.numerator.last, let from = part.denominator.first, let to = part.denominator.last
         else { continue }
-        let (v, p) = (latex(from.range.lowerBound..<to.range.upperBound), latex(start.range.lowerBound..<end.range.upperBound))
+        let (v, p) = (
+          latex(from.range.lowerBound..<to.range.upperBound), latex(start.range.lowerBound..<end.range.upperBound)
+        )
         if v != p { result.append(Self.derivative(v, p)) }
       }
     }
     return result
   }
 
-  private static func derivative(_ u: String, _ v: String) -> String { #"\frac{\partial "# + u + #"}{\partial "# + v + "}" }
+  private static func derivative(_ u: String, _ v: String) -> String {
+    #"\frac{\partial "# + u + #"}{\partial "# + v + "}"
+  }
 }
 
 extension ProductFactor {

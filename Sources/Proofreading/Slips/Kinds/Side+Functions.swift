@@ -47,7 +47,8 @@ extension Side {
   /// a for z and z for a outside of functions.
   var letterEdits: [Edit] {
     let arguments = inventory.applications.map(\.argument.range)
-    return symbols.filter { symbol in !arguments.contains { $0.contains(symbol.base.range.lowerBound) } }.flatMap { symbol in
+    return symbols.filter { symbol in !arguments.contains { $0.contains(symbol.base.range.lowerBound) } }.flatMap {
+      symbol in
       partners(of: symbol.key).map { partner in
         edit(
           .letter, "\(plain(partner)), not \(name([symbol.base]))", [.init(symbol.base.range, partner)],
@@ -80,7 +81,9 @@ extension Side {
         result.append(
           edit(
             .function, "\(name([application.sign])) is superfluous",
-            [.init(application.sign.range.lowerBound..<application.argument.range.lowerBound, "")], mark: application.range))
+            [.init(application.sign.range.lowerBound..<application.argument.range.lowerBound, "")],
+            mark: application.range))
+        result += withoutFunction(application)
       }
       let signs = application.primes.isEmpty ? both(\.plainSigns) : both(\.primedSigns)
       for sign in signs where sign != old {
@@ -91,6 +94,18 @@ extension Side {
       }
     }
     return result + lostFunctions
+  }
+
+  /// u for log(u), where u needs no brackets.
+  private func withoutFunction(_ application: WrittenApplication) -> [Edit] {
+    guard case .fence(let fence) = application.argument.kind, let factors = ProductReader.factors(of: fence.body),
+      factors.count == 1
+    else { return [] }
+    return [
+      edit(
+        .function, "\(name([application.sign])) is superfluous", [.init(application.range, latex(factors[0].range))],
+        mark: application.range)
+    ]
   }
 
   /// log(u) for u, where the notes take logarithms.

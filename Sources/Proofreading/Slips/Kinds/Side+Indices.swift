@@ -80,7 +80,7 @@ extension Side {
     return unique(places.filter { !$0.isNumber }.map(\.text)).flatMap { old -> [Edit] in
       let same = places.filter { $0.text == old }
       guard same.count > 1 else { return [] }
-      return letters.filter { $0 != old }.map { letter in
+      return letters.filter { letter in !places.contains { $0.text == letter } }.map { letter in
         replacing(same + bare(old), by: letter, "index \(plain(letter)), not \(plain(old))")
       }
     }
@@ -109,7 +109,10 @@ extension Side {
   }
 
   /// n_l: its subscript is a layer.
-  private func isWidth(_ symbol: WrittenSymbol) -> Bool { symbol.lowerLayer != nil && symbol.upper == nil }
+  private func isWidth(_ symbol: WrittenSymbol) -> Bool {
+    guard symbol.upper == nil, case .letter = symbol.lowerLayer?.first?.kind else { return false }
+    return true
+  }
 
   /// The index itself, as in [i = k].
   private func bare(_ letter: String) -> [IndexPlace] {

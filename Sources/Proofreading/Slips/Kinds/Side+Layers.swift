@@ -81,7 +81,9 @@ extension Side {
   /// The layer of a symbol, above or below; nil if it has none.
   func layer(of symbol: WrittenSymbol) -> LayerPlace? {
     if !symbol.upperLayer.isEmpty, isLayered(symbol) { return LayerPlace(nodes: symbol.upperLayer, row: symbol.upper) }
-    if let lower = symbol.lowerLayer, isMatrixForm || symbol.lowerItems.isEmpty || symbol.indexNames.contains(where: { $0 == "l" || $0 == "ell" }) {
+    if let lower = symbol.lowerLayer,
+      isMatrixForm || symbol.lowerItems.isEmpty || symbol.indexNames.contains(where: { $0 == "l" || $0 == "ell" })
+    {
       return LayerPlace(nodes: lower, row: symbol.lower)
     }
     return nil
@@ -101,7 +103,8 @@ extension Side {
       guard let number = Int(digits) else { return [] }
       return [number + 1, number - 1].filter { $0 >= 0 }.map { String($0) }
     }
-    guard case .number(let digits) = nodes[2].kind, let offset = Int(digits), case .operation(let sign) = nodes[1].kind else {
+    guard case .number(let digits) = nodes[2].kind, let offset = Int(digits), case .operation(let sign) = nodes[1].kind
+    else {
       return []
     }
     let value = sign == "-" ? -offset : offset

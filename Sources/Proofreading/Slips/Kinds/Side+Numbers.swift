@@ -48,7 +48,8 @@ extension Side {
     let isBehindNumber = term.factors[0].form == .number
     return [(#"\frac{1}{2}"#, "½"), ("2", "2")].map { text, name in
       edit(
-        .half, "the factor \(name) is lost", [.init(at..<at, text + (isBehindNumber ? #" \cdot "# : " "))], mark: term.body)
+        .half, "the factor \(name) is lost", [.init(at..<at, text + (isBehindNumber ? #" \cdot "# : " "))],
+        mark: term.body)
     }
   }
 
@@ -69,11 +70,11 @@ extension Side {
   private func powerEdits(_ factor: ProductFactor) -> [Edit] {
     guard let node = factor.nodes.last else { return [] }
     if case .scripts(let scripts) = node.kind, let upper = scripts.upper {
-      if let symbol = WrittenSymbol(node, false), isLayered(symbol) {
-        // The layer stands where a power would; both fit only with brackets.
-        return factor.form == .symbol ? [squared(node, wrapped: true, factor)] : []
-      }
-      return otherPowers(scripts, upper, node, factor)
+      if factor.form == .sum || scripts.base?.isExponential ?? false { return [] }
+      guard let symbol = WrittenSymbol(node, false) else { return otherPowers(scripts, upper, node, factor) }
+      // The layer stands where a power would; both fit only with brackets.
+      let wrapped = isLayered(symbol) && factor.form == .symbol ? [squared(node, wrapped: true, factor)] : []
+      return wrapped + (mayBePower(symbol) ? otherPowers(scripts, upper, node, factor) : [])
     }
     switch factor.form {
     case .fence: return [squared(node, wrapped: false, factor)]
@@ -93,7 +94,8 @@ extension Side {
   private func otherPowers(
     _ scripts: MathScripts, _ upper: MathRow, _ node: MathNode, _ factor: ProductFactor
   ) -> [Edit] {
-    guard upper.nodes.count == 1, case .number(let digits) = upper.nodes[0].kind, let power = Int(digits), power > 1 else {
+    guard upper.nodes.count == 1, case .number(let digits) = upper.nodes[0].kind, let power = Int(digits), power > 1
+    else {
       return []
     }
     let before = [scripts.base?.range.upperBound, scripts.lower?.range.upperBound].compactMap { $0 }
@@ -104,7 +106,17 @@ extension Side {
     let others = [power + 1, power - 1].filter { $0 > 1 }.map { other in
       edit(.power, "the power is \(other), not \(power)", [replacing(upper, by: String(other))], mark: factor.range)
     }
-    return [removed] + others
+    return [removed] + others + withoutBrackets(scripts, power, name, factor)
+  }
+
+  /// a_i^3 for (a_i^3)^2.
+  private func withoutBrackets(_ scripts: MathScripts, _ power: Int, _ reason: String, _ factor: ProductFactor)
+    -> [Edit]
+  {
+    guard power == 2, factor.form == .fence, case .fence(let fence) = scripts.base?.kind, fence.body.count == 1,
+      WrittenSymbol(fence.body[0], false) != nil
+    else { return [] }
+    return [edit(.power, reason, [.init(factor.range, latex(fence.body[0]))], mark: factor.range)]
   }
 
   /// The squares of a sum of squares, all of them.
@@ -124,7 +136,8 @@ extension Side {
   }
 
   private func digitEdits(_ factor: ProductFactor) -> [Edit] {
-    guard case .number(let written) = factor.nodes[0].kind, factor.nodes[0].range.count == written.unicodeScalars.count else { return [] }
+    guard case .number(let written) = factor.nodes[0].kind, factor.nodes[0].range.count == written.unicodeScalars.count
+    else { return [] }
     let digits = Array(written.unicodeScalars)
     var result: [Edit] = []
     for place in digits.indices.reversed() {
@@ -149,6 +162,7 @@ extension ProductFactor {
   fileprivate var isHalf: Bool {
     if isNumber("0.5") || isNumber(".5") { return true }
     guard case .fraction(let fraction) = nodes[0].kind, nodes.count == 1 else { return false }
-    return fraction.numerator.nodes.map(\.kind) == [.number("1")] && fraction.denominator.nodes.map(\.kind) == [.number("2")]
+    return fraction.numerator.nodes.map(\.kind) == [.number("1")]
+      && fraction.denominator.nodes.map(\.kind) == [.number("2")]
   }
 }

@@ -9,6 +9,10 @@ extension Side {
       if let exchanged = exchanged(row) { result.append(exchanged) }
     }
     if let side = rows.first, side.role == .side { result += turnedWhole(side) }
+    for row in bareExponents {
+      result.append(
+        edit(.sign, "the sign of the exponent", [.init(row.range, "{-\(latex(row.range))}")], mark: row.range))
+    }
     return result
   }
 

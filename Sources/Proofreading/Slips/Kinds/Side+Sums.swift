@@ -8,14 +8,15 @@ extension Side {
     guard let upper = sum.scripts.upper, let first = upper.nodes.first, let last = upper.nodes.last else { return [] }
     let range = first.range.lowerBound..<last.range.upperBound
     let old = latex(range)
-    return unique(uppers(upper, old)).filter { $0 != old }.map { new in
+    return unique(uppers(sum, upper, old)).filter { $0 != old }.map { new in
       edit(.bound, boundReason(sum, upper, old, new), [replacing(upper, by: new)], mark: range, shown: sum.node.range)
     }
   }
 
   /// What the upper bound may be instead, the likely ones first.
-  private func uppers(_ upper: MathRow, _ old: String) -> [String] {
+  private func uppers(_ sum: WrittenSum, _ upper: MathRow, _ old: String) -> [String] {
     var result = shiftedWidths(upper)
+    if let layer = summedLayer(sum) { result += both(\.widthLetters).map { "\($0)_\(Side.braced(layer))" } }
     let known = both(\.uppers)
     if let number = Int(old) {
       result += known.filter { Int($0) != nil }
@@ -32,7 +33,9 @@ extension Side {
     guard upper.nodes.count == 1, let symbol = WrittenSymbol(upper.nodes[0], false) else { return [] }
     let above = symbol.upperLayer
     let layer = above.isEmpty ? symbol.lowerLayer ?? [] : above
-    guard let first = layer.first, let last = layer.last, let row = above.isEmpty ? symbol.lower : symbol.upper else { return [] }
+    guard let first = layer.first, let last = layer.last, let row = above.isEmpty ? symbol.lower : symbol.upper else {
+      return []
+    }
     let range = first.range.lowerBound..<last.range.upperBound
     let whole = symbol.node.range
     return Self.neighbours(of: layer, latex).map { text in
@@ -61,7 +64,8 @@ extension Side {
   }
 
   private func lowerEdits(_ sum: WrittenSum) -> [Edit] {
-    guard sum.from.count == 1, case .number(let digits) = sum.from[0].kind, let new = ["0": "1", "1": "0"][digits] else {
+    guard sum.from.count == 1, case .number(let digits) = sum.from[0].kind, let new = ["0": "1", "1": "0"][digits]
+    else {
       return []
     }
     return [
@@ -92,10 +96,12 @@ extension Side {
     let present = unique(inside.symbols.flatMap { $0.lowerItems.map { latex($0) } })
     let outer = Set(outerIndices)
     // An index that the other side doesn't have is the one that is summed over.
-    let indices = (present.filter { !outer.contains($0) } + present.filter { outer.contains($0) }).filter { Int($0) == nil }
+    let indices = (present.filter { !outer.contains($0) } + present.filter { outer.contains($0) }).filter {
+      Int($0) == nil
+    }
     var result: [Edit] = []
     for index in indices {
-      for sum in sums(over: index).prefix(6) {
+      for sum in sums(over: index).prefix(6) + namedSums(over: index, inside) {
         for at in starts(of: index, term) {
           result.append(
             edit(.sum, "the sum over \(plain(index)) is missing", [.init(at..<at, sum + " ")], mark: term.body))
@@ -121,14 +127,25 @@ extension Side {
     return [first, at]
   }
 
+  /// Σ to n_l, where n_l is how many units layer l has, and `index` stands at a symbol of that layer.
+  private func namedSums(over index: String, _ inside: SymbolInventory) -> [String] {
+    let symbol = inside.symbols.first { symbol in
+      symbol.lowerItems.count == 1 && latex(symbol.lowerItems[0]) == index && !symbol.upperLayer.isEmpty
+    }
+    guard let layer = symbol?.upperLayer.plainText else { return [] }
+    return both(\.widthLetters).map { letter in
+      #"\sum_{"# + index + "=1}^{" + letter + "_" + Side.braced(layer.filter { $0 != " " }) + "}"
+    }
+  }
+
   /// Sum signs over `index`: those that are written somewhere, and others with their index renamed.
   private func sums(over index: String) -> [String] {
     let all = both(\.sums)
     let own = all.filter { $0.index == index }.map(\.latex)
     let renamed = all.filter { $0.index != index && !$0.index.isEmpty }.map { sum in
-      Edit(sum.indexPlaces.map { .init($0, index) }, reason: "", kind: .sum, cost: 0, mark: 0..<0).applied(to: sum.latex)
+      Edit(sum.indexPlaces.map { .init($0, index) }, reason: "", kind: .sum, cost: 0, mark: 0..<0).applied(
+        to: sum.latex)
     }
     return unique(own + renamed)
   }
 }
-

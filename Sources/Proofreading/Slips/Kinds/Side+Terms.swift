@@ -32,7 +32,8 @@ extension Side {
     return both(\.terms).prefix(12).flatMap { term -> [Edit] in
       let body = String(term.drop { "+- ".contains($0) })
       let nodes = MathParser.parse(body).nodes
-      guard !present.contains(body), Set(SymbolInventory(nodes).symbols.flatMap(\.indexNames)).isSubset(of: known) else {
+      guard !present.contains(body), Set(SymbolInventory(nodes).symbols.flatMap(\.indexNames)).isSubset(of: known)
+      else {
         return []
       }
       let reason = "the term \(nodes.plainText ?? body) is lost"
@@ -52,7 +53,9 @@ extension Side {
       for (before, after) in zip(row.terms, row.terms.dropFirst()) where after.sign?.name == "+" {
         let range = before.body.upperBound..<after.body.lowerBound
         let mark = before.body.lowerBound..<after.body.upperBound
-        result.append(edit(.plusAndTimes, "a product, not a sum", [.init(range, near.productSign)], mark: mark))
+        for sign in [near.productSign, hadamardSign].compactMap({ $0 }) {
+          result.append(edit(.plusAndTimes, "a product, not a sum", [.init(range, sign)], mark: mark))
+        }
       }
       for term in row.terms {
         for (before, after) in zip(term.factors, term.factors.dropFirst()) where !before.isPrefix {
@@ -91,8 +94,9 @@ extension Side {
     return latex(row.terms[1].body)
   }
 
-  private func isComplemented(_ factor: ProductFactor) -> Bool {
-    guard factor.form == .symbol || factor.form == .application || factor.form == .fence, let node = factor.nodes.last else {
+  func isComplemented(_ factor: ProductFactor) -> Bool {
+    guard factor.form == .symbol || factor.form == .application || factor.form == .fence, let node = factor.nodes.last
+    else {
       return false
     }
     let key = node.nucleus.sExpression

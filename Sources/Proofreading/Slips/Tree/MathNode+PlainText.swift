@@ -49,7 +49,8 @@ private enum PlainNames {
     "psi": "ψ", "omega": "ω", "ell": "ℓ",
   ]
   static let signs: [String: String] = [
-    "partial": "∂", "nabla": "∇", "top": "⊤", "cdot": "·", "times": "×", "odot": "⊙", "circ": "∘", "+": " + ", "-": " − ",
+    "partial": "∂", "nabla": "∇", "top": "⊤", "cdot": "·", "times": "×", "odot": "⊙", "circ": "∘", "+": " + ",
+    "-": " − ",
   ]
   static let accents: [MathAccent: String] = [.hat: "\u{302}", .bar: "\u{304}", .tilde: "\u{303}"]
 

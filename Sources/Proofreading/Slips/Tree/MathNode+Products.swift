@@ -64,13 +64,17 @@ extension MathNode {
     case .letter(let name):
       guard next.isBracketed else { return false }
       if case .scripts(let scripts) = kind, !scripts.primes.isEmpty { return true }
-      return Self.functionLetters.contains(name) || next.isPlainArgument
+      if Self.functionLetters.contains(name) { return true }
+      // w_{ij} (a_j)^2 is a product.
+      return next.isPlainArgument && (WrittenSymbol(self, false)?.lowerItems.count ?? 0) < 2
     default: return false
     }
   }
 
   /// Letters that nobody multiplies a bracket by.
-  private static let functionLetters: Set<String> = ["f", "g", "h", "phi", "varphi", "psi", "sigma", "Phi", "Psi", "Theta"]
+  private static let functionLetters: Set<String> = [
+    "f", "g", "h", "phi", "varphi", "psi", "sigma", "Phi", "Psi", "Theta",
+  ]
 
   private var isArgument: Bool {
     switch kind {
@@ -88,7 +92,7 @@ extension MathNode {
 
   /// A single letter between brackets: nobody writes a(b) for a product.
   private var isPlainArgument: Bool {
-    guard case .fence(let fence) = nucleus.kind, fence.body.count == 1 else { return false }
+    guard case .fence(let fence) = kind, fence.body.count == 1 else { return false }
     switch fence.body[0].nucleus.kind {
     case .letter, .accented, .styled: return true
     default: return false

@@ -48,7 +48,7 @@ enum ProductReader {
     case .scripts(let scripts):
       guard let base = scripts.base else { return }
       descend(base, isArgument, &result)
-      if let upper = scripts.upper, base.isExponential { collect(upper.nodes, .exponent, nil, &result) }
+      if let upper = scripts.upper, base.isExponential { collect(upper.nodes, .exponent, upper.range, &result) }
     case .fraction(let fraction):
       let isDerivative = node.derivative != nil
       for (row, role) in [(fraction.numerator, ProductRow.Role.numerator), (fraction.denominator, .denominator)] {

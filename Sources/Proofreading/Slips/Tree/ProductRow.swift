@@ -22,6 +22,9 @@ struct ProductRow {
   var range: Range<Int>
   /// With the brackets around it.
   var outer: Range<Int>
+
+  /// Whether it is an exponent without braces.
+  var isBareExponent: Bool { role == .exponent && outer == range }
 }
 
 /// A summand.

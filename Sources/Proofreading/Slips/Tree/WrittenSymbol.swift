@@ -89,7 +89,9 @@ struct SymbolInventory {
     if case .scripts(let scripts) = node.kind {
       if case .largeOperator = scripts.base?.kind { return sums.append(WrittenSum(node)) }
       if let base = scripts.base, !base.isLetter { visit(base, isInDerivative) }
-      if let base = scripts.base, base.isExponential, let upper = scripts.upper { return visit(upper.nodes, isInDerivative) }
+      if let base = scripts.base, base.isExponential, let upper = scripts.upper {
+        return visit(upper.nodes, isInDerivative)
+      }
     }
     if let symbol = WrittenSymbol(node, isInDerivative) { return symbols.append(symbol) }
     guard node.hasOwnParts else { return }

@@ -15,6 +15,14 @@ extension Vocabulary {
     }
   }
 
+  /// Takes in a member of a chain as a summand of the next one.
+  mutating func add(term nodes: [MathNode], of formula: MathFormula) {
+    guard let factors = ProductReader.factors(of: nodes), let first = factors.first, let last = factors.last else {
+      return
+    }
+    insert("+ " + formula.latex(in: first.range.lowerBound..<last.range.upperBound), \.terms)
+  }
+
   /// One more value of an index, i = 1, 2, 3: a size.
   mutating func add(listed nodes: [MathNode], of formula: MathFormula) {
     guard nodes.count == 1 else { return }
@@ -25,8 +33,9 @@ extension Vocabulary {
   }
 
   /// a = f(z) tells which letter is the output of which.
-  mutating func addDefinitions(_ chain: WrittenChain) {
+  mutating func addDefinitions(_ chain: WrittenChain, of formula: MathFormula) {
     for (left, right) in zip(chain.members, chain.members.dropFirst()) {
+      if right.nodes.count == 1, case .number = right.nodes[0].kind { addWidth(left.nodes, of: formula) }
       guard left.nodes.count == 1, let output = WrittenSymbol(left.nodes[0], false),
         let factors = ProductReader.factors(of: right.nodes), factors.count == 1, factors[0].form == .application,
         factors[0].nodes[0].primes.isEmpty
@@ -36,6 +45,15 @@ extension Vocabulary {
       let pair = (output: output.key, input: inner[0].key)
       if !outputsAndInputs.contains(where: { $0 == pair }) { outputsAndInputs.append(pair) }
     }
+  }
+
+  /// n_3 = 3 and Σ to n_l tell the letter of widths.
+  private mutating func addWidth(_ nodes: [MathNode], of formula: MathFormula) {
+    guard nodes.count == 1, let symbol = WrittenSymbol(nodes[0], false), symbol.upper == nil, symbol.lowerLayer != nil
+    else {
+      return
+    }
+    insert(formula.latex(of: symbol.base), \.widthLetters)
   }
 
   private mutating func add(_ row: ProductRow, of formula: MathFormula) {
@@ -101,7 +119,9 @@ extension Vocabulary {
       Sum(
         latex: formula.latex(of: sum.node), index: sum.index.map { formula.latex(of: $0) } ?? "",
         indexPlaces: place.map { [$0] } ?? []), \.sums)
-    if let upper = sum.scripts.upper { insert(Self.inner(upper, of: formula), \.uppers) }
+    guard let upper = sum.scripts.upper else { return }
+    insert(Self.inner(upper, of: formula), \.uppers)
+    addWidth(upper.nodes, of: formula)
   }
 
   /// The source of a row without its braces.
@@ -121,7 +141,9 @@ extension Vocabulary.Factor {
     isSlope = factor.form == .application && !factor.nodes[0].primes.isEmpty
     let start = factor.range.lowerBound
     layers = symbols.compactMap { symbol in
-      guard let node = symbol.layerNumber, case .number(let digits) = node.kind, let number = Int(digits) else { return nil }
+      guard let node = symbol.layerNumber, case .number(let digits) = node.kind, let number = Int(digits) else {
+        return nil
+      }
       return ((node.range.lowerBound - start)..<(node.range.upperBound - start), number)
     }
   }

@@ -35,6 +35,8 @@ public struct Vocabulary: Sendable {
   private static let limit = 120
 
   var sums: [Sum] = []
+  /// The letters of widths, n of n_l.
+  var widthLetters: [String] = []
   /// The upper bounds of sums.
   var uppers: [String] = []
   var factors: [Factor] = []
@@ -85,15 +87,19 @@ public struct Vocabulary: Sendable {
     for chain in ChainReader.chains(of: formula) {
       for member in chain.members { add(member.nodes, of: formula) }
       for number in chain.list { add(listed: number.nodes, of: formula) }
-      addDefinitions(chain)
+      addDefinitions(chain, of: formula)
     }
   }
 
   /// What is said of the letter's superscripts: whether they number layers.
   func isLayered(_ key: String) -> Bool {
     guard let all = superscripts[key] else { return false }
-    return all.count > 1 || all.contains { Int($0) == nil }
+    let written = all.filter { !$0.isEmpty }
+    return written.count > 1 || written.contains { Int($0) == nil } || (written.count == 1 && all.count == 1)
   }
+
+  /// Whether the letter is known, and stands without a superscript somewhere.
+  func isBare(_ key: String) -> Bool { superscripts[key]?.contains("") ?? false }
 
   /// What stands between factors that are written beside one another: a blank or a dot.
   var productSign: String {
@@ -120,7 +126,8 @@ public struct Vocabulary: Sendable {
   }
 
   mutating func note(_ symbol: WrittenSymbol, of formula: MathFormula) {
-    let upper = symbol.upper?.nodes.sExpression ?? ""
+    // A transposition tells nothing.
+    let upper = symbol.transposeSign == nil ? symbol.upper?.nodes.sExpression ?? "" : ""
     superscripts[symbol.key, default: []].insert(upper)
     if spellings[symbol.key] == nil { spellings[symbol.key] = formula.latex(of: symbol.base) }
     for item in symbol.lowerItems {
