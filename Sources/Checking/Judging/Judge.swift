@@ -8,6 +8,8 @@ import Expressions
 /// where it is wrong; if it agrees there, the kernel is asked for a proof. So what is called proved has survived the
 /// numbers as well.
 public struct Judge {
+  /// How many instances a claim has to pass.
+  public static let instanceCount = Instances.needed
   /// Whether 0 = 0 between derivatives is no evidence: where definitions may have been missed, everything seems to be
   /// independent of everything.
   public var distrustsZeros = false
@@ -192,7 +194,7 @@ public struct Judge {
     case .agree(let instances, let isClear, let largestError, _):
       // What is only shown to some digits may be exact all the same.
       if assertion.tolerance == nil || largestError < 1e-12, kernel.proves(claim) { return .proved }
-      if !isClear { return .unread("its values are lost in rounding errors") }
+      if !isClear || assertion.tolerance == nil && largestError > 1e-5 { return .unread("its values are lost in rounding errors") }
       return .verified(instances: instances, largestError: largestError)
     }
   }

@@ -12,26 +12,33 @@ struct InferredReading {
   var judgements: [Judgement]
   let judge: Judge
 
-  /// The most readings that are tried.
-  private static let mostCandidates = 48
+  /// The most conventions in which the best reading may differ from the first one.
+  private static let mostChanges = 5
 
   /// The best reading of `document`.
   init(_ document: Document, macros: MacroTable, skipping skipped: Set<Int>) {
     reader = NotesReader(document, macros: macros, skipping: skipped)
-    var best: (score: Double, candidate: NotesReader.Candidate, notes: Notes)?
-    for candidate in reader.candidates.prefix(Self.mostCandidates) {
-      let notes = reader.notes(candidate)
-      let score = Self.score(notes) - 0.4 * Double(candidate.cost)
-      if best.map({ $0.score < score }) ?? true { best = (score, candidate, notes) }
+    var best = reader.first
+    var bestNotes = reader.notes(best)
+    var bestScore = Self.score(bestNotes)
+    // One convention is changed at a time, as long as that makes more statements true.
+    for _ in 0..<Self.mostChanges {
+      var next: (score: Double, candidate: NotesReader.Candidate, notes: Notes)?
+      for candidate in reader.variations(of: best) {
+        let notes = reader.notes(candidate)
+        let score = Self.score(notes) - 0.4 * Double(candidate.cost)
+        if score > next?.score ?? bestScore { next = (score, candidate, notes) }
+      }
+      guard let next else { break }
+      (bestScore, best, bestNotes) = next
     }
-    // There is always a first candidate.
-    let chosen = best?.candidate ?? reader.candidates[0]
-    candidate = chosen
-    notes = best?.notes ?? reader.notes(chosen)
+    candidate = best
+    notes = bestNotes
     var judge = Judge(notes.graph, background: notes.background)
     judge.distrustsZeros = true
     judgements = judge.judge(notes.assertions)
     self.judge = judge
+    distrustGuesses()
     reconnect()
     followChanges()
     withdrawDoubts()
@@ -57,6 +64,16 @@ struct InferredReading {
           judgements[place] = Judgement(.unread("no consistent reading of these notes was found"))
         }
       default: continue
+      }
+    }
+  }
+
+  /// What holds for arrays whose shapes were only guessed is not proved: other shapes would say something else.
+  private mutating func distrustGuesses() {
+    guard !candidate.isLayeredNetwork, candidate.hasArrays else { return }
+    for place in judgements.indices {
+      if case .proved = judgements[place].verdict {
+        judgements[place].verdict = .verified(instances: Judge.instanceCount, largestError: 0)
       }
     }
   }

@@ -8,7 +8,7 @@ import Reading
 /// is the reading that is wrong, and nothing is refuted.
 struct Reliability {
   /// The share of true statements below which a reading is given up.
-  private static let threshold = 0.5
+  private static let threshold = 0.35
 
   private let trueCount: Int
   private let falseCount: Int

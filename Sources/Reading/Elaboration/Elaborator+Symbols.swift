@@ -11,9 +11,9 @@ extension Elaborator {
     if let local = locals[occurrence.letter], occurrence.subscripts.isEmpty {
       return Tensor(try powered(local, occurrence))
     }
-    if occurrence.letter == "\\Delta", plain, cursor.current?.occurrence != nil {
-      // An increment ΔW is a quantity of its own.
-      throw ReadingProblem(kind: .unexpected(occurrence.letter), range: occurrence.range)
+    if occurrence.letter == "\\Delta", plain, let next = cursor.current?.occurrence, vocabulary.letters[next.letter] != nil {
+      cursor.advance()
+      return try increment(of: next, &cursor)
     }
     if plain, let index = indices[occurrence.letter] { return Tensor(index) }
     if occurrence.letter == "\\pi", plain, vocabulary.letters["\\pi"] == nil { return Tensor(graph.constant(.pi)) }
@@ -35,6 +35,18 @@ extension Elaborator {
     takeSample(of: letter, &occurrence)
     splitDigits(of: letter, &occurrence)
     return try member(of: letter, occurrence, layer)
+  }
+
+  /// ΔW, a quantity of its own with the subscripts of W.
+  private mutating func increment(
+    of occurrence: Occurrence, _ cursor: inout NodeCursor
+  ) throws(ReadingProblem) -> Tensor {
+    let plain = try symbol(occurrence, &cursor)
+    guard case .symbol(let id, let subscripts) = graph[plain.body] else {
+      throw ReadingProblem(kind: .unexpected("\\Delta"), range: occurrence.range)
+    }
+    let family = Family("Delta_" + graph[id].name, isLayered: graph[id].isLayered)
+    return Tensor(axes: plain.axes, body: graph.symbol(family, Array(subscripts)), isRow: plain.isRow)
   }
 
   private mutating func exponential(_ nodes: [MathNode]) throws(ReadingProblem) -> Tensor {

@@ -75,57 +75,73 @@ public struct NotesReader {
   public struct Candidate: Sendable {
     let vocabulary: Vocabulary
     /// Whether the notes are about a network in layers.
+    /// Whether letters without subscripts are arrays, whose shapes custom tells where nothing else does.
+    public var hasArrays: Bool { vocabulary.hasArrays }
     public var isLayeredNetwork: Bool { vocabulary.isLayeredNetwork }
     /// How unlikely it is by custom: 0 for the likeliest.
     public let cost: Int
   }
 
-  /// The readings, the likeliest first.
-  public var candidates: [Candidate] {
-    var result = [Candidate(vocabulary: base, cost: 0)]
-    func vary(_ cost: Int, _ change: (inout Vocabulary.Conventions) -> Void) {
-      for candidate in result {
-        var vocabulary = candidate.vocabulary
-        change(&vocabulary.conventions)
-        if vocabulary.conventions == candidate.vocabulary.conventions { continue }
-        result.append(Candidate(vocabulary: vocabulary, cost: candidate.cost + cost))
-      }
-    }
-    guard base.isLayeredNetwork else { return result }
-    if case .letter(let letter) = base.depth, let last = base.highestLayer, last >= base.inputLayer + 2 {
-      var vocabulary = base
-      vocabulary.depth = .number(last)
-      vocabulary.depthLetter = letter
-      result.append(Candidate(vocabulary: vocabulary, cost: 1))
-    }
-    vary(words.contains("sigmoid") || words.contains("logistic") ? 1 : 2) { $0.activation = "sigmoid" }
-    // The letter of the activation then stands for the sigmoid everywhere.
-    result = result.map { candidate in
+  /// The reading that defining equations and custom suggest.
+  public var first: Candidate { Candidate(vocabulary: base, cost: 0) }
+
+  /// The readings that differ from `candidate` in one convention that the defining equations leave open.
+  public func variations(of candidate: Candidate) -> [Candidate] {
+    guard base.isLayeredNetwork else { return [] }
+    var result: [Candidate] = []
+    func vary(_ change: (inout Vocabulary) -> Void) {
       var vocabulary = candidate.vocabulary
-      if let known = vocabulary.conventions.activation {
-        for (letter, name) in vocabulary.functions where name == vocabulary.activationFunction || letter == "\\sigma" {
-          vocabulary.functions[letter] = known
-        }
-      }
-      return Candidate(vocabulary: vocabulary, cost: candidate.cost)
+      change(&vocabulary)
+      result.append(Candidate(vocabulary: vocabulary, cost: cost(of: vocabulary)))
     }
-    vary(3) { $0.deltaSign = -1 }
-    vary(isSettled ? 5 : 3) { $0.weightsEnterTheirLayer.toggle() }
-    vary(isSettled ? 5 : 3) { $0.outputIndexFirst.toggle() }
-    vary(2) { $0.denominatorLayout = true }
+    if case .letter(let letter) = base.depth, let last = base.highestLayer, last >= base.inputLayer + 2 {
+      vary { vocabulary in
+        let isNumbered = vocabulary.depthLetter != nil
+        vocabulary.depth = isNumbered ? base.depth : .number(last)
+        vocabulary.depthLetter = isNumbered ? nil : letter
+      }
+    }
+    vary { vocabulary in
+      let isOpen = vocabulary.conventions.activation == nil
+      vocabulary.conventions.activation = isOpen ? "sigmoid" : nil
+      vocabulary.functions = base.functions
+      guard isOpen else { return }
+      // The letter of the activation then stands for the sigmoid everywhere.
+      for (letter, name) in base.functions where name == base.activationFunction || letter == "\\sigma" {
+        vocabulary.functions[letter] = "sigmoid"
+      }
+    }
+    vary { $0.conventions.deltaSign.negate() }
+    vary { $0.conventions.weightsEnterTheirLayer.toggle() }
+    vary { $0.conventions.outputIndexFirst.toggle() }
+    vary { $0.conventions.denominatorLayout.toggle() }
     let ends: [(loss: String?, output: String?)] = [
-      ("mse", nil), ("cross-entropy", "softmax"), ("bce", "sigmoid"), (nil, "identity"), ("mse", "identity"),
+      (nil, nil), ("mse", nil), ("cross-entropy", "softmax"), ("bce", "sigmoid"), (nil, "identity"), ("mse", "identity"),
+      (nil, "softmax"), (nil, "sigmoid"),
     ]
-    let inner = result
-    for (loss, output) in ends {
-      for candidate in inner where candidate.cost <= 4 {
-        var vocabulary = candidate.vocabulary
+    for (loss, output) in ends
+    where loss != candidate.vocabulary.conventions.loss || output != candidate.vocabulary.conventions.outputActivation {
+      vary { vocabulary in
         vocabulary.conventions.loss = loss
         vocabulary.conventions.outputActivation = output
-        result.append(Candidate(vocabulary: vocabulary, cost: candidate.cost + 3))
       }
     }
-    return result.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }.map(\.element)
+    return result
+  }
+
+  /// How unlikely a reading is by custom, and by what the defining equations say.
+  private func cost(of vocabulary: Vocabulary) -> Int {
+    let conventions = vocabulary.conventions
+    var cost = 0
+    func add(_ amount: Int, if isUnusual: Bool) { if isUnusual { cost += amount } }
+    add(1, if: vocabulary.depthLetter != nil)
+    add(words.contains("sigmoid") || words.contains("logistic") ? 1 : 2, if: conventions.activation != nil)
+    add(3, if: conventions.deltaSign != base.conventions.deltaSign)
+    add(isSettled ? 5 : 3, if: conventions.weightsEnterTheirLayer != base.conventions.weightsEnterTheirLayer)
+    add(isSettled ? 5 : 3, if: conventions.outputIndexFirst != base.conventions.outputIndexFirst)
+    add(2, if: conventions.denominatorLayout)
+    add(3, if: conventions.loss != nil || conventions.outputActivation != nil)
+    return cost
   }
 
   /// The same reading with the other convention about which layer a weight belongs to; nil where there are no layers.

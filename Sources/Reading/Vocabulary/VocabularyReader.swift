@@ -117,7 +117,7 @@ struct VocabularyReader {
     {
       return .superscript
     }
-    if isData, letter.lowercased() != "x" { return .none }
+    if isData, letter.lowercased() != "x", !usage.single.keys.allSatisfy({ $0.letter == "t" }) { return .none }
     if usage.single.contains(where: { isLayer($0.key) }), usage.bracketed.isEmpty { return .subscript }
     if hasSubscriptLayers, !usage.single.isEmpty, usage.single.allSatisfy({ $0.key.letter == nil || isLayer($0.key) }),
       usage.subscriptCounts[2] == nil, ["w", "W", "b", "B", "z", "Z", "a", "A", "h", "s", "\\delta"].contains(letter)
@@ -138,7 +138,7 @@ struct VocabularyReader {
     guard vocabulary.hasArrays, !Self.lossLetters.contains(letter) || usage.differentiated == 0 else { return 0 }
     switch letter {
     case "W", "U", "V", "\\Theta", "\\Sigma", "D", "M", "R", "Q": return 2
-    case "A", "Z", "X", "Y", "H", "B", "\\hat{Y}": return isBatchNotation ? 2 : 1
+    case "A", "Z", "X", "Y", "H", "B", "\\hat{Y}": return isBatchNotation || survey[letter.lowercased()].count > 0 || usage.bold > 0 ? 2 : 1
     case "w":
       // A matrix beside vectors, as in Nielsen's book; one row of it where W stands for all.
       return survey["W"].count > 0 ? 1 : roles.weight == "w" && survey["w"].count > 2 ? 2 : 1
