@@ -31,6 +31,8 @@ let package = Package(
         "Proofreading", "Reading", "Checking", "Deriving", "LaTeX", "Derivations", "Calculus", "Numerics", "Networks",
         "Expressions",
       ]),
+    // The sources' notes as they are, for the tests of reading and of checking them.
+    .target(name: "SourceNotes", path: "Tests/SourceNotes"),
     .testTarget(name: "ExpressionsTests", dependencies: ["Expressions"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks"]),
     .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
@@ -38,8 +40,9 @@ let package = Package(
     .testTarget(name: "LaTeXTests", dependencies: ["LaTeX"]),
     .testTarget(name: "DerivingTests", dependencies: ["Deriving", "Checking", "LaTeX"]),
     .testTarget(name: "CheckingTests", dependencies: ["Checking", "Deriving"]),
-    .testTarget(name: "ReadingTests", dependencies: ["Reading", "Deriving", "Checking"]),
-    .testTarget(name: "ProofreadingTests", dependencies: ["Proofreading", "Reading", "Deriving", "Checking"]),
+    .testTarget(name: "ReadingTests", dependencies: ["Reading", "Deriving", "Checking", "SourceNotes"]),
+    .testTarget(
+      name: "ProofreadingTests", dependencies: ["SourceNotes", "Proofreading", "Reading", "Deriving", "Checking"]),
     .testTarget(name: "DeriveCommandTests", dependencies: ["derive"]),
   ],
   swiftLanguageModes: [.v6]

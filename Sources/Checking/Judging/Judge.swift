@@ -194,7 +194,9 @@ public struct Judge {
     case .agree(let instances, let isClear, let largestError, _):
       // What is only shown to some digits may be exact all the same.
       if assertion.tolerance == nil || largestError < 1e-12, kernel.proves(claim) { return .proved }
-      if !isClear || assertion.tolerance == nil && largestError > 1e-5 { return .unread("its values are lost in rounding errors") }
+      if !isClear || assertion.tolerance == nil && largestError > 1e-5 {
+        return .unread("its values are lost in rounding errors")
+      }
       return .verified(instances: instances, largestError: largestError)
     }
   }

@@ -31,7 +31,9 @@ extension InferredReading {
     var judge = self.judge
     for earlier in stride(from: place - 1, through: max(0, place - 3 * Self.farthestChain), by: -1) {
       for left in [notes.assertions[earlier].claim.right, notes.assertions[earlier].claim.left] {
-        guard tried.insert(left).inserted, Set(notes.graph.freeIndices(of: left)) == own, left != right else { continue }
+        guard tried.insert(left).inserted, Set(notes.graph.freeIndices(of: left)) == own, left != right else {
+          continue
+        }
         var assertion = notes.assertions[place]
         assertion.claim = Claim(left: left, relation: .equal, right: right, reason: .definition(left))
         let verdict = judge.judge(one: assertion, graph: notes.graph)

@@ -55,7 +55,8 @@ struct InferredReading {
     for number in notes.relations.indices {
       let isReliable = isReliableAtAll && bySection[reader.sections[notes.relations[number].formula]] != false
       switch notes.relations[number].content {
-      case .misfit(let left, let right) where !isReliable || !candidate.isLayeredNetwork || (left + right).contains("d_")
+      case .misfit(let left, let right)
+      where !isReliable || !candidate.isLayeredNetwork || (left + right).contains("d_")
         || left == "a number" || right == "a number":
         let range = notes.relations[number].right
         notes.relations[number].content = .unread(ReadingProblem(kind: .misfit(left: left, right: right), range: range))

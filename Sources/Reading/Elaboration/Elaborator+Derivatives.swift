@@ -71,7 +71,9 @@ extension Elaborator {
   private mutating func operand(
     _ cursor: inout NodeCursor, of node: MathNode
   ) throws(ReadingProblem) -> (tensor: Tensor, end: Int) {
-    guard let next = cursor.current else { throw ReadingProblem(kind: .missing("what is differentiated"), range: node.range) }
+    guard let next = cursor.current else {
+      throw ReadingProblem(kind: .missing("what is differentiated"), range: node.range)
+    }
     // ∂/∂z (1 − y) z is the derivative of the product, where the brackets alone don't hold z.
     if next.isFence, next.mentions(variableLetters(of: node)) {
       let result = try factor(&cursor).tensor
@@ -120,7 +122,8 @@ extension Elaborator {
 
   /// dW, dz, as programs call the derivatives of the loss.
   private func codeName(_ cursor: inout NodeCursor) -> Occurrence? {
-    guard let node = cursor.current, node.isDifferentialSign || node.isGroupedDifferentialSign, node.kind != .symbol("partial"),
+    guard let node = cursor.current, node.isDifferentialSign || node.isGroupedDifferentialSign,
+      node.kind != .symbol("partial"),
       vocabulary.letter(for: .loss) != nil || vocabulary.isLayeredNetwork
     else { return nil }
     var ahead = cursor

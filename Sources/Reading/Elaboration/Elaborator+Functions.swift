@@ -21,7 +21,8 @@ extension Elaborator {
     var ahead = cursor
     ahead.advance()
     guard let next = ahead.current else { return nil }
-    let isNamed = node.isFunctionSign || FunctionTable.record(named: sign.name) != nil && node.symbolName?.hasPrefix("\\") != true
+    let isNamed =
+      node.isFunctionSign || FunctionTable.record(named: sign.name) != nil && node.symbolName?.hasPrefix("\\") != true
     guard next.isFence || isNamed else { return nil }
     cursor = ahead
     var outerPower: [MathNode]?
@@ -109,7 +110,8 @@ extension Elaborator {
       order = scripts.primes.count
       lower = scripts.lower?.nodes.subscriptItems ?? []
       if let upper = scripts.upper?.nodes.withoutBlanks {
-        if upper.count == 1, case .fence(let fence) = upper[0].kind, let count = fence.body.withoutBlanks.first?.wholeNumber,
+        if upper.count == 1, case .fence(let fence) = upper[0].kind,
+          let count = fence.body.withoutBlanks.first?.wholeNumber,
           fence.body.withoutBlanks.count == 1, vocabulary.functions[base.symbolName ?? ""] != nil,
           count <= 2, !vocabulary.isLayeredNetwork
         {

@@ -23,7 +23,8 @@ extension Elaborator {
 
   /// A square matrix and a vector: the matrix with the vector on its diagonal.
   private mutating func diagonal(_ a: Tensor, _ b: Tensor) -> (Expression, Expression)? {
-    guard a.axes.count == 2, b.axes.count == 1, fits(a.axes[0], a.axes[1]), let other = aligned(b, to: [a.axes[0]]) else {
+    guard a.axes.count == 2, b.axes.count == 1, fits(a.axes[0], a.axes[1]), let other = aligned(b, to: [a.axes[0]])
+    else {
       return nil
     }
     let delta = graph.kroneckerDelta(a.axes[0], a.axes[1])

@@ -45,7 +45,8 @@ extension Elaborator {
         guard factor.tensor.isScalar || factors.count == 1 else { throw notYet(node) }
         factor.tensor.body = graph.power(factor.tensor.body, -1)
         if !factor.tensor.isScalar {
-          factors[factors.count - 1].tensor = try entrywise(factors[factors.count - 1].tensor, factor.tensor, node.range)
+          factors[factors.count - 1].tensor = try entrywise(
+            factors[factors.count - 1].tensor, factor.tensor, node.range)
           continue
         }
       }
@@ -72,7 +73,9 @@ extension Elaborator {
       if factor.tensor.isScalar { scalars.append(factor.tensor.body) } else { arrays.append(factor) }
       allScalars.append(factor.tensor.body)
     }
-    guard var result = arrays.first else { return Tensor(allScalars.count == 1 ? allScalars[0] : graph.multiply(allScalars)) }
+    guard var result = arrays.first else {
+      return Tensor(allScalars.count == 1 ? allScalars[0] : graph.multiply(allScalars))
+    }
     for next in arrays.dropFirst() { result = try multiplied(result, next) }
     if !scalars.isEmpty { result.tensor.body = graph.multiply(scalars + [result.tensor.body]) }
     return result.tensor

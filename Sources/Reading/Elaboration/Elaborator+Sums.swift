@@ -74,7 +74,9 @@ extension Elaborator {
     let natural = slotRange(of: name, in: body)
     var lower = natural?.lower ?? graph.number(1)
     if let written = header.lower { lower = try bound(written) ?? lower }
-    if let natural, !vocabulary.conventions.isFolded, vocabulary.isLayeredNetwork, graph.numberValue(lower)?.isZero == true {
+    if let natural, !vocabulary.conventions.isFolded, vocabulary.isLayeredNetwork,
+      graph.numberValue(lower)?.isZero == true
+    {
       // Units that are counted from 0 are as many as if they were counted from 1.
       return natural
     }
@@ -107,7 +109,9 @@ extension Elaborator {
     case (nil, 1): layers = occurrence.subscripts[0]
     default: return nil
     }
-    guard let content = LayerContent(layers), let layer = try? layerExpression(content, nodes.extent) else { return nil }
+    guard let content = LayerContent(layers), let layer = try? layerExpression(content, nodes.extent) else {
+      return nil
+    }
     return width(of: layer)
   }
 
@@ -186,7 +190,8 @@ extension Elaborator {
     countIndices(nodes, &counts)
     var result = term
     for name in counts.keys.sorted() where counts[name, default: 0] > 1 && !headIndices.contains(name) {
-      guard let index = indices[name], case .index(let id) = graph[index], graph.freeIndices(of: result.body).contains(index)
+      guard let index = indices[name], case .index(let id) = graph[index],
+        graph.freeIndices(of: result.body).contains(index)
       else { continue }
       let range = graph[id]
       let bound = graph.freshIndex(name, from: range.lower, to: range.upper)

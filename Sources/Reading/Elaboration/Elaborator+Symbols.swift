@@ -11,7 +11,9 @@ extension Elaborator {
     if let local = locals[occurrence.letter], occurrence.subscripts.isEmpty {
       return Tensor(try powered(local, occurrence))
     }
-    if occurrence.letter == "\\Delta", plain, let next = cursor.current?.occurrence, vocabulary.letters[next.letter] != nil {
+    if occurrence.letter == "\\Delta", plain, let next = cursor.current?.occurrence,
+      vocabulary.letters[next.letter] != nil
+    {
       cursor.advance()
       return try increment(of: next, &cursor)
     }
@@ -88,7 +90,8 @@ extension Elaborator {
       && items[0].occurrence.flatMap { vocabulary.letters[$0.letter]?.role } == .preactivation
     // y(x), a(x): the input is what everything depends on.
     let isOfInput =
-      items.count == 1 && items[0].occurrence.map { vocabulary.letters[$0.letter]?.role == .input || $0.letter == "x" } == true
+      items.count == 1
+      && items[0].occurrence.map { vocabulary.letters[$0.letter]?.role == .input || $0.letter == "x" } == true
       && [.activation, .prediction, .target, .preactivation].contains(letter.role)
     guard isList || isDependence || isOfInput else { return }
     let isPlain = items.allSatisfy { item in
@@ -120,7 +123,9 @@ extension Elaborator {
       return
     }
     occurrence.superscript = nil
-    if vocabulary.summedSamples.contains(name), occurrence.subscripts.count == letter.rank { occurrence.subscripts.append(nodes) }
+    if vocabulary.summedSamples.contains(name), occurrence.subscripts.count == letter.rank {
+      occurrence.subscripts.append(nodes)
+    }
   }
 
   // MARK: Layers
@@ -159,10 +164,12 @@ extension Elaborator {
     of letter: Vocabulary.Letter, _ occurrence: Occurrence
   ) throws(ReadingProblem) -> Expression {
     if let name = occurrence.subscripts.first.flatMap({ LayerContent($0)?.letter }), occurrence.subscripts.count <= 2 {
-      let isSource = letter.role == .weight && !vocabulary.conventions.outputIndexFirst && occurrence.subscripts.count == 2
+      let isSource =
+        letter.role == .weight && !vocabulary.conventions.outputIndexFirst && occurrence.subscripts.count == 2
       let unit = isSource ? LayerContent(occurrence.subscripts[1])?.letter ?? name : name
       if let layer = unitLayers[unit] {
-        let isLeaving = (letter.role == .weight || letter.role == .bias) && !vocabulary.conventions.weightsEnterTheirLayer
+        let isLeaving =
+          (letter.role == .weight || letter.role == .bias) && !vocabulary.conventions.weightsEnterTheirLayer
         return isLeaving ? below(layer) : layer
       }
     }

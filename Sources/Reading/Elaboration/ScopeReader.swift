@@ -44,13 +44,16 @@ struct ScopeReader {
     } else if let (above, below) = head.differentials, below.rest.count == 1, let name = below.rest[0].symbolName {
       let isOfFunction = above.rest.first?.isFunction(vocabulary) == true
       let operand = nodes.withoutBlanks.dropFirst().first
-      guard isOfFunction || above.rest.isEmpty && operand.map({ $0.isFunction(vocabulary) || $0.isFence }) == true else {
+      guard isOfFunction || above.rest.isEmpty && operand.map({ $0.isFunction(vocabulary) || $0.isFence }) == true
+      else {
         return
       }
       candidate = name
     }
     guard let name = candidate, vocabulary.functions[name] == nil else { return }
-    guard occurrences.allSatisfy({ $0.letter != name || $0.subscripts.isEmpty && !isLayer($0.superscript) }) else { return }
+    guard occurrences.allSatisfy({ $0.letter != name || $0.subscripts.isEmpty && !isLayer($0.superscript) }) else {
+      return
+    }
     let others = Set(occurrences.map(\.letter)).subtracting([name])
     guard !others.contains(where: { (vocabulary.letters[$0]?.rank ?? 0) > 0 && vocabulary.functions[$0] == nil }) else {
       return
@@ -98,14 +101,17 @@ struct ScopeReader {
         lower = elaborator.graph.number(max(from, bound.lower))
         if let to { upper = elaborator.graph.number(to) }
       }
-      if let a = elaborator.graph.numberValue(lower), let b = elaborator.graph.numberValue(upper), a > b { upper = lower }
+      if let a = elaborator.graph.numberValue(lower), let b = elaborator.graph.numberValue(upper), a > b {
+        upper = lower
+      }
       elaborator.indices[name] = elaborator.graph.index(name.plainName, from: lower, to: upper)
     }
   }
 
   /// l = 2, 3 or l = 2, …, 5 with numbers.
   private func restriction(of name: String) -> (from: Int, to: Int?)? {
-    for condition in conditions where condition.signs.first?.name == "=" && condition.members[0].nodes.first?.symbolName == name {
+    for condition in conditions
+    where condition.signs.first?.name == "=" && condition.members[0].nodes.first?.symbolName == name {
       guard let first = condition.members[1].nodes.first?.wholeNumber else { continue }
       let last = condition.list.last?.nodes.last?.wholeNumber ?? (condition.list.isEmpty ? first : nil)
       return (first, last)
@@ -182,7 +188,8 @@ struct ScopeReader {
       lowest = min(lowest, height)
       let isComputed = occurrences.contains { occurrence in
         let role = vocabulary.letters[occurrence.letter]?.role
-        return (role == .preactivation || role == .delta) && occurrence.subscripts.first.flatMap { LayerContent($0)?.letter } == name
+        return (role == .preactivation || role == .delta)
+          && occurrence.subscripts.first.flatMap { LayerContent($0)?.letter } == name
       }
       if isComputed { lowerBound = max(lowerBound, vocabulary.inputLayer + 1 - height) }
     }
@@ -222,7 +229,9 @@ struct ScopeReader {
     for var occurrence in occurrences {
       if let letter = vocabulary.letters[occurrence.letter] { elaborator.takeSample(of: letter, &occurrence) }
       for item in occurrence.subscripts {
-        if let name = LayerContent(item)?.letter, elaborator.indices[name] == nil, !names.contains(name) { names.append(name) }
+        if let name = LayerContent(item)?.letter, elaborator.indices[name] == nil, !names.contains(name) {
+          names.append(name)
+        }
       }
     }
     for name in names where !vocabulary.isDepth(name) {

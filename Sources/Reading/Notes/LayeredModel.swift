@@ -115,7 +115,9 @@ struct LayeredModel {
   }
 
   private var activationName: String {
-    vocabulary.conventions.activation ?? vocabulary.activationFunction ?? vocabulary.functions.values.filter { $0.count <= 6 }.min(by: rank) ?? "f"
+    vocabulary.conventions.activation ?? vocabulary.activationFunction ?? vocabulary.functions.values.filter {
+      $0.count <= 6
+    }.min(by: rank) ?? "f"
   }
 
   private func rank(_ a: String, _ b: String) -> Bool {

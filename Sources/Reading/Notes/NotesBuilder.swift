@@ -149,7 +149,9 @@ struct NotesBuilder {
     for (dimension, size) in elaborator.graph.ordered(elaborator.largestSubscripts.keys).map({
       ($0, elaborator.largestSubscripts[$0] ?? 1)
     }) {
-      guard case .symbol = elaborator.graph[dimension], elaborator.graph.freeIndices(of: dimension).isEmpty else { continue }
+      guard case .symbol = elaborator.graph[dimension], elaborator.graph.freeIndices(of: dimension).isEmpty else {
+        continue
+      }
       notes.background.sizes.append((dimension, size))
     }
   }
@@ -163,7 +165,9 @@ struct NotesBuilder {
         if let content = LayerContent([node]), content.letter == name { result = max(result, 1 - content.offset) }
         if case .scripts(let scripts) = node.kind {
           for row in [scripts.lower, scripts.upper] {
-            if let row, let content = LayerContent(row.nodes), content.letter == name { result = max(result, 1 - content.offset) }
+            if let row, let content = LayerContent(row.nodes), content.letter == name {
+              result = max(result, 1 - content.offset)
+            }
           }
         }
         visit(node.children)
@@ -176,11 +180,15 @@ struct NotesBuilder {
   /// Whether a line that says what the loss is could be read.
   private var hasReadLoss: Bool {
     notes.assertions.contains { assertion in
-      [(assertion.claim.left, assertion.claim.right), (assertion.claim.right, assertion.claim.left)].contains { head, value in
-        guard case .symbol(let id, _) = elaborator.graph[head], elaborator.graph[id] == NetworkSymbol.loss else { return false }
-        return head != value && !elaborator.graph.contains(in: value) { node in
-          if case .partial = elaborator.graph[node] { true } else { false }
+      [(assertion.claim.left, assertion.claim.right), (assertion.claim.right, assertion.claim.left)].contains {
+        head, value in
+        guard case .symbol(let id, _) = elaborator.graph[head], elaborator.graph[id] == NetworkSymbol.loss else {
+          return false
         }
+        return head != value
+          && !elaborator.graph.contains(in: value) { node in
+            if case .partial = elaborator.graph[node] { true } else { false }
+          }
       }
     }
   }
@@ -188,7 +196,8 @@ struct NotesBuilder {
   /// Lines that say what the activations of one layer are, in terms of its pre-activations: a_j^2 = tanh(z_j^2), y_k = z_k^L.
   private mutating func activationLines() -> [Background.Definition] {
     notes.assertions.compactMap { assertion in
-      guard assertion.claim.relation == .equal, case .symbol(let id, let slice) = elaborator.graph[assertion.claim.left] else {
+      guard assertion.claim.relation == .equal, case .symbol(let id, let slice) = elaborator.graph[assertion.claim.left]
+      else {
         return nil
       }
       var subscripts = Array(slice)
@@ -215,7 +224,11 @@ struct NotesBuilder {
       switch elaborator.graph[node] {
       case .partial: isPure = false
       case .symbol(let id, let subscripts) where !elaborator.graph[id].isCount:
-        if elaborator.graph[id] == NetworkSymbol.preactivation, subscripts.first == layer { mentions = true } else { isPure = false }
+        if elaborator.graph[id] == NetworkSymbol.preactivation, subscripts.first == layer {
+          mentions = true
+        } else {
+          isPure = false
+        }
       default: break
       }
       return isPure
@@ -348,7 +361,9 @@ struct NotesBuilder {
       guard case .brace(let brace) = node.kind, let note = brace.note else { continue }
       var inner = note.nodes.withoutBlanks
       if inner.first?.relationName != nil { inner.removeFirst() }
-      guard !inner.isEmpty, !inner.contains(where: { if case .text = $0.kind { true } else { false } }) else { continue }
+      guard !inner.isEmpty, !inner.contains(where: { if case .text = $0.kind { true } else { false } }) else {
+        continue
+      }
       let sign = WrittenChain.Sign(name: "=", range: node.range.lowerBound..<node.range.lowerBound + 1)
       var relation = ReadRelation(
         formula: statement.formula, sign: sign.range, left: brace.body.nodes.extent, right: inner.extent, isBrace: true,
@@ -383,7 +398,8 @@ struct NotesBuilder {
     }
     switch sign.name {
     case "=", ":=", "::=", "equiv", "triangleq", "=:", "==", "gets", "doteq": break
-    case "approx", "simeq", "cong": if tolerance == nil { throw ReadingProblem(kind: .unexpected(sign.name), range: sign.range) }
+    case "approx", "simeq", "cong":
+      if tolerance == nil { throw ReadingProblem(kind: .unexpected(sign.name), range: sign.range) }
     default: throw ReadingProblem(kind: .unexpected(sign.name), range: sign.range)
     }
     var claim = Claim(left: x, relation: .equal, right: y, reason: .definition(x))
@@ -434,7 +450,9 @@ struct NotesBuilder {
     switch elaborator.graph[expression] {
     case .symbol: return true
     case .call(let id, let arguments):
-      guard elaborator.graph[id].order == 0, arguments.count == 1, let argument = arguments.first, case .symbol = elaborator.graph[argument] else {
+      guard elaborator.graph[id].order == 0, arguments.count == 1, let argument = arguments.first,
+        case .symbol = elaborator.graph[argument]
+      else {
         return false
       }
       return FunctionTable.record(named: elaborator.graph[id].name)?.definition == nil
@@ -448,7 +466,11 @@ struct NotesBuilder {
       return false
     }
     return elaborator.graph.contains(in: right) { node in
-      if case .symbol(let id, _) = elaborator.graph[node] { elaborator.graph[id] == NetworkSymbol.learningRate } else { false }
+      if case .symbol(let id, _) = elaborator.graph[node] {
+        elaborator.graph[id] == NetworkSymbol.learningRate
+      } else {
+        false
+      }
     }
   }
 

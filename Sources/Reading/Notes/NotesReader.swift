@@ -116,7 +116,8 @@ public struct NotesReader {
     vary { $0.conventions.outputIndexFirst.toggle() }
     vary { $0.conventions.denominatorLayout.toggle() }
     let ends: [(loss: String?, output: String?)] = [
-      (nil, nil), ("mse", nil), ("cross-entropy", "softmax"), ("bce", "sigmoid"), (nil, "identity"), ("mse", "identity"),
+      (nil, nil), ("mse", nil), ("cross-entropy", "softmax"), ("bce", "sigmoid"), (nil, "identity"),
+      ("mse", "identity"),
       (nil, "softmax"), (nil, "sigmoid"),
     ]
     for (loss, output) in ends
@@ -174,7 +175,8 @@ public struct NotesReader {
   /// The assertions of one formula that was changed, under a reading: those of its relations in order, each with the
   /// number of the relation in the formula.
   public func assertion(
-    ofRelation number: Int, inFormula formula: Int, changedTo text: [Unicode.Scalar], _ candidate: Candidate, _ notes: Notes
+    ofRelation number: Int, inFormula formula: Int, changedTo text: [Unicode.Scalar], _ candidate: Candidate,
+    _ notes: Notes
   ) -> (assertion: Assertion, graph: ExpressionGraph)? {
     let parsed = joiner.joined(MathParser.parse(text, macros: macros))
     var changed = formulas
@@ -198,9 +200,13 @@ extension WordJoiner {
 extension NotesReader {
   /// For looking at.
   public var summary: String {
-    var lines = ["layered \(base.isLayeredNetwork) arrays \(base.hasArrays) depth \(base.depth) input \(base.inputLayer) widths \(base.widths) functions \(base.functions) settled \(isSettled)"]
+    var lines = [
+      "layered \(base.isLayeredNetwork) arrays \(base.hasArrays) depth \(base.depth) input \(base.inputLayer) widths \(base.widths) functions \(base.functions) settled \(isSettled)"
+    ]
     for (letter, reading) in base.letters.sorted(by: { $0.key < $1.key }) {
-      lines.append("  \(letter): \(reading.family.name) \(reading.role.map { "\($0)" } ?? "-") \(reading.place) rank \(reading.rank)")
+      lines.append(
+        "  \(letter): \(reading.family.name) \(reading.role.map { "\($0)" } ?? "-") \(reading.place) rank \(reading.rank)"
+      )
     }
     lines.append("\(base.conventions)")
     return lines.joined(separator: "\n")

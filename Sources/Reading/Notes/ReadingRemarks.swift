@@ -47,7 +47,9 @@ struct ReadingRemarks {
   private var others: [Notes.Remark] {
     var result: [Notes.Remark] = []
     func add(_ role: Vocabulary.Role, _ meaning: String) {
-      if let letter = vocabulary.letter(for: role) { result.append(Notes.Remark(role.rawValue, "\(letter): \(meaning)")) }
+      if let letter = vocabulary.letter(for: role) {
+        result.append(Notes.Remark(role.rawValue, "\(letter): \(meaning)"))
+      }
     }
     add(.preactivation, "the pre-activations")
     add(.activation, "the activations")

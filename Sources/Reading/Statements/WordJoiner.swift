@@ -9,7 +9,8 @@ struct WordJoiner {
   private let longest: Int
 
   private static let customary = [
-    "RSS", "MSE", "SSE", "NLL", "BCE", "CE", "net", "out", "loss", "cost", "error", "softmax", "sigmoid", "relu", "ReLU",
+    "RSS", "MSE", "SSE", "NLL", "BCE", "CE", "net", "out", "loss", "cost", "error", "softmax", "sigmoid", "relu",
+    "ReLU",
     "Loss", "Cost", "Error", "Input", "Output", "diag", "log", "ln", "exp", "tanh", "target", "output", "total",
   ]
 
@@ -76,7 +77,8 @@ struct WordJoiner {
     guard place + 1 < nodes.count, case .unknown(let name) = nodes[place].kind, name.hasPrefix("\\") else { return nil }
     var base = nodes[place + 1]
     if case .scripts(let scripts) = base.kind, let inner = scripts.base { base = inner }
-    guard case .group(let row) = base.kind, row.nodes.withoutBlanks.count == 1, row.nodes.withoutBlanks[0].symbolName != nil
+    guard case .group(let row) = base.kind, row.nodes.withoutBlanks.count == 1,
+      row.nodes.withoutBlanks[0].symbolName != nil
     else { return nil }
     return joinInside(nodes[place + 1])
   }
@@ -96,7 +98,8 @@ struct WordJoiner {
 
   private static func isName(_ word: String) -> Bool {
     customary.contains(word)
-      || (2...6).contains(word.count) && word.allSatisfy { $0.isASCII && $0.isUppercase } && !["IF", "OR", "AND", "LET"].contains(word)
+      || (2...6).contains(word.count) && word.allSatisfy { $0.isASCII && $0.isUppercase }
+        && !["IF", "OR", "AND", "LET"].contains(word)
   }
 
   /// How many nodes from `place` on spell a word; the last may carry scripts.
@@ -125,7 +128,10 @@ struct WordJoiner {
       return MathNode(.styled(.roman, MathRow(nodes, range)), range)
     }
     let letters = nodes.dropLast() + [base]
-    let inner = MathNode(.styled(.roman, MathRow(Array(letters), letters.first.map { $0.range.lowerBound..<base.range.upperBound } ?? range)), range)
+    let inner = MathNode(
+      .styled(
+        .roman, MathRow(Array(letters), letters.first.map { $0.range.lowerBound..<base.range.upperBound } ?? range)),
+      range)
     scripts.base = inner
     return MathNode(.scripts(scripts), range)
   }
@@ -155,7 +161,8 @@ struct WordJoiner {
       }
     case .framed(let frame, let inner): kind = .framed(frame, row(inner))
     case .coloured(let colour, let inner): kind = .coloured(colour, row(inner))
-    case .styled(let style, let inner) where style != .roman && style != .operatorName: kind = .styled(style, row(inner))
+    case .styled(let style, let inner) where style != .roman && style != .operatorName:
+      kind = .styled(style, row(inner))
     case .brace(var brace):
       brace.body = row(brace.body)
       brace.note = brace.note.map(row)

@@ -22,7 +22,7 @@ enum StatementReader {
       for line in ChainReader.lines(of: formula) {
         var conditions = line.filter { $0.isCondition || isAssignment($0, isIndex) }
         let chains = line.filter { !($0.isCondition || isAssignment($0, isIndex)) && $0.isRelation }
-        if chains.isEmpty, let last = previous, result[last].formula == number { 
+        if chains.isEmpty, let last = previous, result[last].formula == number {
           // A condition on a line of its own is about the line before.
           result[last].conditions += conditions
           conditions = []
@@ -40,7 +40,8 @@ enum StatementReader {
           guard chain.isRelation else { continue }
           result.append(
             WrittenStatement(
-              formula: number, chain: chain, conditions: conditions, previous: chain.continuesPrevious ? previous : nil))
+              formula: number, chain: chain, conditions: conditions, previous: chain.continuesPrevious ? previous : nil)
+          )
           // A reason given in between (∵) does not break a chain.
           if chain.connective?.name != "because" || previous == nil { previous = result.count - 1 }
         }

@@ -63,7 +63,8 @@ extension MathNode {
     case .styled(let style, let row):
       let visible = row.nodes.withoutBlanks
       if visible.count == 1, let inner = visible[0].symbolName {
-        return style == .calligraphic || style == .blackboard ? "\\math\(style == .blackboard ? "bb" : "cal"){\(inner)}" : inner
+        return style == .calligraphic || style == .blackboard
+          ? "\\math\(style == .blackboard ? "bb" : "cal"){\(inner)}" : inner
       }
       return MathNode.word(of: row.nodes)
     case .text(let text):

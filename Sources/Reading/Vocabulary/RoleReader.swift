@@ -28,7 +28,9 @@ struct RoleReader {
 
     /// w_{ij} a_j without a sum sign.
     var isRepeated: Bool {
-      guard !hasSum, weight.subscripts.count == 2, let index = input.subscripts.last.flatMap({ LayerContent($0)?.letter }) else {
+      guard !hasSum, weight.subscripts.count == 2,
+        let index = input.subscripts.last.flatMap({ LayerContent($0)?.letter })
+      else {
         return false
       }
       return weight.subscripts.contains { LayerContent($0)?.letter == index }
@@ -101,7 +103,10 @@ struct RoleReader {
     definitions.append(
       LinearDefinition(
         output: output, weight: weight, input: input, isWeightFirst: isFirst, hasBias: bias != nil,
-        startsAtZero: Self.startsAtZero(nodes) || letters.contains { isWeight($0.letter) && $0.subscripts.last.map(LayerContent.init) == .some(LayerContent(zero)) },
+        startsAtZero: Self.startsAtZero(nodes)
+          || letters.contains {
+            isWeight($0.letter) && $0.subscripts.last.map(LayerContent.init) == .some(LayerContent(zero))
+          },
         isApplied: isApplied, hasSum: Self.hasSum(nodes)))
   }
 
@@ -113,7 +118,9 @@ struct RoleReader {
 
   private static func startsAtZero(_ nodes: [MathNode]) -> Bool {
     nodes.contains { node in
-      if let sum = node.summation, let lower = sum.lower?.nodes.withoutBlanks, lower.last?.wholeNumber == 0 { return true }
+      if let sum = node.summation, let lower = sum.lower?.nodes.withoutBlanks, lower.last?.wholeNumber == 0 {
+        return true
+      }
       return startsAtZero(node.children)
     }
   }

@@ -114,7 +114,8 @@ struct Survey {
   }
 
   private mutating func addDerivative(_ fraction: MathFraction) {
-    guard let above = fraction.numerator.nodes.differential?.rest, let below = fraction.denominator.nodes.differential?.rest
+    guard let above = fraction.numerator.nodes.differential?.rest,
+      let below = fraction.denominator.nodes.differential?.rest
     else { return }
     if let occurrence = above.first?.occurrence { usages[occurrence.letter, default: Usage()].differentiated += 1 }
     if let occurrence = below.first?.occurrence { usages[occurrence.letter, default: Usage()].variables += 1 }

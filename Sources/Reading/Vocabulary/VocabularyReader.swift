@@ -32,7 +32,10 @@ struct VocabularyReader {
   mutating func read() -> Vocabulary {
     findLayerLetters()
     vocabulary.hasArrays = hasArrays
-    for letter in survey.usages.keys.sorted() where vocabulary.functions[letter] == nil || survey[letter].count > survey[letter].applications + survey[letter].primes {
+    for letter in survey.usages.keys.sorted()
+    where vocabulary.functions[letter] == nil
+      || survey[letter].count > survey[letter].applications + survey[letter].primes
+    {
       vocabulary.letters[letter] = letterReading(letter)
     }
     findSamples()
@@ -53,7 +56,8 @@ struct VocabularyReader {
       let plain = usage.subscriptCounts[0, default: 0]
       guard usage.applications > 0 || usage.primes > 0 else { continue }
       if letter == "s" || letter == "\\theta" || letter == "h" || letter == "S" || letter == "\\ell" {
-        guard usage.primes > 0 || usage.applications * 2 > usage.count, plain * 2 > usage.count || usage.primes > 0 else { continue }
+        guard usage.primes > 0 || usage.applications * 2 > usage.count, plain * 2 > usage.count || usage.primes > 0
+        else { continue }
         if letter == "\\ell", usage.primes == 0 { continue }
         if !usage.bracketed.isEmpty, usage.primes == 0 { continue }
       }
@@ -84,7 +88,8 @@ struct VocabularyReader {
     survey.hasArrayProducts || survey.usages.contains { $0.value.bold > 0 }
       || ["W", "\\Theta"].contains { letter in
         let usage = survey[letter]
-        return usage.count > 0 && usage.subscriptCounts[0, default: 0] + usage.subscriptCounts[1, default: 0] * 2 >= usage.count
+        return usage.count > 0
+          && usage.subscriptCounts[0, default: 0] + usage.subscriptCounts[1, default: 0] * 2 >= usage.count
       }
   }
 
@@ -138,7 +143,8 @@ struct VocabularyReader {
     guard vocabulary.hasArrays, !Self.lossLetters.contains(letter) || usage.differentiated == 0 else { return 0 }
     switch letter {
     case "W", "U", "V", "\\Theta", "\\Sigma", "D", "M", "R", "Q": return 2
-    case "A", "Z", "X", "Y", "H", "B", "\\hat{Y}": return isBatchNotation || survey[letter.lowercased()].count > 0 || usage.bold > 0 ? 2 : 1
+    case "A", "Z", "X", "Y", "H", "B", "\\hat{Y}":
+      return isBatchNotation || survey[letter.lowercased()].count > 0 || usage.bold > 0 ? 2 : 1
     case "w":
       // A matrix beside vectors, as in Nielsen's book; one row of it where W stands for all.
       return survey["W"].count > 0 ? 1 : roles.weight == "w" && survey["w"].count > 2 ? 2 : 1
@@ -157,11 +163,13 @@ struct VocabularyReader {
     for (letter, reading) in vocabulary.letters where reading.place == .none {
       let usage = survey[letter]
       let labels = usage.bare.merging(usage.bracketed, uniquingKeysWith: +).filter { content, _ in
-        content.offset == 0 && content.letter.map { names.contains($0) && !vocabulary.layerLetters.contains($0) } ?? false
+        content.offset == 0
+          && content.letter.map { names.contains($0) && !vocabulary.layerLetters.contains($0) } ?? false
           || usage.bracketed[content] != nil
       }
       let isBracketed = usage.bracketed.keys.contains { content in content.letter.map(names.contains) ?? true }
-      guard !labels.isEmpty, isBracketed || labels.values.reduce(0, +) * 2 >= usage.count || letter.hasPrefix("\\hat") else {
+      guard !labels.isEmpty, isBracketed || labels.values.reduce(0, +) * 2 >= usage.count || letter.hasPrefix("\\hat")
+      else {
         continue
       }
       vocabulary.letters[letter]?.isSampled = true
@@ -179,7 +187,8 @@ struct VocabularyReader {
       else { continue }
       let isUnit = vocabulary.letters.contains { other, value in
         guard let role = value.role, inner.contains(role) || role == .activation && other != "x" else { return false }
-        return survey[other].single.keys.contains { $0.letter == name } || survey[other].pairs.contains { $0.contains(name) }
+        return survey[other].single.keys.contains { $0.letter == name }
+          || survey[other].pairs.contains { $0.contains(name) }
       }
       if isUnit || summed.contains(name) { continue }
       vocabulary.letters[letter]?.rank = 0
@@ -206,7 +215,8 @@ struct VocabularyReader {
     let loss = lossLetter()
     if let loss {
       assign(.loss, loss)
-      for other in Self.lossLetters where other != loss && survey[other].differentiated > 0
+      for other in Self.lossLetters
+      where other != loss && survey[other].differentiated > 0
         && other.plainName.lowercased() == loss.plainName.lowercased()
       {
         assign(.loss, other)
@@ -214,9 +224,12 @@ struct VocabularyReader {
     }
     if let weight = roles.weight {
       assign(.weight, weight)
-      for other in [weight.lowercased(), weight.uppercased()] where other != weight && other.count == 1 && survey[other].count > 0 {
+      for other in [weight.lowercased(), weight.uppercased()]
+      where other != weight && other.count == 1 && survey[other].count > 0 {
         let usage = survey[other]
-        if usage.subscriptCounts[2, default: 0] > 0 || usage.bracketed.count + usage.bare.count > 0 { assign(.weight, other) }
+        if usage.subscriptCounts[2, default: 0] > 0 || usage.bracketed.count + usage.bare.count > 0 {
+          assign(.weight, other)
+        }
       }
     }
     for bias in roles.biases.sorted() where vocabulary.letters[bias]?.role == nil { assign(.bias, bias) }
@@ -225,7 +238,9 @@ struct VocabularyReader {
     func isActivationFree(_ letter: String) -> Bool { vocabulary.letters[letter]?.role == nil }
     if let activation = roles.letter(for: .activation), isActivationFree(activation) { assign(.activation, activation) }
     if let pre = roles.letter(for: .preactivation), isActivationFree(pre) { assign(.preactivation, pre) }
-    if vocabulary.letter(for: .activation) == nil, let a = ["a", "x", "h", "o"].first(where: { isLayered($0) && isActivationFree($0) }) {
+    if vocabulary.letter(for: .activation) == nil,
+      let a = ["a", "x", "h", "o"].first(where: { isLayered($0) && isActivationFree($0) })
+    {
       assign(.activation, a)
     }
     if vocabulary.letter(for: .preactivation) == nil,
@@ -240,7 +255,9 @@ struct VocabularyReader {
     assignTargets()
     findPrediction()
     findSampleSubscripts()
-    for rate in ["\\eta", "\\alpha", "\\epsilon", "\\gamma", "\\mu", "\\lambda"] where isRate(rate) { assign(.rate, rate) }
+    for rate in ["\\eta", "\\alpha", "\\epsilon", "\\gamma", "\\mu", "\\lambda"] where isRate(rate) {
+      assign(.rate, rate)
+    }
     unifyFamilies()
     unifyCases()
     separateNames()
@@ -252,8 +269,11 @@ struct VocabularyReader {
       let activation = vocabulary.letter(for: .activation), pre != activation
     else { return false }
     let pairs = survey[weight].pairs
-    let chains = pairs.contains { pair in pairs.contains { $0[0] == pair[1] && $0 != pair || $0[1] == pair[0] && $0 != pair } }
-    return chains && survey[pre].subscriptCounts[1, default: 0] > 0 && survey[activation].subscriptCounts[1, default: 0] > 0
+    let chains = pairs.contains { pair in
+      pairs.contains { $0[0] == pair[1] && $0 != pair || $0[1] == pair[0] && $0 != pair }
+    }
+    return chains && survey[pre].subscriptCounts[1, default: 0] > 0
+      && survey[activation].subscriptCounts[1, default: 0] > 0
   }
 
   private func isLayered(_ letter: String) -> Bool { vocabulary.letters[letter].map { $0.place != .none } ?? false }
@@ -272,15 +292,19 @@ struct VocabularyReader {
   /// What is differentiated most of what may be a loss.
   private func lossLetter() -> String? {
     let weighed = Self.lossLetters.enumerated().filter { survey[$0.element].differentiated > 0 }
-    return weighed.max { (survey[$0.element].differentiated, -$0.offset) < (survey[$1.element].differentiated, -$1.offset) }?
-      .element
+    return weighed.max {
+      (survey[$0.element].differentiated, -$0.offset) < (survey[$1.element].differentiated, -$1.offset)
+    }?
+    .element
   }
 
   private mutating func assignTargets() {
     let predictions = ["\\hat{y}", "\\hat{Y}", "\\tilde{y}"]
     for star in ["y^*", "Y^*", "t^*"] where survey[star].count > 0 {
       assign(.target, star)
-      if survey["y"].count > 0, vocabulary.letters["y"]?.role == nil, survey["\\hat{y}"].count == 0 { assign(.prediction, "y") }
+      if survey["y"].count > 0, vocabulary.letters["y"]?.role == nil, survey["\\hat{y}"].count == 0 {
+        assign(.prediction, "y")
+      }
     }
     func free(_ letter: String) -> Bool { survey[letter].count > 0 && vocabulary.letters[letter]?.role == nil }
     for letter in predictions where free(letter) { assign(.prediction, letter) }
@@ -383,7 +407,8 @@ struct VocabularyReader {
 
   /// P_i and p_i, of which notes speak as of one thing, are one.
   private mutating func unifyCases() {
-    for (letter, reading) in vocabulary.letters where reading.role == nil && letter.count == 1 && letter.first?.isUppercase == true {
+    for (letter, reading) in vocabulary.letters
+    where reading.role == nil && letter.count == 1 && letter.first?.isUppercase == true {
       let small = letter.lowercased()
       guard let other = vocabulary.letters[small], other.role == nil, other.rank == reading.rank, reading.rank > 0,
         survey[letter].subscriptCounts[reading.rank, default: 0] == survey[letter].count,
@@ -404,7 +429,8 @@ struct VocabularyReader {
 
   /// Whether the quantities of a layer are arrays: with indices, or as arrays without.
   private var arrays: Bool {
-    hasArrays || vocabulary.letters.contains { $0.value.role == .weight && survey[$0.key].subscriptCounts[2, default: 0] > 0 }
+    hasArrays
+      || vocabulary.letters.contains { $0.value.role == .weight && survey[$0.key].subscriptCounts[2, default: 0] > 0 }
   }
 
   // MARK: Layers
@@ -416,7 +442,8 @@ struct VocabularyReader {
     var numbersOfActivations: Set<Int> = []
     for (letter, reading) in vocabulary.letters where reading.family.isLayered {
       let usage = survey[letter]
-      let contents = reading.place == .subscript ? usage.single : usage.bracketed.merging(usage.bare, uniquingKeysWith: +)
+      let contents =
+        reading.place == .subscript ? usage.single : usage.bracketed.merging(usage.bare, uniquingKeysWith: +)
       for (content, count) in contents {
         if let name = content.letter {
           letters[name, default: 0] += count
@@ -454,7 +481,8 @@ struct VocabularyReader {
         guard let first = nodes.withoutBlanks.first?.occurrence else { return false }
         return self.vocabulary.letters[first.letter]?.role == .loss
       }
-      guard members.count >= 2, members.contains(where: { isLoss($0.nodes) && $0.nodes.withoutBlanks.count <= 2 }) else {
+      guard members.count >= 2, members.contains(where: { isLoss($0.nodes) && $0.nodes.withoutBlanks.count <= 2 })
+      else {
         continue
       }
       for member in members where !isLoss(member.nodes) {
@@ -514,7 +542,9 @@ struct VocabularyReader {
     let repeated = roles.definitions.count { $0.isRepeated }
     vocabulary.usesEinsteinConvention = repeated * 2 > roles.definitions.count
     let functions = roles.activationFunctions.filter { vocabulary.functions[$0.key] != nil }
-    vocabulary.activationFunction = functions.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap { vocabulary.functions[$0.key] }
+    vocabulary.activationFunction = functions.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap {
+      vocabulary.functions[$0.key]
+    }
     if let deltaDefinition = deltaVariable() {
       vocabulary.conventions.deltaOfActivation = deltaDefinition.role == .activation
     }
@@ -574,17 +604,22 @@ struct VocabularyReader {
 
   private func lastValue(_ condition: WrittenChain) -> Int? {
     let values = condition.members.dropFirst() + condition.list
-    guard condition.signs.first?.name == "=", values.count > 1 || condition.members[1].nodes.contains(where: \.isEllipsis) else {
+    guard condition.signs.first?.name == "=",
+      values.count > 1 || condition.members[1].nodes.contains(where: \.isEllipsis)
+    else {
       return nil
     }
     return values.last?.nodes.last?.wholeNumber
   }
 
-  private func vote(_ name: String, _ value: Int, _ weight: Int, _ occurrence: Occurrence, _ votes: inout [Int: [Int: Int]]) {
+  private func vote(
+    _ name: String, _ value: Int, _ weight: Int, _ occurrence: Occurrence, _ votes: inout [Int: [Int: Int]]
+  ) {
     guard let reading = vocabulary.letters[occurrence.letter], let role = reading.role else { return }
     let layer: Int?
     switch role {
-    case .preactivation, .activation, .delta: layer = content(of: occurrence).flatMap { $0.letter == nil ? $0.offset : nil }
+    case .preactivation, .activation, .delta:
+      layer = content(of: occurrence).flatMap { $0.letter == nil ? $0.offset : nil }
     case .input where reading.place == .none: layer = vocabulary.inputLayer
     default: layer = nil
     }

@@ -1,3 +1,4 @@
+import SourceNotes
 import Testing
 
 @testable import Reading

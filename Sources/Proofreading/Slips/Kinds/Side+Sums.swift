@@ -15,17 +15,13 @@ extension Side {
 
   /// What the upper bound may be instead, the likely ones first.
   private func uppers(_ sum: WrittenSum, _ upper: MathRow, _ old: String) -> [String] {
-    var result = shiftedWidths(upper)
-    if let layer = summedLayer(sum) { result += both(\.widthLetters).map { "\($0)_\(Side.braced(layer))" } }
+    let named = summedLayer(sum).map { layer in both(\.widthLetters).map { "\($0)_\(Side.braced(layer))" } } ?? []
     let known = both(\.uppers)
-    if let number = Int(old) {
-      result += known.filter { Int($0) != nil }
-      result += [number + 1, number - 1, number + 2, number - 2].filter { $0 > 0 }.map { String($0) }
-      result += known.filter { Int($0) == nil }
-    } else {
-      result += known
-    }
-    return result
+    // Where a number stands, another number is the nearest.
+    guard let number = Int(old) else { return shiftedWidths(upper) + named + known }
+    return known.filter { Int($0) != nil }
+      + [number + 1, number - 1, number + 2, number - 2].filter { $0 > 0 }.map { String($0) }
+      + named + known.filter { Int($0) == nil }
   }
 
   /// n_{l+1} for n_l, d^{(l)} for d^{(l-1)}.

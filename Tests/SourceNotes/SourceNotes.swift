@@ -1,2 +1,2 @@
 /// Four of the notes that the project started from, as they were transcribed from handwriting.
-enum SourceNotes {}
+public enum SourceNotes {}

@@ -1,6 +1,6 @@
 extension SourceNotes {
   /// The second source note.
-  static let second = #"""
+  public static let second = #"""
 
 
     $$\frac{1}{2} \sum_{k=1}^n (y_k - a_k^{(l)})^2 = \text{RSS}$$

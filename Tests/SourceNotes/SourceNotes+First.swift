@@ -1,6 +1,6 @@
 extension SourceNotes {
   /// The first source note.
-  static let first = #"""
+  public static let first = #"""
 
 
     $$\frac{\partial L}{\partial w_{ij}^3} = \underbrace{\frac{\partial L}{\partial z_i^4}}_{\delta_i^4} \cdot \#

@@ -1,6 +1,6 @@
 extension SourceNotes {
   /// The third source note.
-  static let third = #"""
+  public static let third = #"""
 
 
     Output of neuron  $j$  in layer  $l$

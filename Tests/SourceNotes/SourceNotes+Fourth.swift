@@ -1,6 +1,6 @@
 extension SourceNotes {
   /// The fourth source note.
-  static let fourth = #"""
+  public static let fourth = #"""
 
 
     ④
