@@ -119,14 +119,20 @@ extension Elaborator {
   mutating func slotRange(of name: String, in nodes: [MathNode]) -> (lower: Expression, upper: Expression)? {
     var best: (lower: Expression, upper: Expression)?
     visit(nodes) { elaborator, occurrence, letter in
-      guard best == nil else { return }
+      guard best == nil || elaborator.dimensions.isOpen else { return }
       var occurrence = occurrence
       let layer = try? elaborator.layerForRange(of: letter, &occurrence)
       guard !letter.family.isLayered || layer != nil else { return }
       elaborator.takeSample(of: letter, &occurrence)
       for (slot, item) in occurrence.subscripts.enumerated() {
         guard let content = LayerContent(item), content.letter == name, content.offset == 0 else { continue }
-        best = elaborator.range(of: letter, slot: slot, layer ?? nil)
+        let range = elaborator.range(of: letter, slot: slot, layer ?? nil)
+        if let best {
+          // One index runs over one range: what it stands at is of one dimension.
+          _ = elaborator.dimensions.unify(best.upper, range.upper, in: &elaborator.graph)
+        } else {
+          best = range
+        }
       }
     }
     return best
@@ -142,6 +148,7 @@ extension Elaborator {
       for node in nodes {
         if let occurrence = node.occurrence, let letter = vocabulary.letters[occurrence.letter] {
           found.append((occurrence, letter))
+          collect(node.exponent)
         } else {
           collect(node.children)
         }

@@ -69,7 +69,8 @@ extension Elaborator {
   /// δ_{ij} with two indices is Kronecker's, unless some quantity δ has two.
   private mutating func kroneckerDelta(_ occurrence: Occurrence) throws(ReadingProblem) -> Expression? {
     guard ["\\delta", "\\mathbb{1}", "1"].contains(occurrence.letter), occurrence.superscript == nil else { return nil }
-    if occurrence.subscripts.count == 2, vocabulary.letters[occurrence.letter].map({ $0.rank < 2 }) ?? true {
+    let isKronecker = occurrence.subscripts.allSatisfy { $0.count == 1 && $0[0].symbolName != nil }
+    if occurrence.subscripts.count == 2, isKronecker {
       let i = try indexExpression(occurrence.subscripts[0])
       let k = try indexExpression(occurrence.subscripts[1])
       return graph.kroneckerDelta(i, k)

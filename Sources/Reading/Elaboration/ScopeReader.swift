@@ -26,7 +26,7 @@ struct ScopeReader {
 
   private func occurrences(in nodes: [MathNode]) -> [Occurrence] {
     nodes.flatMap { node -> [Occurrence] in
-      if let occurrence = node.occurrence { return [occurrence] }
+      if let occurrence = node.occurrence { return [occurrence] + occurrences(in: node.exponent) }
       return occurrences(in: node.children)
     }
   }

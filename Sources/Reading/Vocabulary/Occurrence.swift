@@ -118,6 +118,14 @@ extension Occurrence {
 }
 
 extension MathNode {
+  /// What stands in an exponent, which is a formula of its own: the z_k of e^{z_k}, the n − 1 of x^{2(n−1)}.
+  var exponent: [MathNode] {
+    guard let occurrence, case .bare(let nodes)? = occurrence.superscript,
+      occurrence.letter == "e" || LayerContent(nodes) == nil
+    else { return [] }
+    return nodes
+  }
+
   /// T, ⊤, ⊺ or t in upright type.
   var isTransposeSign: Bool {
     switch kind {

@@ -48,6 +48,7 @@ struct Survey {
         let next = nodes[(place + 1)...].first { !$0.isBlank }
         add(occurrence, isBold: node.isBold, isApplied: next?.isRoundFence == true)
         addScripts(of: node)
+        add(node.exponent)
         continue
       }
       if node.summation != nil {
