@@ -21,11 +21,13 @@ extension Judge {
     return verdict ?? .unread("nothing says what the learning rate is")
   }
 
-  /// What the rate may be: a letter for it, also divided or multiplied by a size that occurs; what stands before ∂L/∂v; a
+  /// What the rate may be: a letter for it, also divided by a size that occurs; what stands before ∂L/∂v; a
   /// number, where there is no letter.
   private mutating func rates(in claim: Claim) -> [Expression] {
     let letters = rateLetters(in: claim)
     var rates = letters.map { kernel.graph.symbol($0) }
+    // Who tells the letter of the rate means it, and no multiple of it.
+    if !background.learningRates.isEmpty, !rates.isEmpty { return rates }
     var sizes: [Expression] = []
     var numbers: [Expression] = []
     let graph = kernel.graph
@@ -38,9 +40,7 @@ extension Judge {
     }
     for rate in rates {
       for size in sizes {
-        let quotient = kernel.graph.divide(rate, by: size)
-        let product = kernel.graph.multiply([rate, size])
-        rates += [quotient, product]
+        rates.append(kernel.graph.divide(rate, by: size))
       }
     }
     if let written = writtenRate(in: claim, letters) { rates.append(written) }

@@ -6,6 +6,7 @@ extension Background {
   /// What a network tells before any line does: the widths of its layers, and where its targets and outputs lie.
   init(of network: Network, in graph: inout ExpressionGraph) {
     self.init()
+    learningRates = [NetworkSymbol.learningRate]
     switch network.architecture.layers {
     case .widths(let widths):
       for (place, width) in widths.enumerated() {
