@@ -13,7 +13,9 @@ extension InferredReading {
   /// definition nothing goes on.
   mutating func reconnect() {
     for (number, relation) in notes.relations.enumerated() where relation.left == nil && !relation.isBrace {
-      guard case .assertion(let place) = relation.content, case .refuted = judgements[place].verdict else { continue }
+      // Within a display it is clear what goes on from what.
+      let isFirst = number == 0 || notes.relations[number - 1].formula != relation.formula
+      guard isFirst, case .assertion(let place) = relation.content, case .refuted = judgements[place].verdict else { continue }
       if let verdict = verdictAfterEarlierChains(place, relationNumber: number) {
         judgements[place] = Judgement(verdict)
         rejudge(after: place)

@@ -77,6 +77,12 @@ extension Elaborator {
       let (index, _, _) = freshAxis(like: argument.axes[0])
       let delta = graph.kroneckerDelta(argument.axes[0], index)
       return Tensor(axes: [argument.axes[0], index], body: graph.multiply([delta, argument.body]))
+    case "Sigma" where vocabulary.functions.values.contains("sigma") && argument.axes.count == 1:
+      // Σ′(z) beside σ′(z) is the diagonal matrix of its entries.
+      let (index, _, _) = freshAxis(like: argument.axes[0])
+      let delta = graph.kroneckerDelta(argument.axes[0], index)
+      let entry = graph.call(Function(vocabulary.functions["\\sigma"] ?? "sigma", order: order), [argument.body])
+      return Tensor(axes: [argument.axes[0], index], body: graph.multiply([delta, entry]))
     case "tr", "Tr", "trace":
       guard argument.axes.count == 2, fits(argument.axes[0], argument.axes[1]) else { throw unexpected(node) }
       let (index, lower, upper) = freshAxis(like: argument.axes[0])

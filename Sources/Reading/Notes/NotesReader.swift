@@ -63,9 +63,11 @@ public struct NotesReader {
     return result
   }
 
+  private static let indexLetters: Set<String> = ["i", "j", "k", "l", "m", "n", "s", "p", "q", "r"]
+
   /// A letter that never stands by itself but as a subscript.
   private static func isIndex(_ letter: String, _ survey: Survey) -> Bool {
-    ["i", "j", "k", "l", "m", "n", "s", "p", "q", "r"].contains(letter) && survey[letter].differentiated == 0
+    indexLetters.contains(letter) && survey[letter].differentiated == 0
       && survey[letter].variables == 0 && survey[letter].subscriptCounts.keys.allSatisfy { $0 == 0 }
   }
 
@@ -179,10 +181,7 @@ public struct NotesReader {
     _ notes: Notes
   ) -> (assertion: Assertion, graph: ExpressionGraph)? {
     let parsed = joiner.joined(MathParser.parse(text, macros: macros))
-    var changed = formulas
-    changed[formula] = parsed
-    let survey = { (letter: String) in ["i", "j", "k", "l", "m", "n", "s", "p", "q", "r"].contains(letter) }
-    let inner = StatementReader.statements(of: [parsed], isIndex: survey)
+    let inner = StatementReader.statements(of: [parsed], isIndex: Self.indexLetters.contains)
     guard var builder = NotesBuilder(candidate.vocabulary, replacing: formula, by: inner, in: statements, notes) else {
       return nil
     }
@@ -194,21 +193,5 @@ extension WordJoiner {
   /// A formula with words as one node each.
   func joined(_ formula: MathFormula) -> MathFormula {
     formula.replacingNodes(join(formula.nodes))
-  }
-}
-
-extension NotesReader {
-  /// For looking at.
-  public var summary: String {
-    var lines = [
-      "layered \(base.isLayeredNetwork) arrays \(base.hasArrays) depth \(base.depth) input \(base.inputLayer) widths \(base.widths) functions \(base.functions) settled \(isSettled)"
-    ]
-    for (letter, reading) in base.letters.sorted(by: { $0.key < $1.key }) {
-      lines.append(
-        "  \(letter): \(reading.family.name) \(reading.role.map { "\($0)" } ?? "-") \(reading.place) rank \(reading.rank)"
-      )
-    }
-    lines.append("\(base.conventions)")
-    return lines.joined(separator: "\n")
   }
 }

@@ -118,10 +118,12 @@ extension Occurrence {
 }
 
 extension MathNode {
+  private var isSubscripted: Bool { if case .scripts(let scripts) = kind { scripts.lower != nil } else { false } }
+
   /// What stands in an exponent, which is a formula of its own: the z_k of e^{z_k}, the n − 1 of x^{2(n−1)}.
   var exponent: [MathNode] {
     guard let occurrence, case .bare(let nodes)? = occurrence.superscript,
-      occurrence.letter == "e" || LayerContent(nodes) == nil
+      occurrence.letter == "e" || LayerContent(nodes) == nil && nodes.contains(where: \.isSubscripted)
     else { return [] }
     return nodes
   }
