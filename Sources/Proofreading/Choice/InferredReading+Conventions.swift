@@ -15,7 +15,9 @@ extension InferredReading {
     for (number, relation) in notes.relations.enumerated() where relation.left == nil && !relation.isBrace {
       // Within a display it is clear what goes on from what.
       let isFirst = number == 0 || notes.relations[number - 1].formula != relation.formula
-      guard isFirst, case .assertion(let place) = relation.content, case .refuted = judgements[place].verdict else { continue }
+      guard isFirst, case .assertion(let place) = relation.content, case .refuted = judgements[place].verdict else {
+        continue
+      }
       if let verdict = verdictAfterEarlierChains(place, relationNumber: number) {
         judgements[place] = Judgement(verdict)
         rejudge(after: place)

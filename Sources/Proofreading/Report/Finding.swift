@@ -34,6 +34,8 @@ struct Finding {
       link = .rightAgain(wrongPlace)
       reason = English.rightAgain(wrongPlace)
     case .carried:
+      // It follows from what is wrong: no slip of its own, and nothing that is proved.
+      if verdict != .refuted { verdict = .unread }
       link = .carried(wrongPlace)
       reason = English.carried(wrongPlace)
     case .wrongAgain where verdict == .refuted: reason = English.wrongAgain(wrongPlace)

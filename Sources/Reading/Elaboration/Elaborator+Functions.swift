@@ -100,6 +100,8 @@ extension Elaborator {
       body = graph.replace(argument.axes[0], by: place, in: body)
       return Tensor(body)
     default:
+      // An entry of a function of a whole array depends on all of it.
+      guard selected.isEmpty || argument.isScalar else { throw unexpected(node) }
       let called = name == "ln" ? "log" : name
       return try mapped(argument) { graph, u in graph.call(Function(called, order: order), [u]) }
     }

@@ -32,11 +32,20 @@ extension Elaborator {
       occurrence.subscripts = unit.subscripts
       occurrence.superscript = unit.superscript
     }
+    if letter.role == .loss, let part = partOfLoss(occurrence) { return Tensor(part) }
     dropArguments(of: letter, &cursor)
     let layer = try layer(of: letter, &occurrence)
     takeSample(of: letter, &occurrence)
     splitDigits(of: letter, &occurrence)
     return try member(of: letter, occurrence, layer)
+  }
+
+  /// E_{o1} beside E_{total}: what a part of the loss is called; nil for the loss itself, of one sample or of all.
+  private mutating func partOfLoss(_ occurrence: Occurrence) -> Expression? {
+    guard occurrence.subscripts.count == 1, occurrence.subscripts[0].count == 1 else { return nil }
+    let item = occurrence.subscripts[0][0]
+    guard let number = item.wholeNumber else { return nil }
+    return graph.symbol(Family(occurrence.letter.plainName + "_\(number)"))
   }
 
   /// ΔW, a quantity of its own with the subscripts of W.
@@ -320,6 +329,9 @@ extension String {
   /// A name for the graph: `\delta` ↦ delta, `\hat{y}` ↦ yhat, `\mathcal{L}` ↦ L.
   var plainName: String {
     if hasSuffix("^*") { return String(dropLast(2)).plainName + "star" }
+    if hasSuffix("}"), let mark = lastIndex(of: "_"), self[mark...].hasPrefix("_{") {
+      return String(self[..<mark]).plainName + "_" + self[mark...].dropFirst(2).dropLast()
+    }
     guard hasPrefix("\\") else { return self }
     guard let open = firstIndex(of: "{"), let close = lastIndex(of: "}") else { return String(dropFirst()) }
     let command = String(self[index(after: startIndex)..<open])

@@ -85,6 +85,10 @@ extension Occurrence {
     if let lower = scripts.lower {
       guard subscripts.isEmpty else { return false }
       subscripts = lower.nodes.subscriptItems.map(\.withoutBlanks).filter { !$0.isEmpty }
+      if let label = subscripts.unitLabel {
+        letter += "_{\(label)}"
+        subscripts = []
+      }
     }
     guard let upper = scripts.upper else { return true }
     return take(upper: upper.nodes.withoutBlanks)
@@ -157,6 +161,17 @@ extension MathNode {
     case .space, .annotation, .directive, .definition, .phantom, .alignmentMark: true
     default: false
     }
+  }
+}
+
+extension [[MathNode]] {
+  /// h1, o2: the name of one unit, not two indices.
+  fileprivate var unitLabel: String? {
+    guard count == 2, self[0].count == 1, self[1].count == 1, let letter = self[0][0].symbolName,
+      ["h", "o"].contains(letter),
+      let number = self[1][0].wholeNumber
+    else { return nil }
+    return "\(letter)\(number)"
   }
 }
 

@@ -36,6 +36,8 @@ struct VocabularyReader {
     where vocabulary.functions[letter] == nil
       || survey[letter].count > survey[letter].applications + survey[letter].primes
     {
+      // A word that names a function is no quantity.
+      if letter.count > 2, !letter.hasPrefix("\\"), FunctionTable.record(named: letter.lowercased()) != nil { continue }
       vocabulary.letters[letter] = letterReading(letter)
     }
     findSamples()
