@@ -12,6 +12,10 @@ struct InferredReading {
   var judgements: [Judgement]
   let judge: Judge
 
+  /// How many statements are looked at to choose a reading: enough for a chapter.
+  private static let mostStatements = 200
+  /// How much custom counts against true statements: two lines outweigh any single convention.
+  private static let weightOfCustom = 0.35
   /// The most conventions in which the best reading may differ from the first one.
   private static let mostChanges = 5
 
@@ -19,26 +23,31 @@ struct InferredReading {
   init(_ document: Document, macros: MacroTable, skipping skipped: Set<Int>) {
     reader = NotesReader(document, macros: macros, skipping: skipped)
     var best = reader.first
-    var bestNotes = reader.notes(best)
-    var bestScore = Self.score(bestNotes)
+    var bestTrial = ReadingTrial(reader.notes(best, limit: Self.mostStatements))
+    var rivals: [ReadingTrial] = []
     // One convention is changed at a time, as long as that makes more statements true.
     for _ in 0..<Self.mostChanges {
-      var next: (score: Double, candidate: NotesReader.Candidate, notes: Notes)?
+      rivals = []
+      var next: (score: Double, candidate: NotesReader.Candidate, trial: ReadingTrial)?
       for candidate in reader.variations(of: best) {
-        let notes = reader.notes(candidate)
-        let score = Self.score(notes) - 0.4 * Double(candidate.cost)
-        if score > next?.score ?? bestScore { next = (score, candidate, notes) }
+        let trial = ReadingTrial(reader.notes(candidate, limit: Self.mostStatements))
+        rivals.append(trial)
+        let score = trial.score - Self.weightOfCustom * Double(candidate.cost)
+        if score > next?.score ?? (bestTrial.score - Self.weightOfCustom * Double(best.cost)) {
+          next = (score, candidate, trial)
+        }
       }
       guard let next else { break }
-      (bestScore, best, bestNotes) = next
+      (best, bestTrial) = (next.candidate, next.trial)
     }
     candidate = best
-    notes = bestNotes
+    notes = reader.notes(best)
     var judge = Judge(notes.graph, background: notes.background)
     judge.distrustsZeros = true
     judgements = judge.judge(notes.assertions)
     self.judge = judge
     distrustGuesses()
+    distrustTies(bestTrial, rivals)
     reconnect()
     followChanges()
     withdrawDoubts()
@@ -79,25 +88,17 @@ struct InferredReading {
     }
   }
 
-  /// How well a reading fits: true statements count for it, false ones against it.
-  private static func score(_ notes: Notes) -> Double {
-    var judge = Judge(notes.graph, background: notes.background)
-    var result = 0.0
-    for answer in judge.sample(notes.assertions) {
-      switch answer {
-      case .some(true): result += 1
-      case .some(false): result -= 1
-      case nil: result -= 0.2
+  /// What is true under the reading chosen, and false under another one that makes as much of the notes true, is not
+  /// proved.
+  private mutating func distrustTies(_ best: ReadingTrial, _ rivals: [ReadingTrial]) {
+    for rival in rivals where rival.trueCount >= best.trueCount {
+      for (number, (own, other)) in zip(best.answers, rival.answers).enumerated() where own == true && other == false {
+        guard case .assertion(let place) = notes.relations[number].content, case .proved = judgements[place].verdict
+        else {
+          continue
+        }
+        judgements[place].verdict = .verified(instances: Judge.instanceCount, largestError: 0)
       }
     }
-    for relation in notes.relations {
-      switch relation.content {
-      case .given: continue
-      case .misfit: result -= 1
-      case .unread: result -= 0.2
-      case .assertion: continue
-      }
-    }
-    return result
   }
 }

@@ -167,9 +167,9 @@ public struct NotesReader {
     return Notes.Remark("but", "\(weights) in line\(lines.count == 1 ? "" : "s") \(list)")
   }
 
-  /// The notes under one reading.
-  public func notes(_ candidate: Candidate) -> Notes {
-    var builder = NotesBuilder(candidate.vocabulary, statements)
+  /// The notes under one reading; the first `limit` statements of them, if it is given.
+  public func notes(_ candidate: Candidate, limit: Int? = nil) -> Notes {
+    var builder = NotesBuilder(candidate.vocabulary, Array(statements.prefix(limit ?? statements.count)))
     builder.read()
     return builder.notes
   }
