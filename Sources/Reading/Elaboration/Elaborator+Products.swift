@@ -50,8 +50,12 @@ extension Elaborator {
           continue
         }
       }
-      if isOuter, let last = factors.popLast() {
-        factors.append(Factor(tensor: try outer(last.tensor, factor.tensor, node.range), range: factor.range))
+      if isOuter {
+        let left = try folded(factors)
+        let start = factors.first?.range.lowerBound ?? factor.range.lowerBound
+        factors = [
+          Factor(tensor: try tensorProduct(left, factor.tensor, node.range), range: start..<factor.range.upperBound)
+        ]
         continue
       }
       factors.append(factor)
@@ -158,6 +162,14 @@ extension Elaborator {
     default: break
     }
     throw misfit(a, b, range)
+  }
+
+  /// a ⊗ b: entry by entry for arrays of one shape, as some notes write it, else the outer product.
+  private mutating func tensorProduct(_ a: Tensor, _ b: Tensor, _ range: Range<Int>) throws(ReadingProblem) -> Tensor {
+    if a.axes.count == b.axes.count, a.isRow == b.isRow, aligned(b, to: a.axes) != nil {
+      return try entrywise(a, b, range)
+    }
+    return try outer(a, b, range)
   }
 
   /// a bᵀ.

@@ -405,6 +405,12 @@ struct NotesBuilder {
     var claim = Claim(left: x, relation: .equal, right: y, reason: .definition(x))
     claim.reason = reason(x, y, sign)
     if isUpdate(x, y) { claim.relation = .becomes }
+    if vocabulary.isLayeredNetwork, case .symbol(let id, _) = elaborator.graph[x],
+      elaborator.graph[id] == NetworkSymbol.loss, !elaborator.graph.freeIndices(of: y).isEmpty
+    {
+      // The loss of one of many samples: not what everything is differentiated by.
+      throw ReadingProblem(kind: .twoMeanings, range: left.extent)
+    }
     if claim.relation == .equal, case .symbol = elaborator.graph[x], x != y, isAssigned(x, y) {
       throw ReadingProblem(kind: .twoMeanings, range: left.extent)
     }

@@ -192,8 +192,9 @@ struct VocabularyReader {
         return survey[other].single.keys.contains { $0.letter == name }
           || survey[other].pairs.contains { $0.contains(name) }
       }
-      if isUnit || summed.contains(name) { continue }
-      vocabulary.letters[letter]?.rank = 0
+      let isArray = hasArrays
+      if isUnit || summed.contains(name) && !isArray { continue }
+      vocabulary.letters[letter]?.rank = isArray ? 1 : 0
       vocabulary.letters[letter]?.dropsSubscripts = true
     }
   }
