@@ -1,0 +1,67 @@
+import Derivations
+import Expressions
+import LaTeX
+import Networks
+
+/// What the index letters of a statement stand for.
+extension NotesBuilder {
+  /// Makes the index letters of a statement known, and the layer of what is written without one.
+  mutating func prepareScope(_ statement: WrittenStatement) {
+    var nodes = statement.chain.members.flatMap(\.nodes)
+    if let previous = statement.previous { nodes += members(before: previous) }
+    elaborator.indices = [:]
+    elaborator.locals = [:]
+    elaborator.currentLayer = nil
+    elaborator.currentUnit = nil
+    ScopeReader(vocabulary, statement.conditions).prepare(&elaborator, nodes)
+    elaborator.headIndices = []
+    if vocabulary.usesEinsteinConvention {
+      let head = statement.previous.map { chainHead(of: $0) } ?? statement.chain.members.first?.nodes ?? []
+      elaborator.headIndices = Self.indexLetters(head)
+    }
+  }
+
+  /// What the chain begins with that a statement belongs to.
+  func chainHead(of number: Int) -> [MathNode] {
+    var current = number
+    while let previous = statements[current].previous, previous < current { current = previous }
+    return statements[current].chain.members.first?.nodes ?? []
+  }
+
+  static func indexLetters(_ nodes: [MathNode]) -> Set<String> {
+    var result: Set<String> = []
+    for node in nodes {
+      if let occurrence = node.occurrence {
+        for item in occurrence.subscripts { if let name = LayerContent(item)?.letter { result.insert(name) } }
+      } else {
+        result.formUnion(indexLetters(node.children))
+      }
+    }
+    return result
+  }
+
+  /// The nodes that the chain which a statement goes on from began and ended with.
+  func members(before number: Int) -> [MathNode] {
+    var result: [MathNode] = []
+    var next: Int? = number
+    var hops = 0
+    while let current = next, statements.indices.contains(current), hops < 32 {
+      let chain = statements[current].chain
+      result = (chain.members.first?.nodes ?? []) + result
+      if hops == 0 { result += chain.members.last?.nodes ?? [] }
+      next = statements[current].previous
+      hops += 1
+    }
+    return result
+  }
+
+  mutating func unifyDimensions(_ number: Int, _ statement: WrittenStatement) {
+    prepareScope(statement)
+    var last: Tensor?
+    for member in statement.chain.members {
+      let tensor = try? elaborator.tensor(member.nodes)
+      if let last, let tensor, last.axes.count == tensor.axes.count { _ = elaborator.aligned(tensor, to: last.axes) }
+      last = tensor
+    }
+  }
+}

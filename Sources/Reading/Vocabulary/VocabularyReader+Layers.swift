@@ -1,0 +1,152 @@
+import Expressions
+import LaTeX
+import Networks
+
+/// How layers are numbered, and the conventions that defining equations tell.
+extension VocabularyReader {
+  // MARK: Layers
+
+  mutating func findDepth() {
+    var letters: [String: Int] = [:]
+    var highest: [String: Int] = [:]
+    var numbers: Set<Int> = []
+    var numbersOfActivations: Set<Int> = []
+    for (letter, reading) in vocabulary.letters where reading.family.isLayered {
+      let usage = survey[letter]
+      let contents =
+        reading.place == .subscript ? usage.single : usage.bracketed.merging(usage.bare, uniquingKeysWith: +)
+      for (content, count) in contents {
+        if let name = content.letter {
+          letters[name, default: 0] += count
+          highest[name] = max(highest[name] ?? content.offset, content.offset)
+        } else {
+          numbers.insert(content.offset)
+          if reading.role != .weight, reading.role != .bias { numbersOfActivations.insert(content.offset) }
+        }
+      }
+    }
+    vocabulary.highestLayer = numbersOfActivations.union(numbers).max()
+    if letters["L"] != nil {
+      vocabulary.depth = .letter("L")
+    } else if let named = letters.keys.filter({ $0.hasPrefix("n_") }).min() {
+      vocabulary.depth = .letter(named)
+    } else if let letter = letterOfLossDefinition() {
+      vocabulary.depth = .letter(letter)
+    } else if let letter = letters.keys.sorted().first(where: { highest[$0] == 0 }), numbers.subtracting([0]).isEmpty {
+      // Nothing lies above layer l: it is the last one.
+      vocabulary.depth = .letter(letter)
+    } else if let last = numbersOfActivations.union(numbers).max(), last > 0 {
+      vocabulary.depth = .number(last)
+    } else {
+      vocabulary.depth = .letter("L")
+    }
+    vocabulary.inputLayer = numbers.contains(0) || letters["L"] != nil && !numbersOfActivations.contains(1) ? 0 : 1
+    if case .letter(let name) = vocabulary.depth, name.hasPrefix("n_") { vocabulary.inputLayer = 1 }
+  }
+
+  /// The letter of the layer whose activations the loss is defined by.
+  func letterOfLossDefinition() -> String? {
+    for statement in statements {
+      let members = statement.chain.members
+      let isLoss = { (nodes: [MathNode]) -> Bool in
+        guard let first = nodes.withoutBlanks.first?.occurrence else { return false }
+        return self.vocabulary.letters[first.letter]?.role == .loss
+      }
+      guard members.count >= 2, members.contains(where: { isLoss($0.nodes) && $0.nodes.withoutBlanks.count <= 2 })
+      else {
+        continue
+      }
+      for member in members where !isLoss(member.nodes) {
+        for occurrence in occurrences(in: member.nodes) {
+          guard vocabulary.letters[occurrence.letter]?.role == .activation, let superscript = occurrence.superscript
+          else { continue }
+          let nodes: [MathNode]
+          switch superscript {
+          case .bracketed(let inner, _), .bare(let inner): nodes = inner
+          }
+          if let content = LayerContent(nodes), let letter = content.letter, content.offset == 0 { return letter }
+        }
+      }
+    }
+    return nil
+  }
+
+  func occurrences(in nodes: [MathNode]) -> [Occurrence] {
+    nodes.flatMap { node -> [Occurrence] in
+      if let occurrence = node.occurrence { return [occurrence] }
+      return occurrences(in: node.children)
+    }
+  }
+
+  // MARK: Conventions
+
+  mutating func findConventions() {
+    var enters: [Int: Int] = [:]
+    var outputFirst = 0
+    var rows = 0
+    for definition in roles.definitions {
+      if let z = content(of: definition.output), let w = content(of: definition.weight), z.letter == w.letter {
+        enters[z.offset - w.offset, default: 0] += 1
+      } else if content(of: definition.output) == nil, let a = content(of: definition.input),
+        let w = content(of: definition.weight), a.letter == w.letter
+      {
+        enters[a.offset - w.offset + 1, default: 0] += 1
+      }
+      if definition.weight.subscripts.count == 2, let z = definition.output.subscripts.last {
+        let first = LayerContent(definition.weight.subscripts[0])
+        outputFirst += first == LayerContent(z) ? 1 : -1
+      } else if definition.weight.subscripts.isEmpty || definition.weight.subscripts.count == 1 {
+        if definition.isWeightFirst {
+          outputFirst += definition.weight.isTransposed ? -1 : 1
+        } else {
+          rows += 1
+          outputFirst -= 1
+        }
+      }
+      if definition.startsAtZero, !definition.hasBias { vocabulary.conventions.isFolded = true }
+    }
+    let best = enters.max { ($0.value, -abs($0.key)) < ($1.value, -abs($1.key)) }?.key
+    vocabulary.conventions.weightsEnterTheirLayer = best.map { $0 == 0 } ?? true
+    vocabulary.conventions.outputIndexFirst = outputFirst >= 0
+    vocabulary.conventions.rowVectors = rows * 2 > roles.definitions.count
+    hasDefinitions = !roles.definitions.isEmpty
+    let repeated = roles.definitions.count { $0.isRepeated }
+    vocabulary.usesEinsteinConvention = repeated * 2 > roles.definitions.count
+    let functions = roles.activationFunctions.filter { vocabulary.functions[$0.key] != nil }
+    vocabulary.activationFunction = functions.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap {
+      vocabulary.functions[$0.key]
+    }
+    if let deltaDefinition = deltaVariable() {
+      vocabulary.conventions.deltaOfActivation = deltaDefinition.role == .activation
+    }
+  }
+
+  /// What δ is said to be the derivative by.
+  func deltaVariable() -> Vocabulary.Letter? {
+    for statement in statements {
+      let members = statement.chain.members.map { $0.nodes.withoutBlanks }
+      for (left, right) in zip(members, members.dropFirst()) {
+        for (name, value) in [(left, right), (right, left)] {
+          guard name.count == 1, name[0].occurrence?.letter == "\\delta", value.count == 1,
+            let below = value[0].differentials?.below.rest.first?.occurrence
+          else { continue }
+          return vocabulary.letters[below.letter]
+        }
+      }
+    }
+    return nil
+  }
+
+  func content(of occurrence: Occurrence) -> LayerContent? {
+    guard let reading = vocabulary.letters[occurrence.letter] else { return nil }
+    switch reading.place {
+    case .superscript:
+      switch occurrence.superscript {
+      case .bracketed(let nodes, _)?, .bare(let nodes)?: return LayerContent(nodes)
+      case nil: return nil
+      }
+    case .subscript: return occurrence.subscripts.first.flatMap { LayerContent($0) }
+    case .none: return nil
+    }
+  }
+}

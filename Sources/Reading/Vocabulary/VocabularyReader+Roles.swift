@@ -1,0 +1,228 @@
+import Expressions
+import LaTeX
+import Networks
+
+/// Which letter plays which part.
+extension VocabularyReader {
+  mutating func assignRoles() {
+    let loss = lossLetter()
+    if let loss {
+      assign(.loss, loss)
+      for other in Self.lossLetters
+      where other != loss && survey[other].differentiated > 0
+        && other.plainName.lowercased() == loss.plainName.lowercased()
+      {
+        assign(.loss, other)
+      }
+    }
+    if let weight = roles.weight {
+      assign(.weight, weight)
+      for other in [weight.lowercased(), weight.uppercased()]
+      where other != weight && other.count == 1 && survey[other].count > 0 {
+        let usage = survey[other]
+        if usage.subscriptCounts[2, default: 0] > 0 || usage.bracketed.count + usage.bare.count > 0 {
+          assign(.weight, other)
+        }
+      }
+    }
+    for bias in roles.biases.sorted() where vocabulary.letters[bias]?.role == nil { assign(.bias, bias) }
+    if roles.biases.isEmpty, survey["b"].count > 0 { assign(.bias, "b") }
+    if survey["\\delta"].count > 0 { assign(.delta, "\\delta") }
+    func isActivationFree(_ letter: String) -> Bool { vocabulary.letters[letter]?.role == nil }
+    if let activation = roles.letter(for: .activation), isActivationFree(activation) { assign(.activation, activation) }
+    if let pre = roles.letter(for: .preactivation), isActivationFree(pre) { assign(.preactivation, pre) }
+    if vocabulary.letter(for: .activation) == nil,
+      let a = ["a", "x", "h", "o"].first(where: { isLayered($0) && isActivationFree($0) })
+    {
+      assign(.activation, a)
+    }
+    if vocabulary.letter(for: .preactivation) == nil,
+      let z = ["z", "s", "net", "u", "h", "v"].first(where: { isLayered($0) && isActivationFree($0) })
+    {
+      assign(.preactivation, z)
+    }
+    vocabulary.isLayeredNetwork =
+      isLayeredRole(.weight) && (isLayeredRole(.activation) || isLayeredRole(.preactivation))
+    if !vocabulary.isLayeredNetwork, layersAreInIndices { vocabulary.isLayeredNetwork = true }
+    if survey["x"].count > 0, isActivationFree("x") { assign(.input, "x") }
+    assignTargets()
+    findPrediction()
+    findSampleSubscripts()
+    for rate in ["\\eta", "\\alpha", "\\epsilon", "\\gamma", "\\mu", "\\lambda"] where isRate(rate) {
+      assign(.rate, rate)
+    }
+    unifyFamilies()
+    unifyCases()
+    separateNames()
+  }
+
+  /// Whether index letters carry the layers: w_{ji} and w_{kj}, with errors or pre-activations of one index each.
+  var layersAreInIndices: Bool {
+    guard let weight = vocabulary.letter(for: .weight), let pre = vocabulary.letter(for: .preactivation),
+      let activation = vocabulary.letter(for: .activation), pre != activation
+    else { return false }
+    let pairs = survey[weight].pairs
+    let chains = pairs.contains { pair in
+      pairs.contains { $0[0] == pair[1] && $0 != pair || $0[1] == pair[0] && $0 != pair }
+    }
+    return chains && survey[pre].subscriptCounts[1, default: 0] > 0
+      && survey[activation].subscriptCounts[1, default: 0] > 0
+  }
+
+  func isLayered(_ letter: String) -> Bool { vocabulary.letters[letter].map { $0.place != .none } ?? false }
+
+  func isLayeredRole(_ role: Vocabulary.Role) -> Bool {
+    vocabulary.letters.contains { $0.value.role == role && $0.value.place != .none }
+  }
+
+  mutating func assign(_ role: Vocabulary.Role, _ letter: String) {
+    guard var reading = vocabulary.letters[letter] else { return }
+    reading.role = role
+    if role == .loss || role == .rate { reading.rank = 0 }
+    vocabulary.letters[letter] = reading
+  }
+
+  /// What is differentiated most of what may be a loss.
+  func lossLetter() -> String? {
+    let weighed = Self.lossLetters.enumerated().filter { survey[$0.element].differentiated > 0 }
+    return weighed.max {
+      (survey[$0.element].differentiated, -$0.offset) < (survey[$1.element].differentiated, -$1.offset)
+    }?
+    .element
+  }
+
+  mutating func assignTargets() {
+    let predictions = ["\\hat{y}", "\\hat{Y}", "\\tilde{y}"]
+    for star in ["y^*", "Y^*", "t^*"] where survey[star].count > 0 {
+      assign(.target, star)
+      if survey["y"].count > 0, vocabulary.letters["y"]?.role == nil, survey["\\hat{y}"].count == 0 {
+        assign(.prediction, "y")
+      }
+    }
+    func free(_ letter: String) -> Bool { survey[letter].count > 0 && vocabulary.letters[letter]?.role == nil }
+    for letter in predictions where free(letter) { assign(.prediction, letter) }
+    let hasPrediction = vocabulary.letter(for: .prediction) != nil
+    for hypothesis in ["h", "f", "o", "F"] where isHypothesis(hypothesis) {
+      vocabulary.functions[hypothesis] = nil
+      if vocabulary.letters[hypothesis] == nil { vocabulary.letters[hypothesis] = letterReading(hypothesis) }
+      vocabulary.letters[hypothesis]?.place = .none
+      vocabulary.letters[hypothesis]?.family = Family(hypothesis)
+      vocabulary.letters[hypothesis]?.role = .prediction
+      vocabulary.letters[hypothesis]?.rank = 1
+      vocabulary.letters[hypothesis]?.dropsSubscripts = true
+    }
+    if vocabulary.letter(for: .target) != nil { return }
+    if hasPrediction {
+      if let y = ["y", "t", "d", "Y"].first(where: free) { assign(.target, y) }
+    } else if free("t") || free("d") && free("y") {
+      assign(.target, free("t") ? "t" : "d")
+      if free("y") { assign(.prediction, "y") }
+    } else if let y = ["y", "Y"].first(where: free) {
+      assign(.target, y)
+    }
+  }
+
+  /// h_{W,b}(x), h_θ(x): the output of the network with these weights.
+  func isHypothesis(_ letter: String) -> Bool {
+    let usage = survey[letter]
+    let parameters: Set<String> = ["W", "w", "b", "\\theta", "\\Theta"]
+    let isOfParameters =
+      usage.pairs.contains { $0.allSatisfy(parameters.contains) }
+      || usage.single.keys.contains { $0.letter.map(parameters.contains) ?? false }
+    return isOfParameters && usage.applications * 2 >= usage.count && vocabulary.letters[letter]?.role == nil
+  }
+
+  /// A letter that the loss compares with the target is the prediction, if nothing else is.
+  mutating func findPrediction() {
+    guard vocabulary.isLayeredNetwork || isLayeredRole(.weight) else { return }
+    for statement in statements {
+      let members = statement.chain.members.map { $0.nodes.withoutBlanks }
+      guard members.count == 2, let head = members[0].first?.occurrence, vocabulary.letters[head.letter]?.role == .loss,
+        members[0].count <= 2
+      else { continue }
+      let found = occurrences(in: members[1]).filter { $0.letter.count > 0 }
+      let roles = found.map { vocabulary.letters[$0.letter]?.role }
+      guard roles.contains(.target), !roles.contains(.activation), !roles.contains(.prediction),
+        let free = found.first(where: { vocabulary.letters[$0.letter].map { $0.role == nil && $0.rank == 1 } ?? false })
+      else { continue }
+      assign(.prediction, free.letter)
+    }
+  }
+
+  /// Whether a letter is what an update is multiplied by.
+  func isRate(_ letter: String) -> Bool {
+    guard vocabulary.letters[letter] != nil else { return false }
+    return statements.contains { statement in
+      guard statement.chain.members.count > 1, let head = statement.chain.members[0].nodes.first?.occurrence,
+        vocabulary.letters[head.letter]?.role == .weight || vocabulary.letters[head.letter]?.role == .bias
+      else { return false }
+      return statement.chain.members.dropFirst().contains { member in
+        member.nodes.contains { $0.occurrence?.letter == letter }
+          && member.nodes.contains { $0.occurrence?.letter == head.letter }
+      }
+    }
+  }
+
+  /// Gives every part the name of its family: two letters of one part are one family.
+  mutating func unifyFamilies() {
+    for (letter, reading) in vocabulary.letters {
+      guard let role = reading.role else { continue }
+      var changed = reading
+      let isLayered = vocabulary.isLayeredNetwork
+      switch role {
+      case .weight where isLayered: changed.family = NetworkSymbol.weight
+      case .bias where isLayered: changed.family = NetworkSymbol.bias
+      case .preactivation where isLayered: changed.family = NetworkSymbol.preactivation
+      case .activation where isLayered: changed.family = NetworkSymbol.activation
+      case .delta where isLayered: changed.family = NetworkSymbol.delta
+      case .input where isLayered && reading.place == .none: changed.family = NetworkSymbol.input
+      case .target where isLayered && reading.place == .none: changed.family = NetworkSymbol.target
+      case .prediction where isLayered && reading.place == .none: changed.family = NetworkSymbol.prediction
+      case .loss: changed.family = NetworkSymbol.loss
+      case .rate: changed.family = NetworkSymbol.learningRate
+      default:
+        if reading.place == .none, !isLayered { changed.role = role == .weight || role == .bias ? nil : role }
+        if [.target, .prediction, .input].contains(role), reading.place != .none || !isLayered { changed.role = nil }
+        if !isLayered { changed.role = nil }
+      }
+      if isLayered, changed.family.isLayered, reading.place == .none, !layersAreInIndices {
+        // Layers that the notes leave out are those of the line.
+        changed.place = .superscript
+      }
+      if isLayered, [.weight].contains(role) { changed.rank = arrays ? 2 : 0 }
+      if isLayered, [.bias, .preactivation, .activation, .delta].contains(role) { changed.rank = arrays ? 1 : 0 }
+      if isLayered, [.input, .prediction, .target].contains(role), arrays, !changed.dropsSubscripts {
+        changed.rank = hasArrays || survey[letter].subscriptCounts[1, default: 0] > 0 ? 1 : changed.rank
+      }
+      vocabulary.letters[letter] = changed
+    }
+  }
+
+  /// P_i and p_i, of which notes speak as of one thing, are one.
+  mutating func unifyCases() {
+    for (letter, reading) in vocabulary.letters
+    where reading.role == nil && letter.count == 1 && letter.first?.isUppercase == true {
+      let small = letter.lowercased()
+      guard let other = vocabulary.letters[small], other.role == nil, other.rank == reading.rank, reading.rank > 0,
+        survey[letter].subscriptCounts[reading.rank, default: 0] == survey[letter].count,
+        survey[small].subscriptCounts[reading.rank, default: 0] == survey[small].count
+      else { continue }
+      vocabulary.letters[letter]?.family = other.family
+    }
+  }
+
+  /// A letter that plays no part must not share the name of a family that has one.
+  mutating func separateNames() {
+    let taken = Set(vocabulary.letters.values.filter { $0.role != nil }.map(\.family.name))
+    for (letter, reading) in vocabulary.letters where reading.role == nil && taken.contains(reading.family.name) {
+      let family = Family(reading.family.name + "_", isLayered: reading.family.isLayered)
+      vocabulary.letters[letter]?.family = family
+    }
+  }
+
+  /// Whether the quantities of a layer are arrays: with indices, or as arrays without.
+  var arrays: Bool {
+    hasArrays
+      || vocabulary.letters.contains { $0.value.role == .weight && survey[$0.key].subscriptCounts[2, default: 0] > 0 }
+  }
+}

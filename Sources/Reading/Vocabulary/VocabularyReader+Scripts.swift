@@ -1,0 +1,142 @@
+import Expressions
+import LaTeX
+import Networks
+
+/// Where a letter carries its layer, its sample and its indices.
+extension VocabularyReader {
+  mutating func findLayerLetters() {
+    var letters: Set<String> = ["l", "L", "\\ell"]
+    let indexLike: Set<String> = ["i", "j", "p", "q", "r", "x", "T"]
+    let numbersMatrices = Set(survey["W"].single.keys.filter { $0.offset != 0 }.compactMap(\.letter))
+    for letter in survey.shiftedLetters where !indexLike.contains(letter) || numbersMatrices.contains(letter) {
+      letters.insert(letter)
+    }
+    vocabulary.layerLetters = letters
+  }
+
+  var hasArrays: Bool {
+    survey.hasArrayProducts || survey.usages.contains { $0.value.bold > 0 }
+      || ["W", "\\Theta"].contains { letter in
+        let usage = survey[letter]
+        return usage.count > 0
+          && usage.subscriptCounts[0, default: 0] + usage.subscriptCounts[1, default: 0] * 2 >= usage.count
+      }
+  }
+
+  func letterReading(_ letter: String) -> Vocabulary.Letter {
+    let usage = survey[letter]
+    let place = layerPlace(letter, usage)
+    var counts = usage.subscriptCounts
+    if place == .subscript {
+      counts = [:]
+      for (count, times) in usage.subscriptCounts where count > 0 { counts[count - 1, default: 0] += times }
+    }
+    let indexed = counts.filter { $0.key > 0 }.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+    let rank = indexed ?? customaryRank(letter, usage)
+    return Vocabulary.Letter(
+      family: Family(letter.plainName, isLayered: place != .none), place: place, rank: rank, role: nil)
+  }
+
+  func layerPlace(_ letter: String, _ usage: Survey.Usage) -> Vocabulary.LayerPlace {
+    let isLayer = { (content: LayerContent) in
+      content.letter.map { self.vocabulary.layerLetters.contains($0) || $0.hasPrefix("n_") } ?? false
+    }
+    let isData = ["x", "y", "t", "d", "X", "Y", "\\hat{y}", "\\hat{Y}"].contains(letter)
+    if usage.bracketed.contains(where: { isLayer($0.key) || $0.key.letter == nil && !isData }) { return .superscript }
+    if usage.bare.contains(where: { isLayer($0.key) }) { return .superscript }
+    let numbers = usage.bare.keys.filter { $0.letter == nil && $0.offset >= 0 }.map(\.offset)
+    let isLettered = usage.bare.values.reduce(0, +) * 2 >= usage.count
+    if !numbers.isEmpty, Set(numbers) != [2] || isLettered && usage.subscriptCounts[0, default: 0] < usage.count,
+      ["w", "W", "b", "z", "a", "h", "s", "\\delta", "x", "o", "\\Theta", "\\theta", "B", "\\hat{h}"].contains(letter),
+      usage.count > 1, numbers.contains(where: { $0 != 2 }) || isLettered
+    {
+      return .superscript
+    }
+    if isData, letter.lowercased() != "x", !usage.single.keys.allSatisfy({ $0.letter == "t" }) { return .none }
+    if usage.single.contains(where: { isLayer($0.key) }), usage.bracketed.isEmpty { return .subscript }
+    if hasSubscriptLayers, !usage.single.isEmpty, usage.single.allSatisfy({ $0.key.letter == nil || isLayer($0.key) }),
+      usage.subscriptCounts[2] == nil, ["w", "W", "b", "B", "z", "Z", "a", "A", "h", "s", "\\delta"].contains(letter)
+    {
+      return .subscript
+    }
+    return .none
+  }
+
+  /// Whether W_1, W_2 or a_{l−1} number layers below.
+  var hasSubscriptLayers: Bool {
+    let usage = survey["W"]
+    return usage.count > 0 && usage.subscriptCounts[2] == nil && usage.bracketed.isEmpty && usage.bare.isEmpty
+      && usage.single.keys.contains { $0.letter == nil || vocabulary.layerLetters.contains($0.letter ?? "") }
+  }
+
+  func customaryRank(_ letter: String, _ usage: Survey.Usage) -> Int {
+    guard vocabulary.hasArrays, !Self.lossLetters.contains(letter) || usage.differentiated == 0 else { return 0 }
+    switch letter {
+    case "W", "U", "V", "\\Theta", "\\Sigma", "D", "M", "R", "Q": return 2
+    case "A", "Z", "X", "Y", "H", "B", "\\hat{Y}":
+      return isBatchNotation || survey[letter.lowercased()].count > 0 || usage.bold > 0 ? 2 : 1
+    case "w":
+      // A matrix beside vectors, as in Nielsen's book; one row of it where W stands for all.
+      return survey["W"].count > 0 ? 1 : roles.weight == "w" && survey["w"].count > 2 ? 2 : 1
+    case "x", "y", "z", "a", "h", "b", "s", "o", "t", "u", "v", "r", "g", "\\delta", "\\hat{y}", "d", "p", "net", "e":
+      return 1
+    default: return usage.bold > 0 ? (letter.first?.isUppercase == true ? 2 : 1) : 0
+    }
+  }
+
+  /// Capital letters for activations of a whole batch.
+  var isBatchNotation: Bool { survey["A"].count + survey["Z"].count > 0 && survey["W"].count > 0 }
+
+  /// Superscripts that are an index letter on something without layers number samples: y_j^k, x^{(i)}.
+  mutating func findSamples() {
+    let names: Set<String> = ["i", "k", "n", "m", "s", "p", "t", "j", "q", "d", "c"]
+    for (letter, reading) in vocabulary.letters where reading.place == .none {
+      let usage = survey[letter]
+      let labels = usage.bare.merging(usage.bracketed, uniquingKeysWith: +).filter { content, _ in
+        content.offset == 0
+          && content.letter.map { names.contains($0) && !vocabulary.layerLetters.contains($0) } ?? false
+          || usage.bracketed[content] != nil
+      }
+      let isBracketed = usage.bracketed.keys.contains { content in content.letter.map(names.contains) ?? true }
+      guard !labels.isEmpty, isBracketed || labels.values.reduce(0, +) * 2 >= usage.count || letter.hasPrefix("\\hat")
+      else {
+        continue
+      }
+      vocabulary.letters[letter]?.isSampled = true
+      for content in labels.keys { if let name = content.letter { vocabulary.sampleLetters.insert(name) } }
+    }
+    vocabulary.summedSamples = vocabulary.sampleLetters.intersection(summed)
+  }
+
+  /// y_n, where no unit is numbered by n, is the target of a sample.
+  mutating func findSampleSubscripts() {
+    let inner: [Vocabulary.Role] = [.weight, .bias, .preactivation, .delta]
+    for (letter, reading) in vocabulary.letters where reading.role == .target || reading.role == .prediction {
+      guard reading.place == .none, survey[letter].single.count == 1, let content = survey[letter].single.keys.first,
+        let name = content.letter, content.offset == 0, survey[letter].subscriptCounts[2] == nil
+      else { continue }
+      let isUnit = vocabulary.letters.contains { other, value in
+        guard let role = value.role, inner.contains(role) || role == .activation && other != "x" else { return false }
+        return survey[other].single.keys.contains { $0.letter == name }
+          || survey[other].pairs.contains { $0.contains(name) }
+      }
+      let isArray = hasArrays
+      if isUnit || summed.contains(name) && !isArray { continue }
+      vocabulary.letters[letter]?.rank = isArray ? 1 : 0
+      vocabulary.letters[letter]?.dropsSubscripts = true
+    }
+  }
+
+  /// The letters under sum signs.
+  var summed: Set<String> {
+    var result: Set<String> = []
+    func visit(_ nodes: [MathNode]) {
+      for node in nodes {
+        if let sum = node.summation, let name = sum.lower?.nodes.withoutBlanks.first?.symbolName { result.insert(name) }
+        visit(node.children)
+      }
+    }
+    for statement in statements { for member in statement.chain.members { visit(member.nodes) } }
+    return result
+  }
+}
