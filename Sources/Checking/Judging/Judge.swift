@@ -131,8 +131,15 @@ public struct Judge {
   /// Whether something may be introduced: a symbol, or a function of one.
   private func isName(_ head: Expression) -> Bool {
     switch kernel.graph[head] {
-    case .symbol, .call: true
-    default: false
+    case .symbol: return true
+    case .call(let id, let arguments):
+      let function = kernel.graph[id]
+      guard function.order == 0, arguments.count == 1, let argument = arguments.first,
+        case .symbol = kernel.graph[argument]
+      else { return false }
+      return FunctionTable.record(named: function.name)?.definition != nil
+        || FunctionTable.record(named: function.name) == nil
+    default: return false
     }
   }
 

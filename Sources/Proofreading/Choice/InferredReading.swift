@@ -69,11 +69,27 @@ struct InferredReading {
         || left == "a number" || right == "a number":
         let range = notes.relations[number].right
         notes.relations[number].content = .unread(ReadingProblem(kind: .misfit(left: left, right: right), range: range))
+      case .assertion(let place) where notes.isLossOpen && mentionsTarget(place):
+        if case .refuted = judgements[place].verdict {
+          judgements[place] = Judgement(
+            .unread("it depends on what the loss is, which no line that could be read says"))
+        }
       case .assertion(let place) where !isReliable:
         if case .refuted = judgements[place].verdict {
           judgements[place] = Judgement(.unread("no consistent reading of these notes was found"))
         }
       default: continue
+      }
+    }
+  }
+
+  /// Whether an assertion is about a target: then the loss decides.
+  private func mentionsTarget(_ place: Int) -> Bool {
+    let claim = notes.assertions[place].claim
+    return [claim.left, claim.right].contains { side in
+      notes.graph.contains(in: side) { node in
+        guard case .symbol(let id, _) = notes.graph[node] else { return false }
+        return ["y", "t", "d", "ystar"].contains(notes.graph[id].name)
       }
     }
   }

@@ -106,6 +106,20 @@ public struct Slips: Sendable {
   /// Whether the edit is one that is offered: one that says something.
   func isOffered(_ edit: Edit, _ relation: RelationSource) -> Bool { edit.isSound && !isTrivial(edit, relation) }
 
+  /// Whether the whole left side is written into the right one, to be set right by what is left of that.
+  private func insertsLeftSide(
+    _ right: [Unicode.Scalar], _ left: [Unicode.Scalar], _ relation: RelationSource
+  ) -> Bool {
+    guard left.count >= 4 else { return false }
+    let before = relation.formula.source[relation.right].filter { !$0.properties.isWhitespace }
+    return Self.contains(right, left) && !Self.contains(Array(before), left)
+  }
+
+  private static func contains(_ text: [Unicode.Scalar], _ part: [Unicode.Scalar]) -> Bool {
+    guard text.count >= part.count else { return false }
+    return (0...(text.count - part.count)).contains { text[$0...].starts(with: part) }
+  }
+
   /// Whether it makes both sides the same: true, and nothing that anybody meant.
   private func isTrivial(_ edit: Edit, _ relation: RelationSource) -> Bool {
     let source = relation.formula.source
@@ -114,6 +128,7 @@ public struct Slips: Sendable {
     // To repeat the line before is no repair of a line, but it may show what was lost on the way.
     guard let range = relation.left else { return false }
     left = edit.applied(to: source, in: range)
+    if insertsLeftSide(right, left.filter { !$0.properties.isWhitespace }, relation) { return true }
     return right == left.filter { !$0.properties.isWhitespace }
   }
 }

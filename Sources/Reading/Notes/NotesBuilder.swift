@@ -32,9 +32,14 @@ struct NotesBuilder {
       notes.background.definitions = LayeredModel.definitions(&elaborator, explicit: explicit)
     }
     if vocabulary.isLayeredNetwork, !hasReadLoss {
-      notes.background.definitions.append(lossOfDerivative ?? LayeredModel.loss(&elaborator))
+      let told = lossOfDerivative
+      notes.background.definitions.append(told ?? LayeredModel.loss(&elaborator))
+      notes.isLossOpen = told == nil && vocabulary.conventions.loss == nil
     }
-    if !vocabulary.isLayeredNetwork, !hasReadLoss { takeOutputs() }
+    if !vocabulary.isLayeredNetwork, !hasReadLoss {
+      takeOutputs()
+      notes.isLossOpen = notes.background.outputs != nil
+    }
     takeSizes()
     notes.graph = elaborator.graph
     notes.dimensions = elaborator.dimensions

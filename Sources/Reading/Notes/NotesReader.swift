@@ -89,7 +89,7 @@ public struct NotesReader {
 
   /// The readings that differ from `candidate` in one convention that the defining equations leave open.
   public func variations(of candidate: Candidate) -> [Candidate] {
-    guard base.isLayeredNetwork else { return [] }
+    guard base.isLayeredNetwork else { return sigmoidVariation(of: candidate) }
     var result: [Candidate] = []
     func vary(_ change: (inout Vocabulary) -> Void) {
       var vocabulary = candidate.vocabulary
@@ -130,6 +130,15 @@ public struct NotesReader {
       }
     }
     return result
+  }
+
+  /// σ, where no line defines it, may be any function or the sigmoid.
+  private func sigmoidVariation(of candidate: Candidate) -> [Candidate] {
+    guard base.functions["\\sigma"] == "sigma", candidate.vocabulary.functions["\\sigma"] == "sigma" else { return [] }
+    var vocabulary = candidate.vocabulary
+    vocabulary.functions["\\sigma"] = "sigmoid"
+    vocabulary.conventions.activation = "sigmoid"
+    return [Candidate(vocabulary: vocabulary, cost: cost(of: vocabulary))]
   }
 
   /// How unlikely a reading is by custom, and by what the defining equations say.

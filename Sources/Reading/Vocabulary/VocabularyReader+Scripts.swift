@@ -43,7 +43,11 @@ extension VocabularyReader {
     }
     let isData = ["x", "y", "t", "d", "X", "Y", "\\hat{y}", "\\hat{Y}"].contains(letter)
     if usage.bracketed.contains(where: { isLayer($0.key) || $0.key.letter == nil && !isData }) { return .superscript }
-    if usage.bare.contains(where: { isLayer($0.key) }) { return .superscript }
+    // x^{n-1} is a power.
+    let customary: Set<String?> = ["l", "L", "\\ell"]
+    if usage.bare.contains(where: { isLayer($0.key) && (!isData || customary.contains($0.key.letter)) }) {
+      return .superscript
+    }
     let numbers = usage.bare.keys.filter { $0.letter == nil && $0.offset >= 0 }.map(\.offset)
     let isLettered = usage.bare.values.reduce(0, +) * 2 >= usage.count
     if !numbers.isEmpty, Set(numbers) != [2] || isLettered && usage.subscriptCounts[0, default: 0] < usage.count,
