@@ -164,7 +164,11 @@ struct ScopeReader {
         if let height = heights[lower], heights[upper] == nil { heights[upper] = height + 1 }
       }
     }
-    for name in names where heights[name] == nil { heights[name] = 0 }
+    let told = vocabulary.unitHeights
+    let isAsTold = heights.allSatisfy { name, height in told[name].map { $0 - (told[first] ?? 0) == height } ?? false }
+    for name in names where heights[name] == nil {
+      heights[name] = isAsTold ? told[name].map { $0 - (told[first] ?? 0) } ?? 0 : 0
+    }
     let anchor = anchor(&elaborator, heights, top: top, bottom: bottom, occurrences)
     for (name, height) in heights {
       let offset = elaborator.graph.number(height)

@@ -199,8 +199,8 @@ public struct NotesReader {
 }
 
 extension WordJoiner {
-  /// A formula with words as one node each.
+  /// A formula with words as one node each, and all its signs on the outermost level.
   func joined(_ formula: MathFormula) -> MathFormula {
-    formula.replacingNodes(join(formula.nodes))
+    formula.replacingNodes(join(Undecorated.formula(formula.nodes)))
   }
 }

@@ -69,6 +69,7 @@ enum FormulaLines {
         case .space(.quad), .space(.doubleQuad), .space(.explicit): true
         // Words on the left of a sign name what is on its right.
         case .text: nodes[(place + 1)...].first { !$0.isBlank }?.relationName == nil || visible?.relationName != nil
+        case .symbol("forall"): true
         case .punctuation(let sign): sign == "," || sign == ";" || sign == "." || sign == "—"
         default: false
         }

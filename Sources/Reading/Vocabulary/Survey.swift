@@ -17,7 +17,7 @@ struct Survey {
     /// What stands below it where one subscript does.
     var single: [LayerContent: Int] = [:]
     /// What stands below it where two do, as letters.
-    var pairs: Set<[String]> = []
+    var pairCounts: [[String]: Int] = [:]
     /// How often a round bracket follows.
     var applications = 0
     /// How often it has a prime.
@@ -30,6 +30,9 @@ struct Survey {
     var variables = 0
     /// How often it stands in bold type.
     var bold = 0
+
+    /// The pairs of letters that stand below it.
+    var pairs: Set<[String]> { Set(pairCounts.keys) }
   }
 
   private(set) var usages: [String: Usage] = [:]
@@ -102,7 +105,7 @@ struct Survey {
       usage.single[content, default: 0] += 1
     } else if occurrence.subscripts.count == 2 {
       let names = occurrence.subscripts.compactMap { $0.count == 1 ? $0[0].symbolName : nil }
-      if names.count == 2 { usage.pairs.insert(names) }
+      if names.count == 2 { usage.pairCounts[names, default: 0] += 1 }
     }
     if isApplied { usage.applications += 1 }
     usage.primes += min(occurrence.primes, 1)

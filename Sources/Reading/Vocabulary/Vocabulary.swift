@@ -91,6 +91,9 @@ struct Vocabulary {
   var isLayeredNetwork = false
   /// Which of the two subscripts of z_{is} numbers the sample of a batch; nil where there is one sample, or none is written.
   var sampleSlot: Int?
+  /// How many layers the units that an index letter numbers lie above those of another one, where the letters of the weights
+  /// tell: w_{ij} and w_{jk} lead from i to j to k.
+  var unitHeights: [String: Int] = [:]
   /// Whether letters without subscripts are arrays.
   var hasArrays = false
   var conventions = Conventions()

@@ -122,6 +122,26 @@ extension VocabularyReader {
     }
   }
 
+  /// The heights that the subscripts of the weights tell, if few weights contradict the others.
+  mutating func findUnitHeights() {
+    guard layersAreInIndices, let weight = vocabulary.letter(for: .weight) else { return }
+    let counts = survey[weight].pairCounts
+    let pairs = counts.keys.sorted { (counts[$0, default: 0], $1.joined()) > (counts[$1, default: 0], $0.joined()) }
+    let step = vocabulary.conventions.outputIndexFirst ? 1 : -1
+    var heights: [String: Int] = [:]
+    guard let first = pairs.first else { return }
+    heights[first[0]] = 0
+    for _ in pairs {
+      for pair in pairs {
+        if let height = heights[pair[0]], heights[pair[1]] == nil { heights[pair[1]] = height - step }
+        if let height = heights[pair[1]], heights[pair[0]] == nil { heights[pair[0]] = height + step }
+      }
+    }
+    let contradicting = pairs.filter { heights[$0[0]].map { $0 - step } != heights[$0[1]] }
+    func total(_ pairs: [[String]]) -> Int { pairs.reduce(0) { $0 + counts[$1, default: 0] } }
+    if total(contradicting) * 4 <= total(pairs) { vocabulary.unitHeights = heights }
+  }
+
   /// z_{is} = Σ_j w_{ij} x_{js}: what z and x share, and w has not, numbers the sample.
   mutating func findSampleSlot() {
     var votes: [Int?: Int] = [:]

@@ -82,11 +82,20 @@ extension VocabularyReader {
     vocabulary.letters[letter] = reading
   }
 
-  /// What is differentiated most of what may be a loss.
+  /// What is differentiated most of what may be a loss; nothing is ever differentiated by a loss. Another letter than the
+  /// customary ones may be it if it is differentiated often and has no indices.
   func lossLetter() -> String? {
-    let weighed = Self.lossLetters.enumerated().filter { survey[$0.element].differentiated > 0 }
-    return weighed.max {
-      (survey[$0.element].differentiated, -$0.offset) < (survey[$1.element].differentiated, -$1.offset)
+    let others = survey.usages.keys.sorted().filter { letter in
+      let usage = survey[letter]
+      return !Self.lossLetters.contains(letter) && usage.differentiated > 2 && usage.variables == 0
+        && usage.subscriptCounts[0, default: 0] * 4 > usage.count * 3 && vocabulary.functions[letter] == nil
+        && vocabulary.letters[letter] != nil
+    }
+    let weighed = (Self.lossLetters + others).enumerated().filter { survey[$0.element].differentiated > 0 }
+    return weighed.max { a, b in
+      let (x, y) = (survey[a.element], survey[b.element])
+      if (x.variables == 0) != (y.variables == 0) { return y.variables == 0 }
+      return (x.differentiated, -a.offset) < (y.differentiated, -b.offset)
     }?
     .element
   }

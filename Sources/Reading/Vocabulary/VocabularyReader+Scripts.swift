@@ -11,6 +11,14 @@ extension VocabularyReader {
     for letter in survey.shiftedLetters where !indexLike.contains(letter) || numbersMatrices.contains(letter) {
       letters.insert(letter)
     }
+    // l = 1, …, L may as well number samples: what is summed over, and never numbers a weight, is no layer.
+    for letter in ["l", "\\ell"] where !survey.shiftedLetters.contains(letter) && summed.contains(letter) {
+      let numbersWeights = ["w", "W", "b", "\\theta", "\\Theta"].contains { weight in
+        let usage = survey[weight]
+        return [usage.bracketed, usage.bare, usage.single].contains { $0.keys.contains { $0.letter == letter } }
+      }
+      if !numbersWeights { letters.remove(letter) }
+    }
     vocabulary.layerLetters = letters
   }
 
@@ -57,7 +65,13 @@ extension VocabularyReader {
       return .superscript
     }
     if isData, letter.lowercased() != "x", !usage.single.keys.allSatisfy({ $0.letter == "t" }) { return .none }
-    if usage.single.contains(where: { isLayer($0.key) }), usage.bracketed.isEmpty { return .subscript }
+    // A remark in passing about a_{l−1} does not make layers of the units of all others.
+    let layers = usage.single.filter { isLayer($0.key) || $0.key.letter == nil }.values.reduce(0, +)
+    if usage.single.contains(where: { isLayer($0.key) }), usage.bracketed.isEmpty,
+      layers * 4 >= usage.single.values.reduce(0, +)
+    {
+      return .subscript
+    }
     if hasSubscriptLayers, !usage.single.isEmpty, usage.single.allSatisfy({ $0.key.letter == nil || isLayer($0.key) }),
       usage.subscriptCounts[2] == nil, ["w", "W", "b", "B", "z", "Z", "a", "A", "h", "s", "\\delta"].contains(letter)
     {
@@ -93,7 +107,7 @@ extension VocabularyReader {
 
   /// Superscripts that are an index letter on something without layers number samples: y_j^k, x^{(i)}.
   mutating func findSamples() {
-    let names: Set<String> = ["i", "k", "n", "m", "s", "p", "t", "j", "q", "d", "c"]
+    let names: Set<String> = ["i", "k", "n", "m", "s", "p", "t", "j", "q", "d", "c", "l"]
     for (letter, reading) in vocabulary.letters where reading.place == .none {
       let usage = survey[letter]
       let labels = usage.bare.merging(usage.bracketed, uniquingKeysWith: +).filter { content, _ in
