@@ -116,6 +116,7 @@ public struct Judge {
       return inChain(own, number, assertion, all, before)
     }
     let own = verdict(on: assertion)
+    if assertion.mayBeGiven, case .refuted = own { return Judgement(.unread("a value that is given")) }
     return inChain(own, number, assertion, all, before)
   }
 

@@ -94,6 +94,10 @@ extension Elaborator {
   private func dropArguments(of letter: Vocabulary.Letter, _ cursor: inout NodeCursor) {
     guard let next = cursor.current, case .fence(let fence) = next.kind, fence.open.name == "(" else { return }
     let items = fence.body.withoutBlanks
+    if let content = LayerContent(items), let time = content.letter, vocabulary.timeLetters.contains(time) {
+      if content.offset == 0 { cursor.advance() }
+      return
+    }
     let isList = items.contains { $0.isPunctuation } || letter.role == .loss
     let isDependence =
       letter.role == .activation && items.count == 1

@@ -12,7 +12,8 @@ extension NotesBuilder {
     guard !right.isEmpty else { throw ReadingProblem(kind: .missing("the right side"), range: sign.range) }
     let a = try elaborator.tensor(left)
     let b = try elaborator.tensor(right)
-    if isGiven(a, b) || isGiven(b, a) { throw ReadingProblem(kind: .givenValue, range: right.extent) }
+    let isGiven = self.isGiven(a, b) || self.isGiven(b, a)
+    if isGiven, !mayFollow(a, b) { throw ReadingProblem(kind: .givenValue, range: right.extent) }
     let range = min(left.extent.lowerBound, right.extent.lowerBound)..<right.extent.upperBound
     let (x, y) = try elaborator.matched(a, b, range)
     var tolerance = DecimalTolerance.tolerance(of: right) ?? DecimalTolerance.tolerance(of: left)
@@ -38,7 +39,16 @@ extension NotesBuilder {
     if claim.relation == .equal, case .symbol = elaborator.graph[x], x != y, isAssigned(x, y) {
       throw ReadingProblem(kind: .twoMeanings, range: left.extent)
     }
-    return Assertion(claim, tolerance: tolerance)
+    return Assertion(claim, tolerance: tolerance, mayBeGiven: isGiven)
+  }
+
+  /// Whether that an expression has the value 0, 1 or 2 may follow from what it is made of: Σ_i softmax(z)_i = 1.
+  func mayFollow(_ a: Tensor, _ b: Tensor) -> Bool {
+    guard a.isScalar, b.isScalar, let number = elaborator.graph.numberValue(b.body), number.isInteger,
+      number.magnitude <= 2
+    else { return false }
+    if case .symbol = elaborator.graph[a.body] { return false }
+    return true
   }
 
   /// Whether a number is only said to be the value of something: it can be checked no more than the weights can. That a

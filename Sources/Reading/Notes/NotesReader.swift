@@ -201,6 +201,6 @@ public struct NotesReader {
 extension WordJoiner {
   /// A formula with words as one node each, and all its signs on the outermost level.
   func joined(_ formula: MathFormula) -> MathFormula {
-    formula.replacingNodes(join(Undecorated.formula(formula.nodes)))
+    formula.replacingNodes(UpdateMarks.removed(from: join(Undecorated.formula(formula.nodes))))
   }
 }

@@ -41,6 +41,14 @@ struct Survey {
   /// The contents of superscripts that are a letter plus or minus a number: l + 1 says that l numbers layers.
   private(set) var shiftedLetters: Set<String> = []
 
+  /// How often a letter is all that stands in the brackets behind another one: y(n).
+  private var arguments: [String: Int] = [:]
+
+  /// The letters that number time steps in brackets and stand nowhere else.
+  var timeLetters: Set<String> {
+    Set(["t", "n", "k", "\\tau"].filter { arguments[$0, default: 0] > 2 && arguments[$0] == self[$0].count })
+  }
+
   /// The use of `letter`.
   subscript(letter: String) -> Usage { usages[letter] ?? Usage() }
 
@@ -50,6 +58,11 @@ struct Survey {
       if let occurrence = node.occurrence {
         let next = nodes[(place + 1)...].first { !$0.isBlank }
         add(occurrence, isBold: node.isBold, isApplied: next?.isRoundFence == true)
+        if let next, case .fence(let fence) = next.kind, fence.open.name == "(",
+          let time = LayerContent(fence.body)?.letter
+        {
+          arguments[time, default: 0] += 1
+        }
         addScripts(of: node)
         add(node.exponent)
         continue

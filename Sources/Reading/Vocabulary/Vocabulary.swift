@@ -97,6 +97,10 @@ struct Vocabulary {
   /// Whether letters without subscripts are arrays.
   var hasArrays = false
   var conventions = Conventions()
+  /// The functions that carry the number of their layer.
+  var layeredFunctions: Set<String> = []
+  /// The letters that number time steps in brackets behind every quantity, y(n), and stand nowhere else.
+  var timeLetters: Set<String> = []
   /// Whether a repeated index means a sum.
   var usesEinsteinConvention = false
   /// The function that activations are of pre-activations, where a line says so.

@@ -43,6 +43,7 @@ extension VocabularyReader {
     }
     vocabulary.isLayeredNetwork =
       isLayeredRole(.weight) && (isLayeredRole(.activation) || isLayeredRole(.preactivation))
+      || isLayeredRole(.activation) && isLayeredRole(.preactivation)
     if !vocabulary.isLayeredNetwork, layersAreInIndices { vocabulary.isLayeredNetwork = true }
     if survey["x"].count > 0, isActivationFree("x") { assign(.input, "x") }
     assignTargets()

@@ -22,6 +22,14 @@ extension VocabularyReader {
     vocabulary.layerLetters = letters
   }
 
+  /// f^l(z^l): the function of layer l, not a power.
+  mutating func findLayeredFunctions() {
+    for letter in vocabulary.functions.keys {
+      let isLayered = survey[letter].bare.keys.contains { $0.letter.map(vocabulary.layerLetters.contains) ?? false }
+      if isLayered { vocabulary.layeredFunctions.insert(letter) }
+    }
+  }
+
   var hasArrays: Bool {
     survey.hasArrayProducts || survey.usages.contains { $0.value.bold > 0 }
       || ["W", "\\Theta"].contains { letter in

@@ -33,6 +33,8 @@ struct VocabularyReader {
   /// The reading that defining equations and custom suggest.
   mutating func read() -> Vocabulary {
     findLayerLetters()
+    findLayeredFunctions()
+    vocabulary.timeLetters = survey.timeLetters
     vocabulary.hasArrays = hasArrays
     for letter in survey.usages.keys.sorted()
     where vocabulary.functions[letter] == nil
