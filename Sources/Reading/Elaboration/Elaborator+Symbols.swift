@@ -33,6 +33,10 @@ extension Elaborator {
       occurrence.superscript = unit.superscript
     }
     if letter.role == .loss, let part = partOfLoss(occurrence) { return Tensor(part) }
+    if letter.role == .loss, let total = vocabulary.totalLoss(occurrence, of: cursor.current) {
+      cursor.advance()
+      return Tensor(graph.symbol(total))
+    }
     dropArguments(of: letter, &cursor)
     let layer = try layer(of: letter, &occurrence)
     takeSample(of: letter, &occurrence)
@@ -44,7 +48,9 @@ extension Elaborator {
   private mutating func partOfLoss(_ occurrence: Occurrence) -> Expression? {
     guard occurrence.subscripts.count == 1, occurrence.subscripts[0].count == 1 else { return nil }
     let item = occurrence.subscripts[0][0]
-    guard let number = item.wholeNumber else { return nil }
+    guard let number = item.wholeNumber, vocabulary.lossNumbers.count > 1 || !vocabulary.isLayeredNetwork else {
+      return nil
+    }
     return graph.symbol(Family(occurrence.letter.plainName + "_\(number)"))
   }
 

@@ -148,6 +148,8 @@ struct WordJoiner {
       fence.body = join(fence.body)
       kind = .fence(fence)
     case .scripts(var scripts):
+      // e^{-net}: an exponent of e is a formula of its own.
+      if scripts.base?.kind == .letter("e") { scripts.upper = scripts.upper.map(row) }
       scripts.base = scripts.base.map { joinInside($0) }
       kind = .scripts(scripts)
     case .accented(let accent, let inner):

@@ -84,6 +84,10 @@ struct Vocabulary {
   /// Whether letters without subscripts are arrays.
   var hasArrays = false
   var conventions = Conventions()
+  /// The numbers that stand below the loss.
+  var lossNumbers: Set<Int> = []
+  /// Whether the loss of all samples is another quantity than that of one.
+  var hasTotalLoss = false
   /// Whether a repeated index means a sum.
   var usesEinsteinConvention = false
   /// The function that activations are of pre-activations, where a line says so.

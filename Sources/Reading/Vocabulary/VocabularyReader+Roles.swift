@@ -51,6 +51,7 @@ extension VocabularyReader {
     for rate in ["\\eta", "\\alpha", "\\epsilon", "\\gamma", "\\mu", "\\lambda"] where isRate(rate) {
       assign(.rate, rate)
     }
+    unifyLayeredCases()
     unifyFamilies()
     unifyCases()
     separateNames()
@@ -101,7 +102,6 @@ extension VocabularyReader {
     }
     func free(_ letter: String) -> Bool { survey[letter].count > 0 && vocabulary.letters[letter]?.role == nil }
     for letter in predictions where free(letter) { assign(.prediction, letter) }
-    let hasPrediction = vocabulary.letter(for: .prediction) != nil
     for hypothesis in ["h", "f", "o", "F"] where isHypothesis(hypothesis) {
       vocabulary.functions[hypothesis] = nil
       if vocabulary.letters[hypothesis] == nil { vocabulary.letters[hypothesis] = letterReading(hypothesis) }
@@ -112,10 +112,10 @@ extension VocabularyReader {
       vocabulary.letters[hypothesis]?.dropsSubscripts = true
     }
     if vocabulary.letter(for: .target) != nil { return }
-    if hasPrediction {
+    if vocabulary.letter(for: .prediction) != nil {
       if let y = ["y", "t", "d", "Y"].first(where: free) { assign(.target, y) }
-    } else if free("t") || free("d") && free("y") {
-      assign(.target, free("t") ? "t" : "d")
+    } else if let letter = ["t", "d"].first(where: { free($0) && ($0 == "t" || free("y")) && isCompared($0) }) {
+      assign(.target, letter)
       if free("y") { assign(.prediction, "y") }
     } else if let y = ["y", "Y"].first(where: free) {
       assign(.target, y)

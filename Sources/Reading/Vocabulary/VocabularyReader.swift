@@ -44,6 +44,7 @@ struct VocabularyReader {
     }
     findSamples()
     assignRoles()
+    findLosses()
     findDepth()
     findConventions()
     findWidths()
