@@ -207,7 +207,12 @@ extension Elaborator {
   }
 
   mutating func layerExpression(_ content: LayerContent, _ range: Range<Int>) throws(ReadingProblem) -> Expression {
-    guard let name = content.letter else { return graph.number(content.offset) }
+    guard let name = content.letter else {
+      guard let last = lastLayerNumber else { return graph.number(content.offset) }
+      let offset = graph.number(content.offset - last)
+      let depth = depth()
+      return graph.add([depth, offset])
+    }
     let base: Expression
     if vocabulary.isDepth(name) {
       base = depth()

@@ -19,6 +19,8 @@ struct Elaborator {
   /// The index letters that the head of the statement has; any other one that is repeated in a term means a sum, where
   /// the notes use Einstein's convention.
   var headIndices: Set<String> = []
+  /// The number that the last layer has in this statement, although it has a letter elsewhere: ŷ = a^{(3)}.
+  var lastLayerNumber: Int?
   /// The largest number that stands as a subscript in each dimension: x_1, x_2, x_3 are three inputs.
   var largestSubscripts: [Expression: Int] = [:]
   /// Dimensions that turned out to be one.

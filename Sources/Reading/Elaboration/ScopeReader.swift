@@ -18,6 +18,7 @@ struct ScopeReader {
   /// Makes the letters in `nodes` known to `elaborator`.
   func prepare(_ elaborator: inout Elaborator, _ nodes: [MathNode]) {
     let occurrences = self.occurrences(in: nodes)
+    elaborator.lastLayerNumber = numberOfOutputs(occurrences)
     findLocals(&elaborator, nodes, occurrences)
     findLayers(&elaborator, occurrences)
     findCurrent(&elaborator, occurrences)
@@ -66,6 +67,22 @@ struct ScopeReader {
   }
 
   // MARK: Layers
+
+  /// k of ŷ = a^{(k)}, where k is the highest layer that has a number and the last one has a letter elsewhere: an example of
+  /// a network with k layers.
+  private func numberOfOutputs(_ occurrences: [Occurrence]) -> Int? {
+    guard case .letter = vocabulary.depth, let highest = vocabulary.highestLayer,
+      highest > vocabulary.inputLayer + 1, let first = occurrences.first,
+      vocabulary.letters[first.letter]?.family == NetworkSymbol.prediction
+    else { return nil }
+    let numbers = occurrences.compactMap { occurrence -> Int? in
+      guard let letter = vocabulary.letters[occurrence.letter], letter.role == .activation || letter.role == .preactivation,
+        let content = content(of: occurrence, letter), content.letter == nil
+      else { return nil }
+      return content.offset
+    }
+    return numbers.max() == highest ? highest : nil
+  }
 
   private func content(of occurrence: Occurrence, _ letter: Vocabulary.Letter) -> LayerContent? {
     switch letter.place {

@@ -65,11 +65,49 @@ extension VocabularyReader {
     }
     for statement in statements { for member in statement.chain.members { visit(member.nodes) } }
     vocabulary.lossNumbers = numbers
+    findCounts()
     vocabulary.hasTotalLoss = isOfData && isOfParameters && vocabulary.isLayeredNetwork
   }
 }
 
+extension VocabularyReader {
+  /// The letters that say how many samples there are: m of 1/m Σ_{i=1}^m J(w; x^{(i)}, y^{(i)}).
+  fileprivate mutating func findCounts() {
+    func visit(_ nodes: [MathNode]) {
+      for (place, node) in nodes.enumerated() {
+        if let sum = node.summation, let name = sum.lower?.nodes.withoutBlanks.first?.symbolName,
+          let count = sum.upper.flatMap({ LayerContent($0.nodes)?.letter }),
+          vocabulary.numbersLosses(name, in: Array(nodes[(place + 1)...])),
+          let reading = vocabulary.letters[count], reading.role == nil, reading.rank == 0, !vocabulary.isDepth(count)
+        {
+          vocabulary.letters[count]?.family = Family("#" + count.plainName, isCount: true)
+        }
+        visit(node.children)
+      }
+    }
+    for statement in statements { for member in statement.chain.members { visit(member.nodes) } }
+  }
+}
+
 extension Vocabulary {
+  /// Whether `name` numbers samples whose losses stand in `nodes`: J(w; x^{(i)}, y^{(i)}), C_k.
+  func numbersLosses(_ name: String, in nodes: [MathNode]) -> Bool {
+    for (place, node) in nodes.enumerated() {
+      guard let occurrence = node.occurrence else {
+        if numbersLosses(name, in: node.children) { return true }
+        continue
+      }
+      guard letters[occurrence.letter]?.role == .loss else { continue }
+      if occurrence.isLabelled(name) { return true }
+      if let next = nodes[(place + 1)...].first(where: { !$0.isBlank }), case .fence(let fence) = next.kind,
+        fence.body.contains(where: { $0.occurrence?.isLabelled(name) == true })
+      {
+        return true
+      }
+    }
+    return false
+  }
+
   /// Whether inputs, targets or outputs stand among the arguments of a loss.
   func mentionsData(_ nodes: [MathNode]) -> Bool {
     nodes.contains { node in
@@ -85,5 +123,16 @@ extension Vocabulary {
       return nil
     }
     return Family(occurrence.letter.plainName + "_total")
+  }
+}
+
+extension Occurrence {
+  /// Whether a letter stands above it, or alone below it.
+  fileprivate func isLabelled(_ name: String) -> Bool {
+    if subscripts.count == 1, LayerContent(subscripts[0])?.letter == name { return true }
+    switch superscript {
+    case .bracketed(let nodes, _), .bare(let nodes): return LayerContent(nodes)?.letter == name
+    case nil: return false
+    }
   }
 }

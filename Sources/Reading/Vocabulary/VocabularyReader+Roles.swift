@@ -44,6 +44,7 @@ extension VocabularyReader {
     vocabulary.isLayeredNetwork =
       isLayeredRole(.weight) && (isLayeredRole(.activation) || isLayeredRole(.preactivation))
     if !vocabulary.isLayeredNetwork, layersAreInIndices { vocabulary.isLayeredNetwork = true }
+    unifyLayeredCases()
     if survey["x"].count > 0, isActivationFree("x") { assign(.input, "x") }
     assignTargets()
     findPrediction()
@@ -51,7 +52,6 @@ extension VocabularyReader {
     for rate in ["\\eta", "\\alpha", "\\epsilon", "\\gamma", "\\mu", "\\lambda"] where isRate(rate) {
       assign(.rate, rate)
     }
-    unifyLayeredCases()
     unifyFamilies()
     unifyCases()
     separateNames()
