@@ -254,8 +254,12 @@ extension Elaborator {
       // (W^T)_{ij} is W_{ji}.
       if occurrence.isTransposed, items.count == 2 { items.reverse() }
       for (slot, item) in items.enumerated() {
-        guard let number = graph.numberValue(item)?.asInt, number > 0 else { continue }
         let upper = dimensions.root(range(of: letter, slot: slot, layer).upper)
+        guard let number = graph.numberValue(item)?.asInt else {
+          lettered.insert(upper)
+          continue
+        }
+        guard number > 0 else { continue }
         largestSubscripts[upper] = max(largestSubscripts[upper] ?? 0, number)
       }
       subscripts += items

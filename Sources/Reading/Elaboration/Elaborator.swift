@@ -23,6 +23,8 @@ struct Elaborator {
   var lastLayerNumber: Int?
   /// The largest number that stands as a subscript in each dimension: x_1, x_2, x_3 are three inputs.
   var largestSubscripts: [Expression: Int] = [:]
+  /// The dimensions that letters stand in: they have more than one value.
+  var lettered: Set<Expression> = []
   /// Dimensions that turned out to be one.
   var dimensions: DimensionTable
 

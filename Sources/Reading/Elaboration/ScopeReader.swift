@@ -55,7 +55,8 @@ struct ScopeReader {
     guard occurrences.allSatisfy({ $0.letter != name || $0.subscripts.isEmpty && !isLayer($0.superscript) }) else {
       return
     }
-    let others = Set(occurrences.map(\.letter)).subtracting([name])
+    // The base of e^{-x} is a number.
+    let others = Set(occurrences.filter { $0.letter != "e" || $0.superscript == nil }.map(\.letter)).subtracting([name])
     guard !others.contains(where: { (vocabulary.letters[$0]?.rank ?? 0) > 0 && vocabulary.functions[$0] == nil }) else {
       return
     }
@@ -68,20 +69,21 @@ struct ScopeReader {
 
   // MARK: Layers
 
-  /// k of ŷ = a^{(k)}, where k is the highest layer that has a number and the last one has a letter elsewhere: an example of
-  /// a network with k layers.
+  /// k of ŷ = a^{(k)}, where the last layer has a letter elsewhere: an example of a network with k layers.
   private func numberOfOutputs(_ occurrences: [Occurrence]) -> Int? {
-    guard case .letter = vocabulary.depth, let highest = vocabulary.highestLayer,
-      highest > vocabulary.inputLayer + 1, let first = occurrences.first,
+    var isOpen = vocabulary.depthLetter != nil
+    if case .letter = vocabulary.depth { isOpen = true }
+    guard isOpen, let first = occurrences.first,
       vocabulary.letters[first.letter]?.family == NetworkSymbol.prediction
     else { return nil }
     let numbers = occurrences.compactMap { occurrence -> Int? in
-      guard let letter = vocabulary.letters[occurrence.letter], letter.role == .activation || letter.role == .preactivation,
+      guard let letter = vocabulary.letters[occurrence.letter],
+        letter.role == .activation || letter.role == .preactivation,
         let content = content(of: occurrence, letter), content.letter == nil
       else { return nil }
       return content.offset
     }
-    return numbers.max() == highest ? highest : nil
+    return numbers.max().flatMap { $0 > vocabulary.inputLayer + 1 ? $0 : nil }
   }
 
   private func content(of occurrence: Occurrence, _ letter: Vocabulary.Letter) -> LayerContent? {

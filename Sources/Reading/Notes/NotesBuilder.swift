@@ -41,6 +41,7 @@ struct NotesBuilder {
       notes.isLossOpen = notes.background.outputs != nil
     }
     takeSizes()
+    takeAssumptions()
     notes.graph = elaborator.graph
     notes.dimensions = elaborator.dimensions
     notes.reading = ReadingRemarks(vocabulary).remarks

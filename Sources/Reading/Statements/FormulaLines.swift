@@ -64,6 +64,10 @@ enum FormulaLines {
     var result: [[MathNode]] = [[]]
     var visible: MathNode?
     for (place, node) in nodes.enumerated() {
+      if let product = pointProduct(nodes, place) {
+        result[result.count - 1].append(product)
+        continue
+      }
       let isSeparator =
         switch node.kind {
         case .space(.quad), .space(.doubleQuad), .space(.explicit): true
@@ -76,6 +80,16 @@ enum FormulaLines {
       if !node.isBlank { visible = node }
     }
     return result.filter { !$0.isEmpty }
+  }
+
+  /// The point of y.p, close between two letters, is a product.
+  private static func pointProduct(_ nodes: [MathNode], _ place: Int) -> MathNode? {
+    guard nodes[place].kind == .punctuation("."), place > 0, place + 1 < nodes.count,
+      nodes[place - 1].occurrence != nil, nodes[place + 1].occurrence != nil,
+      nodes[place - 1].range.upperBound == nodes[place].range.lowerBound,
+      nodes[place].range.upperBound == nodes[place + 1].range.lowerBound
+    else { return nil }
+    return MathNode(.operation("cdot"), nodes[place].range)
   }
 
   /// What a box or a group around everything holds.

@@ -42,11 +42,12 @@ extension VocabularyReader {
   /// Which occurrences of the loss are of one sample, and whether that of all samples is another quantity.
   ///
   /// C_0 alone is the loss of the one sample that is considered, E_1 beside E_2 are parts. J(W, b; x, y) is of one sample
-  /// where J(W, b) stands as well, which is then of all of them.
+  /// where J(W, b) is said to be a sum of such, which is then of all of them.
   mutating func findLosses() {
     var numbers: Set<Int> = []
     var isOfData = false
     var isOfParameters = false
+    var hasTotal = false
     func visit(_ nodes: [MathNode]) {
       for (place, node) in nodes.enumerated() {
         guard let occurrence = node.occurrence else {
@@ -63,10 +64,16 @@ extension VocabularyReader {
         if vocabulary.mentionsData(fence.body) { isOfData = true } else { isOfParameters = true }
       }
     }
-    for statement in statements { for member in statement.chain.members { visit(member.nodes) } }
+    for statement in statements {
+      (isOfData, isOfParameters) = (false, false)
+      for member in statement.chain.members { visit(member.nodes) }
+      if isOfData, isOfParameters, statement.chain.members.contains(where: { RoleReader.hasSum($0.nodes) }) {
+        hasTotal = true
+      }
+    }
     vocabulary.lossNumbers = numbers
     findCounts()
-    vocabulary.hasTotalLoss = isOfData && isOfParameters && vocabulary.isLayeredNetwork
+    vocabulary.hasTotalLoss = hasTotal && vocabulary.isLayeredNetwork
   }
 }
 
