@@ -15,11 +15,11 @@ struct ScopeReader {
     self.conditions = conditions
   }
 
-  /// Makes the letters in `nodes` known to `elaborator`.
-  func prepare(_ elaborator: inout Elaborator, _ nodes: [MathNode]) {
+  /// Makes the letters in `nodes` known to `elaborator`; `head` is what their chain begins with.
+  func prepare(_ elaborator: inout Elaborator, _ nodes: [MathNode], head: [MathNode]) {
     let occurrences = self.occurrences(in: nodes)
     elaborator.lastLayerNumber = numberOfOutputs(occurrences)
-    findLocals(&elaborator, nodes, occurrences)
+    findLocals(&elaborator, head, occurrences)
     findLayers(&elaborator, occurrences)
     findCurrent(&elaborator, occurrences)
     findUnits(&elaborator, nodes, occurrences)
@@ -55,8 +55,9 @@ struct ScopeReader {
     guard occurrences.allSatisfy({ $0.letter != name || $0.subscripts.isEmpty && !isLayer($0.superscript) }) else {
       return
     }
-    // The base of e^{-x} is a number.
-    let others = Set(occurrences.filter { $0.letter != "e" || $0.superscript == nil }.map(\.letter)).subtracting([name])
+    // The base of e^{-x} is a number, d is the sign of a derivative.
+    let others = Set(occurrences.filter { $0.letter != "e" || $0.superscript == nil }.map(\.letter))
+      .subtracting([name, "d"])
     guard !others.contains(where: { (vocabulary.letters[$0]?.rank ?? 0) > 0 && vocabulary.functions[$0] == nil }) else {
       return
     }
