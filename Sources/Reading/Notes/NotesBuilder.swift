@@ -29,6 +29,7 @@ struct NotesBuilder {
     for (number, statement) in statements.enumerated() { read(number, statement) }
     if vocabulary.isLayeredNetwork {
       let explicit = activationLines()
+      settleActivations(explicit)
       notes.background.definitions = LayeredModel.definitions(&elaborator, explicit: explicit)
     }
     if vocabulary.isLayeredNetwork, !hasReadLoss {

@@ -20,6 +20,15 @@ extension VocabularyReader {
     }
   }
 
+  /// a^{(1)} = Σ_i w_i^{(1)} x_i: one unit, whose definitions tell everything.
+  var isSingleUnit: Bool {
+    guard !hasArrays, let weight = vocabulary.letter(for: .weight), let pre = vocabulary.letter(for: .preactivation)
+    else { return false }
+    return survey[weight].count > 0 && survey[weight].subscriptCounts[1] == survey[weight].count
+      && survey[pre].subscriptCounts[0] == survey[pre].count
+      && !vocabulary.letters.contains { letter, reading in reading.role == .weight && letter != weight }
+  }
+
   /// Whether t or d is compared with something: t − y, t log y; or numbered. In words that are set as formulas it is not.
   func isCompared(_ letter: String) -> Bool {
     if survey[letter].subscriptCounts[1, default: 0] > 0 || survey[letter].bold > 0 { return true }

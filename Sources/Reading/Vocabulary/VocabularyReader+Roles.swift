@@ -43,6 +43,7 @@ extension VocabularyReader {
     }
     vocabulary.isLayeredNetwork =
       isLayeredRole(.weight) && (isLayeredRole(.activation) || isLayeredRole(.preactivation))
+    if isSingleUnit { vocabulary.isLayeredNetwork = false }
     if !vocabulary.isLayeredNetwork, layersAreInIndices { vocabulary.isLayeredNetwork = true }
     unifyLayeredCases()
     if survey["x"].count > 0, isActivationFree("x") { assign(.input, "x") }
