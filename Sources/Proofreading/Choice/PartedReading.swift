@@ -32,11 +32,14 @@ enum PartedReading {
   /// The notes cut at the headings of sections that define the loss in another way than the one before.
   private static func parts(of reader: NotesReader) -> [Part] {
     var starts: [Int] = []
-    var last: NotesReader.LossDefinition?
+    var last: [String: NotesReader.LossDefinition] = [:]
     for definition in reader.lossDefinitions {
       let section = reader.sections[definition.formula]
-      defer { last = definition }
-      if let last, last.text == definition.text || section == reader.sections[last.formula] { continue }
+      defer { last[definition.head] = definition }
+      guard let before = last[definition.head], before.text != definition.text,
+        reader.sections[before.formula] != section
+      else { continue }
+      if starts.isEmpty { starts.append(reader.sections[before.formula]) }
       starts.append(section)
     }
     guard starts.count > 1 else { return [] }
@@ -61,20 +64,20 @@ enum PartedReading {
 }
 
 extension InferredReading {
-  /// What holds counts for a reading, what does not against it; what is only introduced counts half.
+  /// What holds counts for a reading; what is only introduced counts half. What does not hold counts against it as much as
+  /// what cannot be told: parts are not there to hide slips.
   fileprivate var score: Double {
     notes.relations.reduce(0) { sum, relation in
       switch relation.content {
       case .given: return sum
-      case .unread: return sum - 0.2
-      case .misfit: return sum - 1
+      case .unread: return sum - 0.5
+      case .misfit: return sum - 0.5
       case .assertion(let number):
         switch judgements[number].verdict {
         case .proved, .verified: return sum + 1
         case .definition: return sum + 0.5
         case .assumption: return sum
-        case .refuted: return sum - 1
-        case .unread: return sum - 0.2
+        case .refuted, .unread: return sum - 0.5
         }
       }
     }

@@ -266,8 +266,12 @@ extension Elaborator {
     }
     var body = graph.symbol(letter.family, subscripts)
     if let superscript = occurrence.superscript {
-      guard case .bare(let nodes) = superscript else {
-        throw ReadingProblem(kind: .unexpected(occurrence.letter), range: occurrence.range)
+      let nodes: [MathNode]
+      switch superscript {
+      case .bare(let inner): nodes = inner
+      // w^{(2-1)}: arithmetic in the exponent.
+      case .bracketed(let inner, _) where inner.isArithmetic: nodes = inner
+      case .bracketed: throw ReadingProblem(kind: .unexpected(occurrence.letter), range: occurrence.range)
       }
       let exponent = try scalar(nodes)
       body = graph.power(body, exponent)
@@ -326,6 +330,19 @@ extension Elaborator {
       return graph.number(width)
     }
     return graph.symbol(NetworkSymbol.width, [layer])
+  }
+}
+
+extension [MathNode] {
+  /// Whether numbers are added or subtracted here.
+  fileprivate var isArithmetic: Bool {
+    contains { if case .operation = $0.kind { true } else { false } }
+      && allSatisfy { node in
+        switch node.kind {
+        case .number, .operation, .space: true
+        default: false
+        }
+      }
   }
 }
 

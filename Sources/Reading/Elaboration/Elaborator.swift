@@ -66,7 +66,8 @@ struct Elaborator {
       if isNegative { term.body = graph.negate(term.body) }
       terms.append((term, start..<max(start, cursor.place.lowerBound)))
       if cursor.accept(operation: "+") {
-        isNegative = false
+        // 0.5 + -0.2
+        isNegative = cursor.accept(operation: "-")
       } else if cursor.accept(operation: "-") {
         isNegative = true
       } else {

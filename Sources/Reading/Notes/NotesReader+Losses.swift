@@ -5,6 +5,8 @@ extension NotesReader {
   public struct LossDefinition: Equatable, Sendable {
     /// The number of the formula.
     public var formula: Int
+    /// What is written before the sign, without blanks: E_1 is not E.
+    public var head: String
     /// What is written behind the sign.
     public var text: String
   }
@@ -18,11 +20,16 @@ extension NotesReader {
         members[0].count == 1 || members[0].count == 2 && members[0][1].isRoundFence,
         ["=", ":=", "equiv"].contains(statement.chain.signs[0].name), !members[1].mentionsLetter(of: losses)
       else { return nil }
-      let scalars = places[statement.formula].scalars[members[1].extent]
-      var text = String.UnicodeScalarView()
-      text.append(contentsOf: scalars.filter { !$0.properties.isWhitespace })
-      return LossDefinition(formula: statement.formula, text: String(text))
+      return LossDefinition(
+        formula: statement.formula, head: source(members[0], statement.formula),
+        text: source(members[1], statement.formula))
     }
+  }
+
+  private func source(_ nodes: [MathNode], _ formula: Int) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: places[formula].scalars[nodes.extent].filter { !$0.properties.isWhitespace })
+    return String(text)
   }
 }
 
