@@ -22,7 +22,8 @@ public enum Proofreader {
         ignoresDirectives: ignoresDirectives)
     }
     guard let network = try settings.network() else {
-      return report(InferredReading(document, macros: macros, skipping: skipped))
+      let parts = PartedReading.readings(of: document, macros: macros, skipping: skipped).map { report($0) }
+      return FileReport(ofParts: parts) ?? report(InferredReading(document, macros: macros, skipping: skipped))
     }
     let notation = (settings.notation ?? .standard).resolvingCollisions(with: network).notation
     let told = ToldReading(document, about: network, notation: notation, macros: macros, skipping: skipped)

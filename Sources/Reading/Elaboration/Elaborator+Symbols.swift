@@ -33,6 +33,10 @@ extension Elaborator {
       occurrence.superscript = unit.superscript
     }
     if letter.role == .loss, let part = partOfLoss(occurrence) { return Tensor(part) }
+    if letter.role == .loss, let total = vocabulary.totalLoss(occurrence, of: cursor.current) {
+      cursor.advance()
+      return Tensor(graph.symbol(total))
+    }
     dropArguments(of: letter, &cursor)
     let layer = try layer(of: letter, &occurrence)
     takeSample(of: letter, &occurrence)
@@ -44,7 +48,9 @@ extension Elaborator {
   private mutating func partOfLoss(_ occurrence: Occurrence) -> Expression? {
     guard occurrence.subscripts.count == 1, occurrence.subscripts[0].count == 1 else { return nil }
     let item = occurrence.subscripts[0][0]
-    guard let number = item.wholeNumber else { return nil }
+    guard let number = item.wholeNumber, vocabulary.lossNumbers.count > 1 || !vocabulary.isLayeredNetwork else {
+      return nil
+    }
     return graph.symbol(Family(occurrence.letter.plainName + "_\(number)"))
   }
 
@@ -205,7 +211,12 @@ extension Elaborator {
   }
 
   mutating func layerExpression(_ content: LayerContent, _ range: Range<Int>) throws(ReadingProblem) -> Expression {
-    guard let name = content.letter else { return graph.number(content.offset) }
+    guard let name = content.letter else {
+      guard let last = lastLayerNumber else { return graph.number(content.offset) }
+      let offset = graph.number(content.offset - last)
+      let depth = depth()
+      return graph.add([depth, offset])
+    }
     let base: Expression
     if vocabulary.isDepth(name) {
       base = depth()
@@ -247,16 +258,24 @@ extension Elaborator {
       // (W^T)_{ij} is W_{ji}.
       if occurrence.isTransposed, items.count == 2 { items.reverse() }
       for (slot, item) in items.enumerated() {
-        guard let number = graph.numberValue(item)?.asInt, number > 0 else { continue }
         let upper = dimensions.root(range(of: letter, slot: slot, layer).upper)
+        guard let number = graph.numberValue(item)?.asInt else {
+          lettered.insert(upper)
+          continue
+        }
+        guard number > 0 else { continue }
         largestSubscripts[upper] = max(largestSubscripts[upper] ?? 0, number)
       }
       subscripts += items
     }
     var body = graph.symbol(letter.family, subscripts)
     if let superscript = occurrence.superscript {
-      guard case .bare(let nodes) = superscript else {
-        throw ReadingProblem(kind: .unexpected(occurrence.letter), range: occurrence.range)
+      let nodes: [MathNode]
+      switch superscript {
+      case .bare(let inner): nodes = inner
+      // w^{(2-1)}: arithmetic in the exponent.
+      case .bracketed(let inner, _) where inner.isArithmetic: nodes = inner
+      case .bracketed: throw ReadingProblem(kind: .unexpected(occurrence.letter), range: occurrence.range)
       }
       let exponent = try scalar(nodes)
       body = graph.power(body, exponent)
@@ -328,6 +347,19 @@ extension Elaborator {
       return graph.number(width)
     }
     return graph.symbol(NetworkSymbol.width, [layer])
+  }
+}
+
+extension [MathNode] {
+  /// Whether numbers are added or subtracted here.
+  fileprivate var isArithmetic: Bool {
+    contains { if case .operation = $0.kind { true } else { false } }
+      && allSatisfy { node in
+        switch node.kind {
+        case .number, .operation, .space: true
+        default: false
+        }
+      }
   }
 }
 

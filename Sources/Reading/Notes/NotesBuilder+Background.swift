@@ -81,6 +81,7 @@ extension NotesBuilder {
       guard case .symbol = elaborator.graph[dimension], elaborator.graph.freeIndices(of: dimension).isEmpty else {
         continue
       }
+      if size == 1, elaborator.lettered.contains(dimension) { continue }
       notes.background.sizes.append((dimension, size))
     }
   }

@@ -36,7 +36,7 @@ extension NotesBuilder {
       // The loss of one of many samples: not what everything is differentiated by.
       throw ReadingProblem(kind: .twoMeanings, range: left.extent)
     }
-    if claim.relation == .equal, case .symbol = elaborator.graph[x], x != y, isAssigned(x, y) {
+    if claim.relation == .equal, case .symbol = elaborator.graph[x], x != y, isAssigned(x, y), !isSelfApplied(x, y) {
       throw ReadingProblem(kind: .twoMeanings, range: left.extent)
     }
     return Assertion(claim, tolerance: tolerance, mayBeGiven: isGiven)
@@ -137,6 +137,19 @@ extension NotesBuilder {
       return !found
     }
     return found
+  }
+
+  /// ŷ = σ(ŷ), where a line before said what ŷ is: no assignment, but a claim that is hardly meant.
+  func isSelfApplied(_ symbol: Expression, _ value: Expression) -> Bool {
+    let isDefined = notes.assertions.contains { assertion in
+      assertion.claim.left == symbol && assertion.claim.relation == .equal
+        && !elaborator.graph.contains(symbol, in: assertion.claim.right)
+    }
+    guard isDefined else { return false }
+    return elaborator.graph.contains(in: value) { node in
+      guard case .call(_, let arguments) = elaborator.graph[node] else { return false }
+      return arguments.contains { elaborator.graph.contains(symbol, in: $0) }
+    }
   }
 
   /// i = j, i ≠ j and z > 0 restrict what the relation says.

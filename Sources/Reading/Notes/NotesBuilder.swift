@@ -29,6 +29,7 @@ struct NotesBuilder {
     for (number, statement) in statements.enumerated() { read(number, statement) }
     if vocabulary.isLayeredNetwork {
       let explicit = activationLines()
+      settleActivations(explicit)
       notes.background.definitions = LayeredModel.definitions(&elaborator, explicit: explicit)
     }
     if vocabulary.isLayeredNetwork, !hasReadLoss {
@@ -41,6 +42,7 @@ struct NotesBuilder {
       notes.isLossOpen = notes.background.outputs != nil
     }
     takeSizes()
+    takeAssumptions()
     notes.graph = elaborator.graph
     notes.dimensions = elaborator.dimensions
     notes.reading = ReadingRemarks(vocabulary).remarks

@@ -12,11 +12,11 @@ public struct NotesReader {
   public let formulas: [MathFormula]
   private let macros: MacroTable
   private let joiner: WordJoiner
-  private let statements: [WrittenStatement]
+  let statements: [WrittenStatement]
   private let base: Vocabulary
   private let isSettled: Bool
   private let words: Set<String>
-  private let places: [LocatedText]
+  let places: [LocatedText]
   /// The number of the heading before each formula.
   public let sections: [Int]
 

@@ -101,6 +101,10 @@ struct Vocabulary {
   var layeredFunctions: Set<String> = []
   /// The letters that number time steps in brackets behind every quantity, y(n), and stand nowhere else.
   var timeLetters: Set<String> = []
+  /// The numbers that stand below the loss.
+  var lossNumbers: Set<Int> = []
+  /// Whether the loss of all samples is another quantity than that of one.
+  var hasTotalLoss = false
   /// Whether a repeated index means a sum.
   var usesEinsteinConvention = false
   /// The function that activations are of pre-activations, where a line says so.

@@ -11,6 +11,7 @@ extension VocabularyReader {
     var highest: [String: Int] = [:]
     var numbers: Set<Int> = []
     var numbersOfActivations: Set<Int> = []
+    var numbersOfPreactivations: Set<Int> = []
     for (letter, reading) in vocabulary.letters where reading.family.isLayered {
       let usage = survey[letter]
       let contents =
@@ -22,6 +23,7 @@ extension VocabularyReader {
         } else {
           numbers.insert(content.offset)
           if reading.role != .weight, reading.role != .bias { numbersOfActivations.insert(content.offset) }
+          if reading.role == .preactivation { numbersOfPreactivations.insert(content.offset) }
         }
       }
     }
@@ -42,6 +44,8 @@ extension VocabularyReader {
     }
     vocabulary.inputLayer = numbers.contains(0) || letters["L"] != nil && !numbersOfActivations.contains(1) ? 0 : 1
     if case .letter(let name) = vocabulary.depth, name.hasPrefix("n_") { vocabulary.inputLayer = 1 }
+    // Inputs have no pre-activations: z^{(1)} lies above them.
+    if numbersOfPreactivations.contains(1) { vocabulary.inputLayer = 0 }
   }
 
   /// The letter of the layer whose activations the loss is defined by.

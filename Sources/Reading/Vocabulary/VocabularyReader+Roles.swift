@@ -44,7 +44,9 @@ extension VocabularyReader {
     vocabulary.isLayeredNetwork =
       isLayeredRole(.weight) && (isLayeredRole(.activation) || isLayeredRole(.preactivation))
       || isLayeredRole(.activation) && isLayeredRole(.preactivation)
+    if isSingleUnit { vocabulary.isLayeredNetwork = false }
     if !vocabulary.isLayeredNetwork, layersAreInIndices { vocabulary.isLayeredNetwork = true }
+    unifyLayeredCases()
     if survey["x"].count > 0, isActivationFree("x") { assign(.input, "x") }
     assignTargets()
     findPrediction()
@@ -111,7 +113,6 @@ extension VocabularyReader {
     }
     func free(_ letter: String) -> Bool { survey[letter].count > 0 && vocabulary.letters[letter]?.role == nil }
     for letter in predictions where free(letter) { assign(.prediction, letter) }
-    let hasPrediction = vocabulary.letter(for: .prediction) != nil
     for hypothesis in ["h", "f", "o", "F"] where isHypothesis(hypothesis) {
       vocabulary.functions[hypothesis] = nil
       if vocabulary.letters[hypothesis] == nil { vocabulary.letters[hypothesis] = letterReading(hypothesis) }
@@ -122,10 +123,10 @@ extension VocabularyReader {
       vocabulary.letters[hypothesis]?.dropsSubscripts = true
     }
     if vocabulary.letter(for: .target) != nil { return }
-    if hasPrediction {
+    if vocabulary.letter(for: .prediction) != nil {
       if let y = ["y", "t", "d", "Y"].first(where: free) { assign(.target, y) }
-    } else if free("t") || free("d") && free("y") {
-      assign(.target, free("t") ? "t" : "d")
+    } else if let letter = ["t", "d"].first(where: { free($0) && ($0 == "t" || free("y")) && isCompared($0) }) {
+      assign(.target, letter)
       if free("y") { assign(.prediction, "y") }
     } else if let y = ["y", "Y"].first(where: free) {
       assign(.target, y)

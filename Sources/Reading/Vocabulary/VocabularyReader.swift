@@ -47,6 +47,7 @@ struct VocabularyReader {
     }
     findSamples()
     assignRoles()
+    findLosses()
     findDepth()
     findConventions()
     findUnitHeights()
