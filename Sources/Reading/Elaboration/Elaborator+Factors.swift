@@ -159,9 +159,16 @@ extension Elaborator {
     guard let place = nodes.firstIndex(where: { $0.relationName != nil }), let name = nodes[place].relationName else {
       throw ReadingProblem(kind: .missing("a condition"), range: nodes.extent)
     }
-    let left = try conditionSide(Array(nodes[..<place]))
-    let right = try conditionSide(Array(nodes[(place + 1)...]))
-    switch name {
+    return try condition(Array(nodes[..<place]), name, Array(nodes[(place + 1)...]), nodes[place].range)
+  }
+
+  /// The condition that two sides stand to one another as a sign says.
+  mutating func condition(
+    _ left: [MathNode], _ sign: String, _ right: [MathNode], _ place: Range<Int>
+  ) throws(ReadingProblem) -> Expression {
+    let left = try conditionSide(left)
+    let right = try conditionSide(right)
+    switch sign {
     case "=": return graph.compare(left, .equal, right)
     case "<": return graph.compare(left, .less, right)
     case ">": return graph.compare(right, .less, left)
@@ -170,7 +177,7 @@ extension Elaborator {
     case "ne":
       let equal = graph.compare(left, .equal, right)
       return graph.not(equal)
-    default: throw unexpected(nodes[place])
+    default: throw ReadingProblem(kind: .unexpected(sign), range: place)
     }
   }
 

@@ -302,12 +302,25 @@ extension Elaborator {
     case .outputUnits:
       let last = depth()
       return (first, width(of: last))
+    case .samples: return sampleRange()
     case .own(let name):
       var suffix = ""
       if let layer, let number = graph.numberValue(layer)?.asInt { suffix = "@\(number)" }
       let symbol = graph.symbol(Family("#" + name + suffix, isCount: true))
       return (first, dimensions.root(symbol))
     }
+  }
+
+  /// What the samples of a batch run over.
+  mutating func sampleRange() -> (lower: Expression, upper: Expression) {
+    let count = graph.symbol(Family("#samples", isCount: true))
+    return (graph.number(1), dimensions.root(count))
+  }
+
+  /// The subscripts of a unit, with that of a sample where the notes write it.
+  func units(_ unit: Expression, sample: Expression?) -> [Expression] {
+    guard let sample, let slot = vocabulary.sampleSlot else { return [unit] }
+    return slot == 0 ? [sample, unit] : [unit, sample]
   }
 
   /// The number of units of a layer.

@@ -15,10 +15,10 @@ struct ScopeReader {
     self.conditions = conditions
   }
 
-  /// Makes the letters in `nodes` known to `elaborator`.
-  func prepare(_ elaborator: inout Elaborator, _ nodes: [MathNode]) {
+  /// Makes the letters in `nodes` known to `elaborator`; `head` is what the chain begins with that they belong to.
+  func prepare(_ elaborator: inout Elaborator, _ nodes: [MathNode], head: [MathNode]) {
     let occurrences = self.occurrences(in: nodes)
-    findLocals(&elaborator, nodes, occurrences)
+    findLocals(&elaborator, head, occurrences)
     findLayers(&elaborator, occurrences)
     findCurrent(&elaborator, occurrences)
     findUnits(&elaborator, nodes, occurrences)

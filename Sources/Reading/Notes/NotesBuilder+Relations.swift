@@ -29,7 +29,7 @@ extension NotesBuilder {
     }
     (x, y) = asDefinitionOfFunction(x, y)
     var claim = Claim(left: x, relation: .equal, right: y, reason: .definition(x))
-    claim.reason = reason(x, y, sign)
+    claim.reason = isStatedAboutTargets(x, y) ? .assumption : reason(x, y, sign)
     if isUpdate(x, y) { claim.relation = .becomes }
     if vocabulary.isLayeredNetwork, case .symbol(let id, _) = elaborator.graph[x],
       elaborator.graph[id] == NetworkSymbol.loss, !elaborator.graph.freeIndices(of: y).isEmpty
@@ -96,6 +96,20 @@ extension NotesBuilder {
     }
   }
 
+  /// Whether an equation says of targets only what they add up to, Σ_k y_k = 1, so that nothing defines or proves it.
+  func isStatedAboutTargets(_ left: Expression, _ right: Expression) -> Bool {
+    guard case .summation = elaborator.graph[left], elaborator.graph.numberValue(right) != nil else { return false }
+    let targets = Set(vocabulary.letters.values.filter { $0.role == .target }.map(\.family))
+    var families: Set<Family> = []
+    elaborator.graph.forEachNode(of: left) { node in
+      if case .symbol(let id, _) = elaborator.graph[node], !elaborator.graph[id].isCount {
+        families.insert(elaborator.graph[id])
+      }
+      return true
+    }
+    return !families.isEmpty && families.isSubset(of: targets)
+  }
+
   /// What a relation may define: a symbol or a function on its left, or else on its right.
   func reason(_ left: Expression, _ right: Expression, _ sign: WrittenChain.Sign) -> Reason {
     if sign.name == "=:" { return .definition(right) }
@@ -143,10 +157,14 @@ extension NotesBuilder {
     return found
   }
 
-  /// i = j and i ≠ j restrict what the relation says.
-  mutating func apply(_ conditions: [WrittenChain], to assertion: inout Assertion) {
-    for condition in conditions where condition.signs.count == 1 {
-      guard let i = try? elaborator.indexExpression(condition.members[0].nodes),
+  /// i = j, i ≠ j and z > 0 restrict what the relation says.
+  mutating func apply(_ conditions: [WrittenChain], to assertion: inout Assertion) throws(ReadingProblem) {
+    for condition in conditions {
+      if isRestriction(condition) {
+        try restrict(&assertion, to: condition)
+        continue
+      }
+      guard condition.signs.count == 1, let i = try? elaborator.indexExpression(condition.members[0].nodes),
         let k = try? elaborator.indexExpression(condition.members[1].nodes), case .index = elaborator.graph[i]
       else { continue }
       switch condition.signs[0].name {
@@ -157,12 +175,38 @@ extension NotesBuilder {
       case "ne":
         let equal = elaborator.graph.compare(i, .equal, k)
         let apart = elaborator.graph.not(equal)
-        let bracket = elaborator.graph.bracket(apart)
-        assertion.claim.left = elaborator.graph.multiply([bracket, assertion.claim.left])
-        assertion.claim.right = elaborator.graph.multiply([bracket, assertion.claim.right])
+        multiply(&assertion, by: apart)
       default: continue
       }
       assertion.claim.reason = .definition(assertion.claim.left)
     }
+  }
+
+  /// Whether a condition is about a quantity, z > 0, and not about the values of an index.
+  private func isRestriction(_ condition: WrittenChain) -> Bool {
+    guard let sign = condition.signs.first, ["<", ">", "le", "ge"].contains(sign.name) else { return false }
+    let subjects = condition.signs.count == 1 ? [condition.members[0]] : Array(condition.members.dropLast().dropFirst())
+    return subjects.contains { subject in
+      guard subject.nodes.count == 1, let name = subject.nodes[0].symbolName else { return true }
+      if elaborator.locals[name] != nil { return true }
+      return elaborator.indices[name] == nil && !vocabulary.layerLetters.contains(name) && !vocabulary.isDepth(name)
+        && vocabulary.letters[name] != nil
+    }
+  }
+
+  /// Nothing is said where the condition does not hold: [z > 0] a = [z > 0] b.
+  private mutating func restrict(_ assertion: inout Assertion, to condition: WrittenChain) throws(ReadingProblem) {
+    for (place, sign) in condition.signs.enumerated() {
+      let holds = try elaborator.condition(
+        condition.members[place].nodes, sign.name, condition.members[place + 1].nodes, sign.range)
+      multiply(&assertion, by: holds)
+    }
+    assertion.claim.reason = .definition(assertion.claim.left)
+  }
+
+  private mutating func multiply(_ assertion: inout Assertion, by condition: Expression) {
+    let bracket = elaborator.graph.bracket(condition)
+    assertion.claim.left = elaborator.graph.multiply([bracket, assertion.claim.left])
+    assertion.claim.right = elaborator.graph.multiply([bracket, assertion.claim.right])
   }
 }

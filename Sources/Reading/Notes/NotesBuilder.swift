@@ -109,7 +109,7 @@ struct NotesBuilder {
       do throws(ReadingProblem) {
         var assertion = try self.assertion(left, sign, right)
         assertion.predecessor = place == 0 ? (isFirst ? predecessor : nil) : predecessor
-        apply(statement.conditions, to: &assertion)
+        try apply(statement.conditions, to: &assertion)
         relation.content = .assertion(notes.assertions.count)
         predecessor = notes.assertions.count
         notes.assertions.append(assertion)

@@ -13,6 +13,14 @@ struct Vocabulary {
   /// What part a letter plays in a layered network.
   enum Role: String, Hashable, CaseIterable {
     case weight, bias, preactivation, activation, input, target, prediction, delta, loss, rate
+
+    /// Whether the units of a layer have one each, so that every sample has its own.
+    var isOfUnits: Bool {
+      switch self {
+      case .preactivation, .activation, .input, .target, .prediction, .delta: true
+      case .weight, .bias, .loss, .rate: false
+      }
+    }
   }
 
   /// What one letter stands for.
@@ -83,6 +91,8 @@ struct Vocabulary {
   var widths: [Int: Int] = [:]
   /// Whether the notes are about a layered network; else every letter is what its own definition says.
   var isLayeredNetwork = false
+  /// Which of the two subscripts of z_{is} numbers the sample of a batch; nil where there is one sample, or none is written.
+  var sampleSlot: Int?
   /// Whether letters without subscripts are arrays.
   var hasArrays = false
   var conventions = Conventions()
@@ -110,6 +120,8 @@ enum Dimension: Hashable {
   case inputUnits
   /// The units of the last layer.
   case outputUnits
+  /// The samples of a batch.
+  case samples
   /// A dimension of its own.
   case own(String)
 }
@@ -118,6 +130,7 @@ extension Vocabulary {
   /// What subscript number `slot` of a family runs over, and from where.
   func dimension(of letter: Letter, slot: Int) -> (dimension: Dimension, lower: Int) {
     let upper = conventions.weightsEnterTheirLayer ? 0 : 1
+    if slot == sampleSlot, letter.rank == 2, letter.role?.isOfUnits == true { return (.samples, 1) }
     switch letter.role ?? letter.shape {
     case .weight:
       let isOutput = (slot == 0) == conventions.outputIndexFirst

@@ -93,6 +93,7 @@ extension VocabularyReader {
   // MARK: Conventions
 
   mutating func findConventions() {
+    findSampleSlot()
     var enters: [Int: Int] = [:]
     var outputFirst = 0
     var rows = 0
@@ -104,7 +105,7 @@ extension VocabularyReader {
       {
         enters[a.offset - w.offset + 1, default: 0] += 1
       }
-      if definition.weight.subscripts.count == 2, let z = definition.output.subscripts.last {
+      if definition.weight.subscripts.count == 2, let z = unit(of: definition.output) {
         let first = LayerContent(definition.weight.subscripts[0])
         outputFirst += first == LayerContent(z) ? 1 : -1
       } else if definition.weight.subscripts.isEmpty || definition.weight.subscripts.count == 1 {
@@ -136,6 +137,27 @@ extension VocabularyReader {
     if let deltaDefinition = deltaVariable() {
       vocabulary.conventions.deltaOfActivation = deltaDefinition.role == .activation
     }
+  }
+
+  /// z_{is} = Σ_j w_{ij} x_{js}: what z and x share, and w has not, numbers the sample.
+  mutating func findSampleSlot() {
+    var votes: [Int?: Int] = [:]
+    for definition in roles.definitions where definition.weight.subscripts.count == 2 {
+      votes[definition.sampleSlot, default: 0] += 1
+    }
+    guard let slot = [0, 1].max(by: { votes[$0, default: 0] < votes[$1, default: 0] }),
+      votes[slot, default: 0] * 2 > votes.values.reduce(0, +)
+    else { return }
+    vocabulary.sampleSlot = slot
+    for (letter, reading) in vocabulary.letters where reading.role?.isOfUnits == true {
+      if survey[letter].subscriptCounts[2, default: 0] > 0 { vocabulary.letters[letter]?.rank = 2 }
+    }
+  }
+
+  /// The subscript that numbers the unit.
+  func unit(of occurrence: Occurrence) -> [MathNode]? {
+    guard let slot = vocabulary.sampleSlot, occurrence.subscripts.count == 2 else { return occurrence.subscripts.last }
+    return occurrence.subscripts[1 - slot]
   }
 
   /// What δ is said to be the derivative by.

@@ -40,6 +40,7 @@ struct VocabularyReader {
     {
       // A word that names a function is no quantity.
       if letter.count > 2, !letter.hasPrefix("\\"), FunctionTable.record(named: letter.lowercased()) != nil { continue }
+      if letter == "\\pi", isCircleNumber { continue }
       vocabulary.letters[letter] = letterReading(letter)
     }
     findSamples()
@@ -48,6 +49,14 @@ struct VocabularyReader {
     findConventions()
     findWidths()
     return vocabulary
+  }
+
+  /// Whether π is the number 3.14…: it never carries anything, is no function and nothing is differentiated by it.
+  private var isCircleNumber: Bool {
+    let usage = survey["\\pi"]
+    let isDefined = statements.contains { $0.chain.members.first?.nodes.withoutBlanks.first?.symbolName == "\\pi" }
+    return usage.subscriptCounts[0, default: 0] == usage.count && usage.bracketed.isEmpty && usage.applications == 0
+      && usage.variables == 0 && usage.primes == 0 && !isDefined
   }
 
   // MARK: Functions
