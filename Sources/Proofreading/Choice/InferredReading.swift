@@ -51,6 +51,7 @@ struct InferredReading {
     distrustTies(bestTrial, rivals)
     reconnect()
     followChanges()
+    respectAssumptions()
     withdrawDoubts()
   }
 
@@ -67,7 +68,7 @@ struct InferredReading {
       switch notes.relations[number].content {
       case .misfit(let left, let right)
       where !isReliable || !candidate.isLayeredNetwork || (left + right).contains("d_")
-        || left == "a number" || right == "a number":
+        || left == "a number" || right == "a number" || reader.isDepthOpen(candidate, left, right):
         let range = notes.relations[number].right
         notes.relations[number].content = .unread(ReadingProblem(kind: .misfit(left: left, right: right), range: range))
       case .assertion(let place) where introducesAgain(place):

@@ -7,6 +7,11 @@ extension Elaborator {
   /// The array or number that a letter is here; what stands in brackets behind it may be what it is a function of.
   mutating func symbol(_ occurrence: Occurrence, _ cursor: inout NodeCursor) throws(ReadingProblem) -> Tensor {
     var occurrence = occurrence
+    if occurrence.primes > 0, vocabulary.letters[occurrence.primedLetter] != nil {
+      // y′ where y is no function: another quantity.
+      occurrence.letter = occurrence.primedLetter
+      occurrence.primes = 0
+    }
     let plain = occurrence.subscripts.isEmpty && occurrence.superscript == nil
     if let local = locals[occurrence.letter], occurrence.subscripts.isEmpty {
       return Tensor(try powered(local, occurrence))
@@ -132,7 +137,7 @@ extension Elaborator {
   /// A superscript that numbers a sample is one more subscript where the notes sum over it; else it only reminds that
   /// there are others.
   func takeSample(of letter: Vocabulary.Letter, _ occurrence: inout Occurrence) {
-    if letter.role == .loss || letter.dropsSubscripts { occurrence.subscripts = [] }
+    if letter.role == .loss || letter.role == .rate || letter.dropsSubscripts { occurrence.subscripts = [] }
     guard letter.isSampled, let superscript = occurrence.superscript else { return }
     let nodes: [MathNode]
     switch superscript {

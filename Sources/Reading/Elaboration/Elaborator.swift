@@ -25,6 +25,8 @@ struct Elaborator {
   var largestSubscripts: [Expression: Int] = [:]
   /// The dimensions that letters stand in: they have more than one value.
   var lettered: Set<Expression> = []
+  /// The number of the statement that is being read.
+  var statement = 0
   /// Dimensions that turned out to be one.
   var dimensions: DimensionTable
 

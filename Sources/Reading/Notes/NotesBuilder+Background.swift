@@ -75,6 +75,9 @@ extension NotesBuilder {
 
   /// Sizes that are told by the numbers that stand as subscripts.
   mutating func takeSizes() {
+    for (symbol, value) in elaborator.dimensions.widths(in: elaborator.graph) {
+      notes.background.sizes.append((symbol, value))
+    }
     for (dimension, size) in elaborator.graph.ordered(elaborator.largestSubscripts.keys).map({
       ($0, elaborator.largestSubscripts[$0] ?? 1)
     }) {

@@ -15,7 +15,8 @@ extension NotesBuilder {
     let isGiven = self.isGiven(a, b) || self.isGiven(b, a)
     if isGiven, !mayFollow(a, b) { throw ReadingProblem(kind: .givenValue, range: right.extent) }
     let range = min(left.extent.lowerBound, right.extent.lowerBound)..<right.extent.upperBound
-    let (x, y) = try elaborator.matched(a, b, range)
+    var (x, y) = try elaborator.matched(a, b, range)
+    (x, y) = elaborator.withCustomaryAxes(x, y, a.axes.count >= b.axes.count ? a.axes : b.axes)
     var tolerance = DecimalTolerance.tolerance(of: right) ?? DecimalTolerance.tolerance(of: left)
     if isClosed(a.body), isClosed(b.body) {
       let rounding = DecimalTolerance.rounding(in: left) + DecimalTolerance.rounding(in: right)
@@ -27,6 +28,7 @@ extension NotesBuilder {
       if tolerance == nil { throw ReadingProblem(kind: .unexpected(sign.name), range: sign.range) }
     default: throw ReadingProblem(kind: .unexpected(sign.name), range: sign.range)
     }
+    (x, y) = asDefinitionOfFunction(x, y)
     var claim = Claim(left: x, relation: .equal, right: y, reason: .definition(x))
     claim.reason = isStatedAboutTargets(x, y) ? .assumption : reason(x, y, sign)
     if isUpdate(x, y) { claim.relation = .becomes }
@@ -49,6 +51,32 @@ extension NotesBuilder {
     else { return false }
     if case .symbol = elaborator.graph[a.body] { return false }
     return true
+  }
+
+  /// σ(u) = 1/(1 + e^{−u}) says what σ is, whatever u is: σ(x) = 1/(1 + e^{−x}).
+  mutating func asDefinitionOfFunction(_ left: Expression, _ right: Expression) -> (Expression, Expression) {
+    guard case .call(let id, let arguments) = elaborator.graph[left], elaborator.graph[id].order == 0,
+      FunctionTable.record(named: elaborator.graph[id].name) == nil, arguments.count == 1,
+      let argument = arguments.first
+    else { return (left, right) }
+    switch elaborator.graph[argument] {
+    case .symbol, .index, .number: return (left, right)
+    default: break
+    }
+    let name = elaborator.graph[id].name
+    let variable = elaborator.graph.symbol(Family("x"))
+    let value = elaborator.graph.replace(argument, by: variable, in: right)
+    let isClean = !elaborator.graph.contains(in: value) { node in
+      switch elaborator.graph[node] {
+      case .symbol: node != variable
+      case .index, .partial, .bound: true
+      case .call(let other, _): elaborator.graph[other].name == name
+      default: false
+      }
+    }
+    guard isClean, elaborator.graph.contains(variable, in: value) else { return (left, right) }
+    let head = elaborator.graph.call(Function(name), [variable])
+    return (head, value)
   }
 
   /// Whether a number is only said to be the value of something: it can be checked no more than the weights can. That a

@@ -53,6 +53,7 @@ extension NotesBuilder {
   }
 
   mutating func unifyDimensions(_ number: Int, _ statement: WrittenStatement) {
+    elaborator.statement = number
     prepareScope(statement)
     var last: Tensor?
     for member in statement.chain.members {

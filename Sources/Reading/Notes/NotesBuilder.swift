@@ -84,6 +84,7 @@ struct NotesBuilder {
   // MARK: Statements
 
   mutating func read(_ number: Int, _ statement: WrittenStatement) {
+    elaborator.statement = number
     prepareScope(statement)
     var members = statement.chain.members.map(\.nodes)
     var predecessor: Int?
@@ -96,8 +97,11 @@ struct NotesBuilder {
       }
     }
     if statement.previous == nil { readBraces(in: members[0], statement) }
+    var fitting: [MathNode]?
     for (place, sign) in statement.chain.signs.enumerated() {
-      let left = members[place]
+      // A member that does not even have the shape of the one before it is passed over.
+      let left = fitting ?? members[place]
+      fitting = nil
       if left.contains(where: { if case .text = $0.kind { true } else { false } }) { continue }
       let right = members[place + 1]
       let isFirst = place == 0 && statement.chain.continuesPrevious
@@ -114,7 +118,9 @@ struct NotesBuilder {
       } catch {
         predecessor = nil
         switch error.kind {
-        case .misfit(let a, let b): relation.content = .misfit(left: a, right: b)
+        case .misfit(let a, let b):
+          relation.content = .misfit(left: a, right: b)
+          if !right.isArithmetic { fitting = left }
         case .givenValue: relation.content = .given
         default: relation.content = .unread(error)
         }
@@ -147,4 +153,9 @@ struct NotesBuilder {
       notes.relations.append(relation)
     }
   }
+}
+
+extension [MathNode] {
+  /// Whether nothing but numbers stands here.
+  fileprivate var isArithmetic: Bool { allSatisfy { $0.symbolName == nil && $0.children.isArithmetic } }
 }

@@ -5,7 +5,7 @@ enum FormulaLines {
   /// Environments whose lines are lines of the display. A matrix or `cases` is part of a formula instead.
   private static let alignments: Set<String> = [
     "align", "aligned", "alignat", "alignedat", "flalign", "eqnarray", "gather", "gathered", "split", "multline",
-    "array",
+    "array", "equation", "displaymath", "math", "subequations", "dmath",
   ]
 
   /// The lines of `nodes`; each is cut into pieces at wide spaces, commas, semicolons, words, and the columns of an

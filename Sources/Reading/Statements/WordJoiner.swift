@@ -7,6 +7,8 @@ import LaTeX
 struct WordJoiner {
   private let words: Set<[String]>
   private let longest: Int
+  private let commands: UndefinedCommands
+  private let spelling: Spelling
 
   private static let customary = [
     "RSS", "MSE", "SSE", "NLL", "BCE", "CE", "net", "out", "loss", "cost", "error", "softmax", "sigmoid", "relu",
@@ -33,7 +35,12 @@ struct WordJoiner {
     for formula in formulas { collect(formula.nodes) }
     words = Set(found.filter { $0.count > 1 }.map { $0.map(String.init) })
     longest = words.map(\.count).max() ?? 0
+    commands = UndefinedCommands(formulas)
+    spelling = Spelling(formulas)
   }
+
+  /// `nodes` in the usual spelling, with a meaning for commands that nothing defines and words as one node each.
+  func read(_ nodes: [MathNode]) -> [MathNode] { join(spelling.usual(commands.resolved(nodes))) }
 
   /// `nodes` with words as one node each.
   func join(_ nodes: [MathNode]) -> [MathNode] {

@@ -183,7 +183,14 @@ struct RoleReader {
 
   /// The letters in `nodes` that are no functions, no indices and no bounds, in order.
   private func quantities(in nodes: [MathNode]) -> [Occurrence] {
-    nodes.flatMap { node -> [Occurrence] in
+    nodes.indices.flatMap { place -> [Occurrence] in
+      let node = nodes[place]
+      // e(y, f(W, x)): what is a function of several quantities is no product of them.
+      if node.isRoundFence, place > 0, nodes[place - 1].occurrence != nil,
+        node.children.contains(where: \.isPunctuation)
+      {
+        return []
+      }
       if node.summation != nil { return [] }
       if let occurrence = node.occurrence { return functions.contains(occurrence.letter) ? [] : [occurrence] }
       if case .scripts(let scripts) = node.kind {

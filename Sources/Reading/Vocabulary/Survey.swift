@@ -16,6 +16,8 @@ struct Survey {
     var bare: [LayerContent: Int] = [:]
     /// What stands below it where one subscript does.
     var single: [LayerContent: Int] = [:]
+    /// What stands first below it where several do.
+    var leading: [LayerContent: Int] = [:]
     /// What stands below it where two do, as letters.
     var pairCounts: [[String]: Int] = [:]
     /// How often a round bracket follows.
@@ -40,6 +42,8 @@ struct Survey {
   private(set) var hasArrayProducts = false
   /// The contents of superscripts that are a letter plus or minus a number: l + 1 says that l numbers layers.
   private(set) var shiftedLetters: Set<String> = []
+  /// Those of them that stand before other subscripts.
+  private(set) var leadingShifts: Set<String> = []
 
   /// How often a letter is all that stands in the brackets behind another one: y(n).
   private var arguments: [String: Int] = [:]
@@ -95,7 +99,15 @@ struct Survey {
         if case .fence(let fence) = item.kind, let content = LayerContent(fence.body) { noteShift(content) }
       }
       if let row, let content = LayerContent(row.nodes) { noteShift(content) }
+      // z_{l-1,i} numbers layers as z_{l-1} does.
+      if let items = row?.nodes.subscriptItems, items.count > 1, let content = LayerContent(items[0]) {
+        noteLeading(content)
+      }
     }
+  }
+
+  private mutating func noteLeading(_ content: LayerContent) {
+    if let letter = content.letter, content.offset != 0 { leadingShifts.insert(letter) }
   }
 
   private mutating func noteShift(_ content: LayerContent) {
@@ -113,6 +125,9 @@ struct Survey {
     case .bare(let nodes):
       if let content = LayerContent(nodes) { usage.bare[content, default: 0] += 1 }
     case nil: break
+    }
+    if occurrence.subscripts.count > 1, let content = LayerContent(occurrence.subscripts[0]) {
+      usage.leading[content, default: 0] += 1
     }
     if occurrence.subscripts.count == 1, let content = LayerContent(occurrence.subscripts[0]) {
       usage.single[content, default: 0] += 1

@@ -37,6 +37,8 @@ struct Vocabulary {
     var isSampled = false
     /// Whether what stands below it numbers a sample, of which only one is considered.
     var dropsSubscripts = false
+    /// The part of the quantity whose shape it has, if it plays none itself: y′ beside y.
+    var shape: Role?
   }
 
   /// The number of the last layer.
@@ -140,7 +142,7 @@ extension Vocabulary {
   func dimension(of letter: Letter, slot: Int) -> (dimension: Dimension, lower: Int) {
     let upper = conventions.weightsEnterTheirLayer ? 0 : 1
     if slot == sampleSlot, letter.rank == 2, letter.role?.isOfUnits == true { return (.samples, 1) }
-    switch letter.role {
+    switch letter.role ?? letter.shape {
     case .weight:
       let isOutput = (slot == 0) == conventions.outputIndexFirst
       return isOutput ? (.units(offset: upper), 1) : (.units(offset: upper - 1), conventions.isFolded ? 0 : 1)
@@ -155,7 +157,7 @@ extension Vocabulary {
 
   /// The first and the last layer that a family exists at, the last one counted from the depth.
   func layerRange(of letter: Letter) -> (first: Int, beforeLast: Int) {
-    switch letter.role {
+    switch letter.role ?? letter.shape {
     case .weight, .bias:
       conventions.weightsEnterTheirLayer ? (inputLayer + 1, 0) : (inputLayer, 1)
     case .preactivation, .delta: (inputLayer + 1, 0)

@@ -14,8 +14,8 @@ extension VocabularyReader {
     var numbersOfPreactivations: Set<Int> = []
     for (letter, reading) in vocabulary.letters where reading.family.isLayered {
       let usage = survey[letter]
-      let contents =
-        reading.place == .subscript ? usage.single : usage.bracketed.merging(usage.bare, uniquingKeysWith: +)
+      let below = survey.leadingShifts.isEmpty ? usage.single : usage.single.merging(usage.leading, uniquingKeysWith: +)
+      let contents = reading.place == .subscript ? below : usage.bracketed.merging(usage.bare, uniquingKeysWith: +)
       for (content, count) in contents {
         if let name = content.letter {
           letters[name, default: 0] += count
@@ -30,9 +30,14 @@ extension VocabularyReader {
     vocabulary.highestLayer = numbersOfActivations.union(numbers).max()
     if letters["L"] != nil {
       vocabulary.depth = .letter("L")
-    } else if let named = letters.keys.filter({ $0.hasPrefix("n_") }).min() {
+    } else if let named = letters.keys.filter({ isNumberOfLayers($0) }).min() {
       vocabulary.depth = .letter(named)
     } else if let letter = letterOfLossDefinition() {
+      vocabulary.depth = .letter(letter)
+    } else if let letter = letters.keys.sorted().first(where: {
+      isCapital($0) && highest[$0] == 0 && letters[$0, default: 0] > 1
+    }) {
+      // W_N and W_{N−1}, and nothing above.
       vocabulary.depth = .letter(letter)
     } else if let letter = letters.keys.sorted().first(where: { highest[$0] == 0 }), numbers.subtracting([0]).isEmpty {
       // Nothing lies above layer l: it is the last one.
@@ -46,6 +51,13 @@ extension VocabularyReader {
     if case .letter(let name) = vocabulary.depth, name.hasPrefix("n_") { vocabulary.inputLayer = 1 }
     // Inputs have no pre-activations: z^{(1)} lies above them.
     if numbersOfPreactivations.contains(1) { vocabulary.inputLayer = 0 }
+  }
+
+  private func isCapital(_ letter: String) -> Bool { letter.count == 1 && letter.first?.isUppercase == true }
+
+  /// n_l, where l numbers layers.
+  private func isNumberOfLayers(_ letter: String) -> Bool {
+    letter.hasPrefix("n_") && vocabulary.layerLetters.contains(String(letter.dropFirst(2)))
   }
 
   /// The letter of the layer whose activations the loss is defined by.
@@ -117,6 +129,11 @@ extension VocabularyReader {
     hasDefinitions = !roles.definitions.isEmpty
     let repeated = roles.definitions.count { $0.isRepeated }
     vocabulary.usesEinsteinConvention = repeated * 2 > roles.definitions.count
+    for name in roles.activationFunctions.keys.sorted() where name.count == 1 && name.first?.isUppercase == true {
+      // F of an array is f of its entries.
+      guard vocabulary.functions[name] != nil, let small = vocabulary.functions[name.lowercased()] else { continue }
+      vocabulary.functions[name] = small
+    }
     let functions = roles.activationFunctions.filter { vocabulary.functions[$0.key] != nil }
     vocabulary.activationFunction = functions.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap {
       vocabulary.functions[$0.key]

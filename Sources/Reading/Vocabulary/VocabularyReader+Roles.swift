@@ -20,13 +20,16 @@ extension VocabularyReader {
       for other in [weight.lowercased(), weight.uppercased()]
       where other != weight && other.count == 1 && survey[other].count > 0 {
         let usage = survey[other]
-        if usage.subscriptCounts[2, default: 0] > 0 || usage.bracketed.count + usage.bare.count > 0 {
+        if usage.subscriptCounts[2, default: 0] > 0 || usage.bracketed.count + usage.bare.count > 0 || isLayered(other)
+        {
           assign(.weight, other)
         }
       }
     }
-    for bias in roles.biases.sorted() where vocabulary.letters[bias]?.role == nil { assign(.bias, bias) }
-    if roles.biases.isEmpty, survey["b"].count > 0 { assign(.bias, "b") }
+    for bias in roles.biases.sorted() where vocabulary.letters[bias]?.role == nil && belongs(bias) {
+      assign(.bias, bias)
+    }
+    if roles.biases.isEmpty, survey["b"].count > 0, belongs("b") { assign(.bias, "b") }
     if survey["\\delta"].count > 0 { assign(.delta, "\\delta") }
     func isActivationFree(_ letter: String) -> Bool { vocabulary.letters[letter]?.role == nil }
     if let activation = roles.letter(for: .activation), isActivationFree(activation) { assign(.activation, activation) }
@@ -37,7 +40,9 @@ extension VocabularyReader {
       assign(.activation, a)
     }
     if vocabulary.letter(for: .preactivation) == nil,
-      let z = ["z", "s", "net", "u", "h", "v"].first(where: { isLayered($0) && isActivationFree($0) })
+      let z = ["z", "s", "net", "u", "h", "v"].first(where: {
+        isLayered($0) && isActivationFree($0) && !standsOnlyInLosses($0)
+      })
     {
       assign(.preactivation, z)
     }
@@ -48,6 +53,7 @@ extension VocabularyReader {
     if !vocabulary.isLayeredNetwork, layersAreInIndices { vocabulary.isLayeredNetwork = true }
     unifyLayeredCases()
     if survey["x"].count > 0, isActivationFree("x") { assign(.input, "x") }
+    assignOtherCases()
     assignTargets()
     findPrediction()
     findSampleSubscripts()
@@ -56,7 +62,16 @@ extension VocabularyReader {
     }
     unifyFamilies()
     unifyCases()
+    unifyEntries()
+    namePrimed()
     separateNames()
+  }
+
+  /// Whether a bias is one of the network: not the b of a single W x + b beside many W_l x_{l−1}.
+  func belongs(_ bias: String) -> Bool {
+    guard let weight = vocabulary.letter(for: .weight), isLayered(weight), !isLayered(bias) else { return true }
+    let layered = roles.definitions.filter { content(of: $0.weight) != nil }
+    return layered.isEmpty || layered.count { $0.hasBias } * 2 >= layered.count
   }
 
   /// Whether index letters carry the layers: w_{ji} and w_{kj}, with errors or pre-activations of one index each.
@@ -157,7 +172,23 @@ extension VocabularyReader {
         let free = found.first(where: { vocabulary.letters[$0.letter].map { $0.role == nil && $0.rank == 1 } ?? false })
       else { continue }
       assign(.prediction, free.letter)
+      if standsOnlyInLosses(free.letter) {
+        vocabulary.letters[free.letter]?.place = .none
+        vocabulary.letters[free.letter]?.family = Family(free.letter.plainName)
+      }
     }
+  }
+
+  /// Whether a letter occurs nowhere but in lines that say what the loss is: it is compared with the target there.
+  func standsOnlyInLosses(_ letter: String) -> Bool {
+    let mentions = statements.filter { statement in
+      statement.chain.members.contains { occurrences(in: $0.nodes).contains { $0.letter == letter } }
+    }
+    return !mentions.isEmpty
+      && mentions.allSatisfy { statement in
+        statement.chain.members[0].nodes.withoutBlanks.first?.occurrence
+          .map { vocabulary.letters[$0.letter]?.role == .loss } ?? false
+      }
   }
 
   /// Whether a letter is what an update is multiplied by.

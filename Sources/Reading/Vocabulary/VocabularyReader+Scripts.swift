@@ -47,6 +47,12 @@ extension VocabularyReader {
       counts = [:]
       for (count, times) in usage.subscriptCounts where count > 0 { counts[count - 1, default: 0] += times }
     }
+    if !usage.pairs.isEmpty {
+      // x_{12} beside x_{ij} has two subscripts.
+      let glued = usage.single.filter { $0.key.letter == nil && (11...99).contains($0.key.offset) }.values.reduce(0, +)
+      counts[2, default: 0] += glued
+      counts[1, default: 0] -= glued
+    }
     let indexed = counts.filter { $0.key > 0 }.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
     let rank = indexed ?? customaryRank(letter, usage)
     return Vocabulary.Letter(
@@ -80,12 +86,21 @@ extension VocabularyReader {
     {
       return .subscript
     }
+    if leadsWithLayers(usage) { return .subscript }
     if hasSubscriptLayers, !usage.single.isEmpty, usage.single.allSatisfy({ $0.key.letter == nil || isLayer($0.key) }),
       usage.subscriptCounts[2] == nil, ["w", "W", "b", "B", "z", "Z", "a", "A", "h", "s", "\\delta"].contains(letter)
     {
       return .subscript
     }
     return .none
+  }
+
+  /// Whether the first of several subscripts is the layer, as in z_{l,i}: some such subscript is a letter minus one.
+  func leadsWithLayers(_ usage: Survey.Usage) -> Bool {
+    let shifted = survey.leadingShifts.subtracting(["i", "j", "k", "t", "p", "q", "r", "T"])
+    guard usage.bracketed.isEmpty, usage.bare.isEmpty, !shifted.isEmpty else { return false }
+    let layers = usage.leading.filter { $0.key.letter.map(shifted.contains) ?? false }.values.reduce(0, +)
+    return layers * 2 >= usage.leading.values.reduce(0, +) && layers > 0
   }
 
   /// Whether W_1, W_2 or a_{l−1} number layers below.
@@ -100,7 +115,9 @@ extension VocabularyReader {
     switch letter {
     case "W", "U", "V", "\\Theta", "\\Sigma", "D", "M", "R", "Q": return 2
     case "A", "Z", "X", "Y", "H", "B", "\\hat{Y}":
-      return isBatchNotation || survey[letter.lowercased()].count > 0 || usage.bold > 0 ? 2 : 1
+      let capitals = ["A", "Z", "X", "Y", "H", "B"]
+      let areMatrices = capitals.contains { survey[$0].transposed > 0 && survey[$0].subscriptCounts[1] == nil }
+      return isBatchNotation || survey[letter.lowercased()].count > 0 || usage.bold > 0 || areMatrices ? 2 : 1
     case "w":
       // A matrix beside vectors, as in Nielsen's book; one row of it where W stands for all.
       return survey["W"].count > 0 ? 1 : roles.weight == "w" && survey["w"].count > 2 ? 2 : 1

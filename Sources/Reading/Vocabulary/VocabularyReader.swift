@@ -78,7 +78,9 @@ struct VocabularyReader {
         if letter == "\\ell", usage.primes == 0 { continue }
         if !usage.bracketed.isEmpty, usage.primes == 0 { continue }
       }
-      guard (usage.applications + usage.primes) * 2 >= usage.count else { continue }
+      // Capitals also name the function without applying it: F: ℝ^n → ℝ.
+      let isCapital = ["F", "G", "\\Phi", "\\Psi"].contains(letter) && usage.applications > 2
+      guard (usage.applications + usage.primes) * 2 >= usage.count || isCapital else { continue }
       result[letter] = letter.plainName
     }
     // Any letter that is mostly applied and has a prime somewhere.
