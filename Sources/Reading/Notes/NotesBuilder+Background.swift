@@ -6,7 +6,13 @@ import Networks
 /// What holds throughout: the definitions of a network, its loss, its sizes.
 extension NotesBuilder {
   mutating func takeBackground() {
-    guard vocabulary.isLayeredNetwork else { return }
+    guard vocabulary.isLayeredNetwork else {
+      if vocabulary.letters.values.contains(where: \.family.isLayered) {
+        notes.background.depths = [elaborator.depth()]
+        notes.background.smallestDepth = max(3, vocabulary.highestLayer ?? 3)
+      }
+      return
+    }
     for (layer, width) in vocabulary.widths.sorted(by: { $0.key < $1.key }) {
       let number = elaborator.graph.number(layer)
       notes.background.sizes.append((elaborator.graph.symbol(NetworkSymbol.width, [number]), width))

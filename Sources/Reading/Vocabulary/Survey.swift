@@ -37,6 +37,8 @@ struct Survey {
   private(set) var hasArrayProducts = false
   /// The contents of superscripts that are a letter plus or minus a number: l + 1 says that l numbers layers.
   private(set) var shiftedLetters: Set<String> = []
+  /// The letters that a number is added to in one of several subscripts: the l of a_{l-1,j}.
+  private(set) var shiftedItems: Set<String> = []
 
   /// The use of `letter`.
   subscript(letter: String) -> Usage { usages[letter] ?? Usage() }
@@ -79,6 +81,11 @@ struct Survey {
         if case .fence(let fence) = item.kind, let content = LayerContent(fence.body) { noteShift(content) }
       }
       if let row, let content = LayerContent(row.nodes) { noteShift(content) }
+      for item in row?.nodes.subscriptItems ?? [] {
+        if let content = LayerContent(item), let letter = content.letter, content.offset != 0 {
+          shiftedItems.insert(letter)
+        }
+      }
     }
   }
 

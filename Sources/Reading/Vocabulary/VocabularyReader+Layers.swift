@@ -7,6 +7,10 @@ extension VocabularyReader {
   // MARK: Layers
 
   mutating func findDepth() {
+    if !vocabulary.isLayeredNetwork {
+      findLastStep()
+      return
+    }
     var letters: [String: Int] = [:]
     var highest: [String: Int] = [:]
     var numbers: Set<Int> = []
@@ -42,6 +46,40 @@ extension VocabularyReader {
     }
     vocabulary.inputLayer = numbers.contains(0) || letters["L"] != nil && !numbersOfActivations.contains(1) ? 0 : 1
     if case .letter(let name) = vocabulary.depth, name.hasPrefix("n_") { vocabulary.inputLayer = 1 }
+  }
+
+  /// Of notes that are about no network in layers, what numbers layers or time steps runs up to the letter that sums over
+  /// it do, from 0.
+  private mutating func findLastStep() {
+    let bounds = upperBounds
+    let last = vocabulary.layerLetters.sorted().compactMap { bounds[$0] }.first
+    vocabulary.depth = .letter(last ?? "last")
+    vocabulary.inputLayer = 0
+    for (letter, reading) in vocabulary.letters where reading.family.isLayered {
+      let usage = survey[letter]
+      let contents =
+        reading.place == .subscript ? usage.single : usage.bracketed.merging(usage.bare, uniquingKeysWith: +)
+      for content in contents.keys where content.letter == nil {
+        vocabulary.highestLayer = max(vocabulary.highestLayer ?? 0, content.offset)
+      }
+    }
+  }
+
+  /// The letters that sums over each index run up to, as far as they are letters.
+  private var upperBounds: [String: String] {
+    var result: [String: String] = [:]
+    func visit(_ nodes: [MathNode]) {
+      for node in nodes {
+        if let sum = node.summation, let name = sum.lower?.nodes.withoutBlanks.first?.symbolName,
+          let upper = sum.upper?.nodes.withoutBlanks, upper.count == 1, let letter = upper[0].symbolName
+        {
+          result[name] = result[name] ?? letter
+        }
+        visit(node.children)
+      }
+    }
+    for statement in statements { for member in statement.chain.members { visit(member.nodes) } }
+    return result
   }
 
   /// The letter of the layer whose activations the loss is defined by.

@@ -11,7 +11,20 @@ extension VocabularyReader {
     for letter in survey.shiftedLetters where !indexLike.contains(letter) || numbersMatrices.contains(letter) {
       letters.insert(letter)
     }
+    // h_{kl} with nothing added to l anywhere: l numbers units, as k does.
+    if survey.usages.values.contains(where: { $0.pairs.contains { $0.contains("l") } }),
+      !survey.shiftedLetters.contains("l"), !survey.shiftedItems.contains("l"), !standsAbove("l")
+    {
+      letters.remove("l")
+    }
     vocabulary.layerLetters = letters
+  }
+
+  /// Whether a letter stands by itself above some other one, as layers do.
+  private func standsAbove(_ name: String) -> Bool {
+    survey.usages.values.contains { usage in
+      usage.bracketed.keys.contains { $0.letter == name } || usage.bare.keys.contains { $0.letter == name }
+    }
   }
 
   var hasArrays: Bool {
@@ -75,7 +88,7 @@ extension VocabularyReader {
 
   func customaryRank(_ letter: String, _ usage: Survey.Usage) -> Int {
     guard vocabulary.hasArrays, !Self.lossLetters.contains(letter) || usage.differentiated == 0 else { return 0 }
-    switch letter {
+    switch Occurrence.base(of: letter) {
     case "W", "U", "V", "\\Theta", "\\Sigma", "D", "M", "R", "Q": return 2
     case "A", "Z", "X", "Y", "H", "B", "\\hat{Y}":
       return isBatchNotation || survey[letter.lowercased()].count > 0 || usage.bold > 0 ? 2 : 1
