@@ -23,12 +23,24 @@ extension Elaborator {
 
   /// A square matrix and a vector: the matrix with the vector on its diagonal.
   private mutating func diagonal(_ a: Tensor, _ b: Tensor) -> (Expression, Expression)? {
-    guard a.axes.count == 2, b.axes.count == 1, fits(a.axes[0], a.axes[1]), let other = aligned(b, to: [a.axes[0]])
+    guard a.axes.count == 2, b.axes.count == 1, holdsDerivative(a.body), fits(a.axes[0], a.axes[1]),
+      let other = aligned(b, to: [a.axes[0]])
     else {
       return nil
     }
     let delta = graph.kroneckerDelta(a.axes[0], a.axes[1])
     return (a.body, graph.multiply([delta, other]))
+  }
+
+  /// Whether a derivative stands somewhere in `body`.
+  private func holdsDerivative(_ body: Expression) -> Bool {
+    graph.contains(in: body) { node in
+      switch graph[node] {
+      case .partial: true
+      case .call(let id, _): graph[id].order > 0
+      default: false
+      }
+    }
   }
 
   /// ∂z/∂W with three axes, and what is written for it: a vector over the incoming units.

@@ -81,6 +81,12 @@ extension Elaborator {
       return natural
     }
     guard let upper = header.upper, header.names.count == 1 else { return natural.map { (lower, $0.upper) } }
+    if let content = LayerContent(upper), let size = content.letter, vocabulary.sizeLetters.contains(size),
+      indices[size] == nil
+    {
+      if content.offset == 0, let natural { equate(natural.upper, withSize: size) }
+      return (lower, sizeExpression(size, content.offset))
+    }
     if let value = try bound(upper) { return (lower, value) }
     if let natural { return (lower, natural.upper) }
     let letter = LayerContent(upper)?.letter ?? "n"
@@ -147,7 +153,8 @@ extension Elaborator {
     func collect(_ nodes: [MathNode]) {
       for node in nodes {
         if let occurrence = node.occurrence, let letter = vocabulary.letters[occurrence.letter] {
-          found.append((occurrence, letter))
+          // δ_{ij} tells nothing of what i and j run over, but that it is the same.
+          if !occurrence.isKroneckerDelta { found.append((occurrence, letter)) }
           collect(node.exponent)
         } else {
           collect(node.children)

@@ -18,6 +18,9 @@ extension Elaborator {
       return try increment(of: next, &cursor)
     }
     if plain, let index = indices[occurrence.letter] { return Tensor(index) }
+    if plain, vocabulary.sizeLetters.contains(occurrence.letter), occurrence.primes == 0, !occurrence.isTransposed {
+      return Tensor(sizeExpression(occurrence.letter, 0))
+    }
     if occurrence.letter == "\\pi", plain, vocabulary.letters["\\pi"] == nil { return Tensor(graph.constant(.pi)) }
     if occurrence.letter == "e", vocabulary.letters["e"] == nil || !plain {
       if case .bare(let nodes)? = occurrence.superscript, occurrence.subscripts.isEmpty {
@@ -73,21 +76,6 @@ extension Elaborator {
       return graph.power(base, exponent)
     case .bracketed: throw ReadingProblem(kind: .unexpected(occurrence.letter), range: occurrence.range)
     }
-  }
-
-  /// δ_{ij} with two indices is Kronecker's, unless some quantity δ has two.
-  private mutating func kroneckerDelta(_ occurrence: Occurrence) throws(ReadingProblem) -> Expression? {
-    guard ["\\delta", "\\mathbb{1}", "1"].contains(occurrence.letter), occurrence.superscript == nil else { return nil }
-    let isKronecker = occurrence.subscripts.allSatisfy { $0.count == 1 && $0[0].symbolName != nil }
-    if occurrence.subscripts.count == 2, isKronecker {
-      let i = try indexExpression(occurrence.subscripts[0])
-      let k = try indexExpression(occurrence.subscripts[1])
-      return graph.kroneckerDelta(i, k)
-    }
-    if occurrence.subscripts.count == 1, occurrence.subscripts[0].contains(where: { $0.relationName != nil }) {
-      return graph.bracket(try condition(occurrence.subscripts[0]))
-    }
-    return nil
   }
 
   /// J(W, b) is J, z(x) is z: what a quantity depends on its definition tells.
@@ -273,6 +261,7 @@ extension Elaborator {
       throw ReadingProblem(kind: .unexpected("this subscript"), range: nodes.extent)
     }
     guard let name = content.letter else { return graph.number(content.offset) }
+    if indices[name] == nil, vocabulary.sizeLetters.contains(name) { return sizeExpression(name, content.offset) }
     guard let index = indices[name] else {
       throw ReadingProblem(kind: .noRange(name), range: nodes.extent)
     }
@@ -303,6 +292,26 @@ extension Elaborator {
       let symbol = graph.symbol(Family("#" + name + suffix, isCount: true))
       return (first, dimensions.root(symbol))
     }
+  }
+
+  /// A letter that says how many there are of something, plus a number.
+  mutating func sizeExpression(_ letter: String, _ offset: Int) -> Expression {
+    if vocabulary.isDepth(letter) {
+      let last = depth()
+      let shift = graph.number(offset)
+      return graph.add([last, shift])
+    }
+    let size = graph.symbol(Family("#" + letter.plainName, isCount: true))
+    let shift = graph.number(offset)
+    return graph.add([dimensions.root(size), shift])
+  }
+
+  /// Takes a dimension to be as large as a letter says.
+  mutating func equate(_ dimension: Expression, withSize letter: String) {
+    if vocabulary.isDepth(letter) { return }
+    let size = graph.symbol(Family("#" + letter.plainName, isCount: true))
+    guard dimensions.isOwn(dimension, graph) else { return }
+    _ = dimensions.unify(dimension, size, in: &graph)
   }
 
   /// The number of units of a layer.

@@ -36,9 +36,9 @@ struct NotesBuilder {
       notes.background.definitions.append(told ?? LayeredModel.loss(&elaborator))
       notes.isLossOpen = told == nil && vocabulary.conventions.loss == nil
     }
-    if !vocabulary.isLayeredNetwork, !hasReadLoss {
-      takeOutputs()
-      notes.isLossOpen = notes.background.outputs != nil
+    if !vocabulary.isLayeredNetwork {
+      takeOpenQuantities()
+      notes.isLossOpen = !notes.background.openQuantities.isEmpty
     }
     takeSizes()
     notes.graph = elaborator.graph

@@ -38,7 +38,8 @@ public struct NotesReader {
     for formula in formulas { survey.add(formula.nodes) }
     let counted = survey
     statements = StatementReader.statements(of: formulas) { Self.isIndex($0, counted) }
-    var reader = VocabularyReader(survey, statements)
+    let conditions = formulas.flatMap { ChainReader.chains(of: $0).filter(\.isCondition) }
+    var reader = VocabularyReader(survey, statements, conditions: conditions)
     base = reader.read()
     isSettled = reader.hasDefinitions
     words = Self.words(of: document)

@@ -77,6 +77,10 @@ struct Vocabulary {
   var sampleLetters: Set<String> = []
   /// Those of them that sums run over.
   var summedSamples: Set<String> = []
+  /// The letters that say how many there are of something: N of Σ_{i=1}^N.
+  var sizeLetters: Set<String> = []
+  /// The size that an index letter runs up to throughout.
+  var sizesOfIndices: [String: String] = [:]
   /// Widths that are known, by layer.
   var widths: [Int: Int] = [:]
   /// Whether the notes are about a layered network; else every letter is what its own definition says.

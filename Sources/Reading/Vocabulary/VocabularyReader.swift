@@ -6,6 +6,8 @@ import Networks
 struct VocabularyReader {
   let survey: Survey
   let statements: [WrittenStatement]
+  /// The conditions that stand apart from any statement: "with k = 1, …, N".
+  let conditions: [WrittenChain]
   var vocabulary = Vocabulary()
   var roles: RoleReader
   /// Whether some line defines the pre-activations, so that the conventions about weights are told.
@@ -22,9 +24,10 @@ struct VocabularyReader {
     "E_{total}", "\\xi",
   ]
 
-  init(_ survey: Survey, _ statements: [WrittenStatement]) {
+  init(_ survey: Survey, _ statements: [WrittenStatement], conditions: [WrittenChain] = []) {
     self.survey = survey
     self.statements = statements
+    self.conditions = conditions
     let functions = Self.functions(survey)
     roles = RoleReader(survey, functions: Set(functions.keys), statements)
     vocabulary.functions = functions
@@ -45,6 +48,7 @@ struct VocabularyReader {
     findSamples()
     assignRoles()
     findDepth()
+    findSizes()
     findConventions()
     findWidths()
     return vocabulary
