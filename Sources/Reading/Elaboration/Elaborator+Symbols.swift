@@ -35,6 +35,8 @@ extension Elaborator {
       occurrence.subscripts = unit.subscripts
       occurrence.superscript = unit.superscript
     }
+    if let entry = try entryOfFunction(occurrence, letter, &cursor) { return entry }
+    if let hidden = letter.hiddenIndex { try showIndex(hidden, &occurrence, &cursor) }
     if letter.role == .loss, let part = partOfLoss(occurrence) { return Tensor(part) }
     dropArguments(of: letter, &cursor)
     let layer = try layer(of: letter, &occurrence)

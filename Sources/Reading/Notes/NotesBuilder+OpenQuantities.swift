@@ -10,7 +10,13 @@ extension NotesBuilder {
   /// lines that could not be read may connect them: then only those with a definition count, or else the first.
   mutating func takeOpenQuantities() {
     let survey = OpenQuantitySurvey(notes.assertions, in: &elaborator.graph)
+    let losses = vocabulary.letters.filter { VocabularyReader.lossLetters.contains($0.key) || $0.value.role == .loss }
+    let families = Set(losses.map(\.value.family))
     for quantity in survey.undefined(in: elaborator.graph) {
+      // Of anything else a line that was not read may be the definition.
+      guard case .symbol(let id, _) = elaborator.graph[quantity.symbol], families.contains(elaborator.graph[id]) else {
+        continue
+      }
       let last = quantity.variables.filter { survey.isLast($0, among: quantity.variables, elaborator.graph) }
       let defined = last.filter { survey.isDefined($0, elaborator.graph) }
       let arguments = defined.isEmpty ? Array(last.prefix(1)) : defined

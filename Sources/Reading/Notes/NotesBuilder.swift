@@ -23,7 +23,7 @@ struct NotesBuilder {
 
   /// Reads everything.
   mutating func read() {
-    for (number, statement) in statements.enumerated() { unifyDimensions(number, statement) }
+    unifyDimensions()
     elaborator.dimensions.isOpen = false
     takeBackground()
     for (number, statement) in statements.enumerated() { read(number, statement) }

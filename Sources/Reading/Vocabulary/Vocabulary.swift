@@ -29,6 +29,8 @@ struct Vocabulary {
     var isSampled = false
     /// Whether what stands below it numbers a sample, of which only one is considered.
     var dropsSubscripts = false
+    /// The index that the letter has without showing it: u = −z_i is one u for each i.
+    var hiddenIndex: String?
   }
 
   /// The number of the last layer.

@@ -28,12 +28,29 @@ extension VocabularyReader {
   }
 
   var hasArrays: Bool {
-    survey.hasArrayProducts || survey.usages.contains { $0.value.bold > 0 }
+    survey.hasArrayProducts || multipliesMatrices || survey.usages.contains { $0.value.bold > 0 }
       || ["W", "\\Theta"].contains { letter in
         let usage = survey[letter]
         return usage.count > 0
           && usage.subscriptCounts[0, default: 0] + usage.subscriptCounts[1, default: 0] * 2 >= usage.count
       }
+  }
+
+  /// Whether capital letters that have two subscripts elsewhere stand beside one another without any: Y = XW + b.
+  private var multipliesMatrices: Bool {
+    func isMatrix(_ node: MathNode) -> Bool {
+      guard let occurrence = node.occurrence, occurrence.subscripts.isEmpty, occurrence.superscript == nil else {
+        return false
+      }
+      return occurrence.letter.first?.isUppercase == true && occurrence.letter.count == 1
+        && survey[occurrence.letter].subscriptCounts[2, default: 0] > 0
+    }
+    return statements.contains { statement in
+      statement.chain.members.contains { member in
+        let nodes = member.nodes.withoutBlanks
+        return zip(nodes, nodes.dropFirst()).contains { isMatrix($0) && isMatrix($1) }
+      }
+    }
   }
 
   func letterReading(_ letter: String) -> Vocabulary.Letter {

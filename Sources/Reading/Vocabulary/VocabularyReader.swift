@@ -49,6 +49,7 @@ struct VocabularyReader {
     assignRoles()
     findDepth()
     findSizes()
+    findHiddenIndices()
     findConventions()
     findWidths()
     return vocabulary
