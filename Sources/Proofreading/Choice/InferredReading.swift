@@ -48,6 +48,7 @@ struct InferredReading {
     self.judge = judge
     distrustGuesses()
     distrustTies(bestTrial, rivals)
+    followRedefinitions()
     reconnect()
     followChanges()
     withdrawDoubts()

@@ -266,15 +266,18 @@ extension Elaborator {
     return try result.map { value0 throws(ReadingProblem) in try added(value0, body, nodes.extent) } ?? body
   }
 
-  /// The letter of `last` that stands where `term` has a number, and the number.
+  /// The letter of `last` that stands wherever `term` has a number, and the number; nil if they differ otherwise.
   private static func pattern(_ term: [MathNode], _ last: [MathNode]) -> (name: String, start: Int)? {
     let a = term.flatMap(\.leaves)
     let b = last.flatMap(\.leaves)
     guard a.count == b.count else { return nil }
-    for (x, y) in zip(a, b) {
-      if let number = x.wholeNumber, y.wholeNumber == nil, let name = y.symbolName { return (name, number) }
+    var found: (name: String, start: Int)?
+    for (x, y) in zip(a, b) where x.kind != y.kind {
+      guard let number = x.wholeNumber, let name = y.symbolName, y.wholeNumber == nil else { return nil }
+      if let found, found != (name, number) { return nil }
+      found = (name, number)
     }
-    return nil
+    return found
   }
 }
 

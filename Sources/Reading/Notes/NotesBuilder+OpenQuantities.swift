@@ -23,7 +23,9 @@ extension NotesBuilder {
       guard !arguments.isEmpty else { continue }
       notes.background.openQuantities.append(Background.OpenQuantity(quantity.symbol, of: arguments))
     }
-    if notes.background.loss == nil { notes.background.loss = notes.background.openQuantities.first?.symbol }
+    // What is differentiated most is what updates go down.
+    let loss = elaborator.graph.symbol(NetworkSymbol.loss)
+    if survey.isDifferentiated(NetworkSymbol.loss, elaborator.graph) { notes.background.loss = loss }
   }
 }
 
@@ -87,6 +89,13 @@ private struct OpenQuantitySurvey {
         return false
       }
       return subscripts.isEmpty || subscripts.count == 1 && graph[id].isLayered
+    }
+  }
+
+  /// Whether some derivative is of this family.
+  func isDifferentiated(_ family: Family, _ graph: ExpressionGraph) -> Bool {
+    quantities.contains { quantity in
+      if case .symbol(let id, _) = graph[quantity.symbol] { graph[id] == family } else { false }
     }
   }
 

@@ -146,7 +146,10 @@ extension VocabularyReader {
     let best = enters.max { ($0.value, -abs($0.key)) < ($1.value, -abs($1.key)) }?.key
     vocabulary.conventions.weightsEnterTheirLayer = best.map { $0 == 0 } ?? true
     vocabulary.conventions.outputIndexFirst = outputFirst >= 0
-    vocabulary.conventions.rowVectors = rows * 2 > roles.definitions.count
+    // Of notes in indices only the lines in arrays tell.
+    let inArrays = roles.definitions.count { $0.weight.subscripts.isEmpty && $0.input.subscripts.isEmpty }
+    let told = vocabulary.isLayeredNetwork ? roles.definitions.count : inArrays
+    vocabulary.conventions.rowVectors = rows * 2 > told
     hasDefinitions = !roles.definitions.isEmpty
     let repeated = roles.definitions.count { $0.isRepeated }
     vocabulary.usesEinsteinConvention = repeated * 2 > roles.definitions.count
