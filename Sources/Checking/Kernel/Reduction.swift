@@ -78,7 +78,9 @@ struct Reduction {
   private mutating func derivative(
     of u: Expression, by v: Expression, _ graph: inout ExpressionGraph
   ) -> Expression? {
-    if Self.isLoss(u, graph), openLosses.contains(where: { $0.loss == u }) || definitions.value(of: u, in: &graph) != nil {
+    if Self.isLoss(u, graph),
+      openLosses.contains(where: { $0.loss == u }) || definitions.value(of: u, in: &graph) != nil
+    {
       return lossDerivative(u, by: v, &graph)
     }
     if Self.holdsPartial(u, graph) {

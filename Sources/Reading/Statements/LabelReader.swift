@@ -16,7 +16,9 @@ struct LabelReader {
   private(set) var labels: Set<String> = []
 
   private static let customaryIndices: Set<String> = ["i", "j", "k", "l", "m", "n", "p", "r", "s", "t"]
-  private static let parameters: Set<String> = ["W", "w", "b", "U", "V", "B", "\\theta", "\\Theta", "\\beta", "\\delta"]
+  private static let parameters: Set<String> = [
+    "W", "w", "b", "U", "V", "B", "\\theta", "\\Theta", "\\beta", "\\delta",
+  ]
 
   /// The labels of these formulas.
   init(_ formulas: [MathFormula]) {

@@ -38,7 +38,8 @@ extension VocabularyReader {
   private func takeCondition(_ condition: WrittenChain, _ pairs: inout [String: Set<String>]) {
     guard condition.signs.count == 1, condition.signs[0].name == "=",
       let name = condition.members[0].nodes.first?.symbolName,
-      condition.members[1].nodes.first?.wholeNumber == 1, let last = (condition.list.last ?? condition.members[1]).nodes.last,
+      condition.members[1].nodes.first?.wholeNumber == 1,
+      let last = (condition.list.last ?? condition.members[1]).nodes.last,
       let size = last.symbolName
     else { return }
     take(name, size, &pairs)
