@@ -16,7 +16,19 @@ extension Elaborator {
     if let (vector, matrix) = diagonal(b, a).map({ ($0.1, $0.0) }) { return (vector, matrix) }
     if let pair = jacobian(a, b) { return pair }
     if let (x, y) = jacobian(b, a) { return (y, x) }
+    if let value = entry(of: a, where: b) { return (value, b.body) }
+    if let value = entry(of: b, where: a) { return (a.body, value) }
     throw misfit(a, b, range)
+  }
+
+  /// ∂L/∂z = p_i − y_i: the entry of the array that the index on the other side tells; nil unless there is one such index.
+  private mutating func entry(of array: Tensor, where number: Tensor) -> Expression? {
+    guard array.axes.count == 1, number.isScalar, case .index(let own) = graph[array.axes[0]] else { return nil }
+    let free = graph.freeIndices(of: number.body)
+    guard free.count == 1, case .index(let other) = graph[free[0]], !graph.freeIndices(of: array.body).contains(free[0]),
+      dimensions.root(graph[own].upper) == dimensions.root(graph[other].upper), graph[own].lower == graph[other].lower
+    else { return nil }
+    return graph.replace(array.axes[0], by: free[0], in: array.body)
   }
 
   private func isNumber(_ body: Expression) -> Bool { graph.numberValue(body) != nil }

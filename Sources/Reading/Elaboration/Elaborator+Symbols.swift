@@ -308,6 +308,21 @@ extension Elaborator {
     return graph.add([dimensions.root(size), shift])
   }
 
+  /// Takes an axis to be as long as its declaration says.
+  mutating func declare(_ axis: Expression, as dimension: [MathNode]) {
+    guard case .index(let id) = graph[axis] else { return }
+    let own = graph[id].upper
+    guard dimensions.isOwn(dimensions.root(own), graph) else { return }
+    if dimension.count == 1, let number = dimension[0].wholeNumber {
+      let size = graph.number(number)
+      _ = dimensions.unify(own, size, in: &graph)
+    } else if dimension.count == 1, let name = dimension[0].symbolName ?? dimension[0].indexedName {
+      if vocabulary.sizeLetters.contains(name) { return equate(own, withSize: name) }
+      let size = graph.symbol(Family("#" + name.plainName, isCount: true))
+      _ = dimensions.unify(own, size, in: &graph)
+    }
+  }
+
   /// Takes a dimension to be as large as a letter says.
   mutating func equate(_ dimension: Expression, withSize letter: String) {
     if vocabulary.isDepth(letter) { return }

@@ -57,6 +57,7 @@ extension NotesBuilder {
 
   /// Finds which dimensions are one: from lines in indices first, which tell it for certain, then from products of arrays.
   mutating func unifyDimensions() {
+    unifyDeclaredDimensions()
     let isInIndices = statements.map { statement in
       vocabulary.isLayeredNetwork || statement.chain.members.allSatisfy { !holdsBareArray($0.nodes) }
     }

@@ -98,6 +98,8 @@ struct NotesBuilder {
       let left = members[place]
       if left.contains(where: { if case .text = $0.kind { true } else { false } }) { continue }
       let right = members[place + 1]
+      // ∈ ℝ^q declares a shape.
+      if sign.name == "in" { continue }
       let isFirst = place == 0 && statement.chain.continuesPrevious
       var relation = ReadRelation(
         formula: statement.formula, sign: sign.range, left: isFirst ? nil : left.extent, right: right.extent,

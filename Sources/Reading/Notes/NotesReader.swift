@@ -35,11 +35,13 @@ public struct NotesReader {
     self.labels = labels
     formulas = joined.map { labels.marked($0) }
     var survey = Survey()
-    for formula in formulas { survey.add(formula.nodes) }
+    for formula in formulas { survey.add(formula) }
     let counted = survey
     statements = StatementReader.statements(of: formulas) { Self.isIndex($0, counted) }
-    let conditions = formulas.flatMap { ChainReader.chains(of: $0).filter(\.isCondition) }
-    var reader = VocabularyReader(survey, statements, conditions: conditions)
+    let chains = formulas.flatMap { ChainReader.chains(of: $0) }
+    var reader = VocabularyReader(
+      survey, statements, conditions: chains.filter(\.isCondition),
+      declarations: chains.flatMap { ShapeDeclaration.declarations(in: $0) })
     base = reader.read()
     isSettled = reader.hasDefinitions
     words = Self.words(of: document)

@@ -14,6 +14,8 @@ struct LabelReader {
   /// Letters that are quantities by themselves.
   private var quantities: Set<String> = []
   private(set) var labels: Set<String> = []
+  /// What stands below each letter by itself.
+  private var single: [String: Set<String>] = [:]
 
   private static let customaryIndices: Set<String> = ["i", "j", "k", "l", "m", "n", "p", "r", "s", "t"]
   private static let parameters: Set<String> = [
@@ -72,6 +74,7 @@ struct LabelReader {
   }
 
   private mutating func take(_ name: String, _ items: [[MathNode]]) {
+    if items.count == 1, let index = items[0].first?.symbolName { single[name, default: []].insert(index) }
     for (place, item) in items.enumerated() {
       if item.count > 1 { for node in item { if let name = node.symbolName { counters.insert(name) } } }
       guard item.count == 1, case .letter(let letter) = item[0].kind, letter.count == 1 else {
@@ -88,10 +91,30 @@ struct LabelReader {
 extension LabelReader {
   /// `formula` with the labels below parameters in upright type, as words are.
   func marked(_ formula: MathFormula) -> MathFormula {
-    labels.isEmpty ? formula : formula.replacingNodes(formula.nodes.map { marked($0) })
+    formula.replacingNodes(formula.nodes.map { marked($0) })
+  }
+
+  /// y_{t_i}, where y_t is a vector, is y_{t,i}: an index below an index.
+  private func flattened(_ scripts: MathScripts) -> MathRow? {
+    guard let lower = scripts.lower, let base = scripts.base?.symbolName else { return nil }
+    let visible = lower.nodes.withoutBlanks
+    guard visible.count == 1, case .scripts(let inner) = visible[0].kind, let outer = inner.base, inner.upper == nil,
+      let index = inner.lower, inner.primes.isEmpty
+    else { return nil }
+    let content: [MathNode]
+    if case .group(let row) = outer.kind { content = row.nodes.withoutBlanks } else { content = [outer] }
+    guard let name = content.first?.symbolName, LayerContent(content) != nil, single[base]?.contains(name) == true else {
+      return nil
+    }
+    let comma = MathNode(.punctuation(","), outer.range.upperBound..<outer.range.upperBound)
+    return MathRow(content + [comma] + index.nodes, lower.range)
   }
 
   private func marked(_ node: MathNode) -> MathNode {
+    if case .scripts(var scripts) = node.kind, let row = flattened(scripts) {
+      scripts.lower = row
+      return MathNode(.scripts(scripts), node.range)
+    }
     guard case .scripts(var scripts) = node.kind, let base = scripts.base?.symbolName, first[base] != nil,
       first[base]?.isSubset(of: labels) == true, let lower = scripts.lower
     else { return node.mappingChildren { marked($0) } }

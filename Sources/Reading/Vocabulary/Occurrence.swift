@@ -88,6 +88,8 @@ extension MathNode {
       }
     case .styled(let style, let row):
       let visible = row.nodes.withoutBlanks
+      // A vector of ones, or an indicator.
+      if style == .blackboard, visible.count == 1, visible[0].wholeNumber == 1 { return "\\mathbb{1}" }
       if visible.count == 1, let inner = visible[0].symbolName {
         return style == .calligraphic || style == .blackboard
           ? "\\math\(style == .blackboard ? "bb" : "cal"){\(inner)}" : inner

@@ -28,6 +28,8 @@ struct Survey {
     var differentiated = 0
     /// How often something is differentiated by it.
     var variables = 0
+    /// How often it is a formula by itself: "where σ is …".
+    var mentions = 0
     /// How often it stands in bold type.
     var bold = 0
   }
@@ -44,7 +46,16 @@ struct Survey {
   subscript(letter: String) -> Usage { usages[letter] ?? Usage() }
 
   /// Takes in a formula.
-  mutating func add(_ nodes: [MathNode]) {
+  mutating func add(_ formula: MathFormula) {
+    add(formula.nodes)
+    let visible = formula.nodes.withoutBlanks
+    if visible.count == 1, let occurrence = visible[0].occurrence {
+      usages[occurrence.letter, default: Usage()].mentions += 1
+    }
+  }
+
+  /// Takes in a part of a formula.
+  private mutating func add(_ nodes: [MathNode]) {
     for (place, node) in nodes.enumerated() {
       if let occurrence = node.occurrence {
         let next = nodes[(place + 1)...].first { !$0.isBlank }

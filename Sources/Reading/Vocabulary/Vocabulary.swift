@@ -83,6 +83,8 @@ struct Vocabulary {
   var sizeLetters: Set<String> = []
   /// The size that an index letter runs up to throughout.
   var sizesOfIndices: [String: String] = [:]
+  /// The shapes that the notes declare.
+  var declarations: [ShapeDeclaration] = []
   /// Widths that are known, by layer.
   var widths: [Int: Int] = [:]
   /// Whether the notes are about a layered network; else every letter is what its own definition says.

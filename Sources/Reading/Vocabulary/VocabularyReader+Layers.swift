@@ -152,7 +152,7 @@ extension VocabularyReader {
     vocabulary.conventions.rowVectors = rows * 2 > told
     hasDefinitions = !roles.definitions.isEmpty
     let repeated = roles.definitions.count { $0.isRepeated }
-    vocabulary.usesEinsteinConvention = repeated * 2 > roles.definitions.count
+    vocabulary.usesEinsteinConvention = repeated * 2 > roles.definitions.count || repeatsIndices
     let functions = roles.activationFunctions.filter { vocabulary.functions[$0.key] != nil }
     vocabulary.activationFunction = functions.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap {
       vocabulary.functions[$0.key]

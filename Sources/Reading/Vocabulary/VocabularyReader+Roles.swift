@@ -178,7 +178,10 @@ extension VocabularyReader {
       case .input where isLayered && reading.place == .none: changed.family = NetworkSymbol.input
       case .target where isLayered && reading.place == .none: changed.family = NetworkSymbol.target
       case .prediction where isLayered && reading.place == .none: changed.family = NetworkSymbol.prediction
-      case .loss: changed.family = NetworkSymbol.loss
+      case .loss:
+        // E_t, the loss of a step.
+        let isStepwise = !isLayered && reading.place == .subscript
+        changed.family = isStepwise ? Family(NetworkSymbol.loss.name, isLayered: true) : NetworkSymbol.loss
       case .rate: changed.family = NetworkSymbol.learningRate
       default:
         if reading.place == .none, !isLayered { changed.role = role == .weight || role == .bias ? nil : role }

@@ -8,6 +8,8 @@ struct VocabularyReader {
   let statements: [WrittenStatement]
   /// The conditions that stand apart from any statement: "with k = 1, …, N".
   let conditions: [WrittenChain]
+  /// The shapes that are declared.
+  let declarations: [ShapeDeclaration]
   var vocabulary = Vocabulary()
   var roles: RoleReader
   /// Whether some line defines the pre-activations, so that the conventions about weights are told.
@@ -15,7 +17,7 @@ struct VocabularyReader {
 
   /// The letters that stand for functions if something in brackets follows them.
   static let functionLetters: Set<String> = [
-    "f", "g", "h", "F", "G", "\\sigma", "\\phi", "\\varphi", "\\psi", "\\rho", "\\theta", "S", "\\Phi", "\\Psi",
+    "f", "g", "h", "F", "G", "\\sigma", "\\varsigma", "\\phi", "\\varphi", "\\psi", "\\rho", "\\theta", "S", "\\Phi", "\\Psi",
     "\\tau", "s", "\\ell",
   ]
   static let lossLetters = [
@@ -24,7 +26,11 @@ struct VocabularyReader {
     "E_{total}", "\\xi",
   ]
 
-  init(_ survey: Survey, _ statements: [WrittenStatement], conditions: [WrittenChain] = []) {
+  init(
+    _ survey: Survey, _ statements: [WrittenStatement], conditions: [WrittenChain] = [],
+    declarations: [ShapeDeclaration] = []
+  ) {
+    self.declarations = declarations
     self.survey = survey
     self.statements = statements
     self.conditions = conditions
@@ -49,6 +55,7 @@ struct VocabularyReader {
     assignRoles()
     findDepth()
     findSizes()
+    takeDeclarations()
     findHiddenIndices()
     findConventions()
     findWidths()
@@ -70,7 +77,7 @@ struct VocabularyReader {
         if letter == "\\ell", usage.primes == 0 { continue }
         if !usage.bracketed.isEmpty, usage.primes == 0 { continue }
       }
-      guard (usage.applications + usage.primes) * 2 >= usage.count else { continue }
+      guard (usage.applications + usage.primes) * 2 >= usage.count - usage.mentions else { continue }
       result[letter] = letter.plainName
     }
     // Any letter that is mostly applied and has a prime somewhere.
