@@ -29,8 +29,9 @@ extension NotesBuilder {
     default: throw ReadingProblem(kind: .unexpected(sign.name), range: sign.range)
     }
     (x, y) = asDefinitionOfFunction(x, y)
-    var claim = Claim(left: x, relation: .equal, right: y, reason: .definition(x))
-    claim.reason = isStatedAboutTargets(x, y) ? .assumption : reason(x, y, sign)
+    let (head, value) = rooted(x, y)
+    var claim = Claim(left: head, relation: .equal, right: value, reason: .definition(head))
+    claim.reason = isStatedAboutTargets(head, value) ? .assumption : reason(head, value, sign)
     if isUpdate(x, y) { claim.relation = .becomes }
     if vocabulary.isLayeredNetwork, case .symbol(let id, _) = elaborator.graph[x],
       elaborator.graph[id] == NetworkSymbol.loss, !elaborator.graph.freeIndices(of: y).isEmpty
@@ -77,6 +78,23 @@ extension NotesBuilder {
     guard isClean, elaborator.graph.contains(variable, in: value) else { return (left, right) }
     let head = elaborator.graph.call(Function(name), [variable])
     return (head, value)
+  }
+
+  /// σ_l² = v, where σ is the positive root, as σ_l = √v: it says what σ is.
+  private mutating func rooted(_ left: Expression, _ right: Expression) -> (left: Expression, right: Expression) {
+    guard !vocabulary.isLayeredNetwork, case .power(let base, let exponent) = elaborator.graph[left],
+      elaborator.graph.numberValue(exponent) == 2, case .symbol(let id, _) = elaborator.graph[base], !isClosed(right),
+      isVariance(right), !elaborator.graph[id].isCount
+    else { return (left, right) }
+    return (base, elaborator.graph.squareRoot(right))
+  }
+
+  /// Whether a value is a sum of squares, or holds one: it is not negative.
+  private func isVariance(_ value: Expression) -> Bool {
+    elaborator.graph.contains(in: value) { node in
+      guard case .power(_, let exponent) = elaborator.graph[node] else { return false }
+      return elaborator.graph.numberValue(exponent) == 2
+    }
   }
 
   /// Whether a number is only said to be the value of something: it can be checked no more than the weights can. That a

@@ -23,7 +23,7 @@ struct NotesBuilder {
 
   /// Reads everything.
   mutating func read() {
-    for (number, statement) in statements.enumerated() { unifyDimensions(number, statement) }
+    unifyDimensions()
     elaborator.dimensions.isOpen = false
     takeBackground()
     for (number, statement) in statements.enumerated() { read(number, statement) }
@@ -37,9 +37,9 @@ struct NotesBuilder {
       notes.background.definitions.append(told ?? LayeredModel.loss(&elaborator))
       notes.isLossOpen = told == nil && vocabulary.conventions.loss == nil
     }
-    if !vocabulary.isLayeredNetwork, !hasReadLoss {
-      takeOutputs()
-      notes.isLossOpen = notes.background.outputs != nil
+    if !vocabulary.isLayeredNetwork {
+      takeOpenQuantities()
+      notes.isLossOpen = !notes.background.openQuantities.isEmpty
     }
     takeSizes()
     takeAssumptions()
@@ -104,6 +104,8 @@ struct NotesBuilder {
       fitting = nil
       if left.contains(where: { if case .text = $0.kind { true } else { false } }) { continue }
       let right = members[place + 1]
+      // ∈ ℝ^q declares a shape.
+      if sign.name == "in" { continue }
       let isFirst = place == 0 && statement.chain.continuesPrevious
       var relation = ReadRelation(
         formula: statement.formula, sign: sign.range, left: isFirst ? nil : left.extent, right: right.extent,

@@ -30,6 +30,8 @@ struct Survey {
     var differentiated = 0
     /// How often something is differentiated by it.
     var variables = 0
+    /// How often it is a formula by itself: "where σ is …".
+    var mentions = 0
     /// How often it stands in bold type.
     var bold = 0
 
@@ -52,12 +54,23 @@ struct Survey {
   var timeLetters: Set<String> {
     Set(["t", "n", "k", "\\tau"].filter { arguments[$0, default: 0] > 2 && arguments[$0] == self[$0].count })
   }
+  /// The letters that a number is added to in one of several subscripts: the l of a_{l-1,j}.
+  private(set) var shiftedItems: Set<String> = []
 
   /// The use of `letter`.
   subscript(letter: String) -> Usage { usages[letter] ?? Usage() }
 
   /// Takes in a formula.
-  mutating func add(_ nodes: [MathNode]) {
+  mutating func add(_ formula: MathFormula) {
+    add(formula.nodes)
+    let visible = formula.nodes.withoutBlanks
+    if visible.count == 1, let occurrence = visible[0].occurrence {
+      usages[occurrence.letter, default: Usage()].mentions += 1
+    }
+  }
+
+  /// Takes in a part of a formula.
+  private mutating func add(_ nodes: [MathNode]) {
     for (place, node) in nodes.enumerated() {
       if let occurrence = node.occurrence {
         let next = nodes[(place + 1)...].first { !$0.isBlank }
@@ -102,6 +115,11 @@ struct Survey {
       // z_{l-1,i} numbers layers as z_{l-1} does.
       if let items = row?.nodes.subscriptItems, items.count > 1, let content = LayerContent(items[0]) {
         noteLeading(content)
+      }
+      for item in row?.nodes.subscriptItems ?? [] {
+        if let content = LayerContent(item), let letter = content.letter, content.offset != 0 {
+          shiftedItems.insert(letter)
+        }
       }
     }
   }

@@ -39,6 +39,8 @@ struct Vocabulary {
     var dropsSubscripts = false
     /// The part of the quantity whose shape it has, if it plays none itself: y′ beside y.
     var shape: Role?
+    /// The index that the letter has without showing it: u = −z_i is one u for each i.
+    var hiddenIndex: String?
   }
 
   /// The number of the last layer.
@@ -87,6 +89,12 @@ struct Vocabulary {
   var sampleLetters: Set<String> = []
   /// Those of them that sums run over.
   var summedSamples: Set<String> = []
+  /// The letters that say how many there are of something: N of Σ_{i=1}^N.
+  var sizeLetters: Set<String> = []
+  /// The size that an index letter runs up to throughout.
+  var sizesOfIndices: [String: String] = [:]
+  /// The shapes that the notes declare.
+  var declarations: [ShapeDeclaration] = []
   /// Widths that are known, by layer.
   var widths: [Int: Int] = [:]
   /// Whether the notes are about a layered network; else every letter is what its own definition says.

@@ -220,7 +220,10 @@ extension VocabularyReader {
       case .input where isLayered && reading.place == .none: changed.family = NetworkSymbol.input
       case .target where isLayered && reading.place == .none: changed.family = NetworkSymbol.target
       case .prediction where isLayered && reading.place == .none: changed.family = NetworkSymbol.prediction
-      case .loss: changed.family = NetworkSymbol.loss
+      case .loss:
+        // E_t, the loss of a step.
+        let isStepwise = !isLayered && reading.place == .subscript
+        changed.family = isStepwise ? Family(NetworkSymbol.loss.name, isLayered: true) : NetworkSymbol.loss
       case .rate: changed.family = NetworkSymbol.learningRate
       default:
         if reading.place == .none, !isLayered { changed.role = role == .weight || role == .bias ? nil : role }
@@ -246,11 +249,28 @@ extension VocabularyReader {
     where reading.role == nil && letter.count == 1 && letter.first?.isUppercase == true {
       let small = letter.lowercased()
       guard let other = vocabulary.letters[small], other.role == nil, other.rank == reading.rank, reading.rank > 0,
-        survey[letter].subscriptCounts[reading.rank, default: 0] == survey[letter].count,
         survey[small].subscriptCounts[reading.rank, default: 0] == survey[small].count
       else { continue }
+      let isAlwaysIndexed = survey[letter].subscriptCounts[reading.rank, default: 0] == survey[letter].count
+      // Or only one of the two is said to be something.
+      let defined = definedLetters
+      guard isAlwaysIndexed || !vocabulary.hasArrays && defined.contains(letter) && !defined.contains(small) else {
+        continue
+      }
       vocabulary.letters[letter]?.family = other.family
     }
+  }
+
+  /// The letters that some line is about, as what stands before or between its signs.
+  private var definedLetters: Set<String> {
+    var result: Set<String> = []
+    for statement in statements where statement.chain.signs.first?.name == "=" {
+      for member in statement.chain.members {
+        let nodes = member.nodes.withoutBlanks
+        if nodes.count == 1, let occurrence = nodes[0].occurrence { result.insert(occurrence.letter) }
+      }
+    }
+    return result
   }
 
   /// A letter that plays no part must not share the name of a family that has one.

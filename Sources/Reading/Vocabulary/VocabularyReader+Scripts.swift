@@ -19,6 +19,12 @@ extension VocabularyReader {
       }
       if !numbersWeights { letters.remove(letter) }
     }
+    // h_{kl} with nothing added to l anywhere: l numbers units, as k does.
+    if survey.usages.values.contains(where: { $0.pairs.contains { $0.contains("l") } }),
+      !survey.shiftedLetters.contains("l"), !survey.shiftedItems.contains("l"), !standsAbove("l")
+    {
+      letters.remove("l")
+    }
     vocabulary.layerLetters = letters
   }
 
@@ -30,13 +36,37 @@ extension VocabularyReader {
     }
   }
 
+  /// Whether a letter stands by itself above some other one, as layers do.
+  private func standsAbove(_ name: String) -> Bool {
+    survey.usages.values.contains { usage in
+      usage.bracketed.keys.contains { $0.letter == name } || usage.bare.keys.contains { $0.letter == name }
+    }
+  }
+
   var hasArrays: Bool {
-    survey.hasArrayProducts || survey.usages.contains { $0.value.bold > 0 }
+    survey.hasArrayProducts || multipliesMatrices || survey.usages.contains { $0.value.bold > 0 }
       || ["W", "\\Theta"].contains { letter in
         let usage = survey[letter]
         return usage.count > 0
           && usage.subscriptCounts[0, default: 0] + usage.subscriptCounts[1, default: 0] * 2 >= usage.count
       }
+  }
+
+  /// Whether capital letters that have two subscripts elsewhere stand beside one another without any: Y = XW + b.
+  private var multipliesMatrices: Bool {
+    func isMatrix(_ node: MathNode) -> Bool {
+      guard let occurrence = node.occurrence, occurrence.subscripts.isEmpty, occurrence.superscript == nil else {
+        return false
+      }
+      return occurrence.letter.first?.isUppercase == true && occurrence.letter.count == 1
+        && survey[occurrence.letter].subscriptCounts[2, default: 0] > 0
+    }
+    return statements.contains { statement in
+      statement.chain.members.contains { member in
+        let nodes = member.nodes.withoutBlanks
+        return zip(nodes, nodes.dropFirst()).contains { isMatrix($0) && isMatrix($1) }
+      }
+    }
   }
 
   func letterReading(_ letter: String) -> Vocabulary.Letter {
@@ -112,7 +142,7 @@ extension VocabularyReader {
 
   func customaryRank(_ letter: String, _ usage: Survey.Usage) -> Int {
     guard vocabulary.hasArrays, !Self.lossLetters.contains(letter) || usage.differentiated == 0 else { return 0 }
-    switch letter {
+    switch Occurrence.base(of: letter) {
     case "W", "U", "V", "\\Theta", "\\Sigma", "D", "M", "R", "Q": return 2
     case "A", "Z", "X", "Y", "H", "B", "\\hat{Y}":
       let capitals = ["A", "Z", "X", "Y", "H", "B"]
