@@ -62,6 +62,9 @@ struct UndefinedCommands {
     }
     // One letter: the command changes its looks.
     if first.nodes.withoutBlanks.count == 1, first.nodes[0].symbolName != nil { return ([node], 0) }
+    // z_i by itself may as well be the argument of a function.
+    let isStyle = Self.styles.contains { name.lowercased().hasPrefix($0) }
+    if !isStyle, first.nodes.withoutBlanks.count == 1, first.nodes[0].occurrence != nil { return ([node], 0) }
     if first.nodes.contains(where: { $0.relationName != nil }) { return (resolved(first.nodes), 1) }
     return ([fenced(first, rest[0]).mappingRows(resolved)], 1)
   }
@@ -108,7 +111,7 @@ struct UndefinedCommands {
 
   // MARK: Names
 
-  private static let styles = ["vect", "vec", "matr", "mat", "bold", "bf", "bm"]
+  static let styles = ["vect", "vec", "matr", "mat", "bold", "bf", "bm"]
   private static let accents: [(name: String, accent: MathAccent)] = [("hat", .hat), ("tilde", .tilde), ("bar", .bar)]
 
   /// The letter that a name spells with what says how it looks: yhat, Wmatr, vx.
