@@ -46,6 +46,7 @@ struct InferredReading {
     judge.distrustsZeros = true
     judgements = judge.judge(notes.assertions)
     self.judge = judge
+    admitTellers()
     distrustGuesses()
     distrustTies(bestTrial, rivals)
     reconnect()
@@ -69,6 +70,10 @@ struct InferredReading {
         || left == "a number" || right == "a number":
         let range = notes.relations[number].right
         notes.relations[number].content = .unread(ReadingProblem(kind: .misfit(left: left, right: right), range: range))
+      case .assertion(let place) where dependsOnOpen(place):
+        if case .refuted = judgements[place].verdict {
+          judgements[place] = Judgement(.unread("it depends on quantities of which nothing is said but what they depend on"))
+        }
       case .assertion(let place) where notes.isLossOpen && mentionsTarget(place):
         if case .refuted = judgements[place].verdict {
           judgements[place] = Judgement(
@@ -81,6 +86,22 @@ struct InferredReading {
       default: continue
       }
     }
+  }
+
+  /// What tells a definition is true by it, and no evidence for it.
+  private mutating func admitTellers() {
+    for place in notes.tellers {
+      switch judgements[place].verdict {
+      case .proved, .verified: judgements[place].verdict = .definition
+      default: continue
+      }
+    }
+  }
+
+  /// Whether an assertion is about what may be any function: what is wrong of any may be right of the one that is meant.
+  private func dependsOnOpen(_ place: Int) -> Bool {
+    let claim = notes.assertions[place].claim
+    return [claim.left, claim.right].contains { notes.dependence.isOpen($0, notes.graph) }
   }
 
   /// Whether an assertion is about a target: then the loss decides.

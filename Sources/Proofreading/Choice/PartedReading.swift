@@ -10,7 +10,7 @@ enum PartedReading {
   /// The readings of the parts of `document`, each with the relations of its own part only; one where there are none.
   static func readings(of document: Document, macros: MacroTable, skipping skipped: Set<Int>) -> [InferredReading] {
     let whole = InferredReading(document, macros: macros, skipping: skipped)
-    let parts = parts(of: whole.reader)
+    let parts = parts(of: whole)
     guard parts.count > 1 else { return [whole] }
     let prelude = parts[0].isPrelude ? parts[0].formulas : []
     let readings = parts.map { part -> InferredReading in
@@ -29,15 +29,16 @@ enum PartedReading {
     var isPrelude: Bool
   }
 
-  /// The notes cut at the headings of sections that define the loss in another way than the one before.
-  private static func parts(of reader: NotesReader) -> [Part] {
+  /// The notes cut at the headings of sections that define the loss in another way than the one before, and contradict it.
+  private static func parts(of whole: InferredReading) -> [Part] {
+    let reader = whole.reader
     var starts: [Int] = []
     var last: [String: NotesReader.LossDefinition] = [:]
     for definition in reader.lossDefinitions {
       let section = reader.sections[definition.formula]
       defer { last[definition.head] = definition }
       guard let before = last[definition.head], before.text != definition.text,
-        reader.sections[before.formula] != section
+        reader.sections[before.formula] != section, !whole.holds(definition)
       else { continue }
       if starts.isEmpty { starts.append(reader.sections[before.formula]) }
       starts.append(section)
@@ -79,6 +80,19 @@ extension InferredReading {
         case .assumption: return sum
         case .refuted, .unread: return sum - 0.5
         }
+      }
+    }
+  }
+
+  /// Whether a definition of a loss holds, or was taken as the definition.
+  fileprivate func holds(_ definition: NotesReader.LossDefinition) -> Bool {
+    notes.relations.contains { relation in
+      guard relation.formula == definition.formula, relation.sign == definition.sign,
+        case .assertion(let number) = relation.content
+      else { return false }
+      switch judgements[number].verdict {
+      case .definition, .proved, .verified: return true
+      case .assumption, .refuted, .unread: return false
       }
     }
   }

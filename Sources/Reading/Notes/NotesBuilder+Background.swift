@@ -17,6 +17,18 @@ extension NotesBuilder {
     }
   }
 
+  /// What steps of the derivation tell of quantities that no line defines.
+  mutating func takeImplied() {
+    let implied = ImpliedDefinitions(
+      elaborator.graph, notes.assertions, loss: NetworkSymbol.loss,
+      takesLast: vocabulary.conventions.takesLastImplied)
+    elaborator.graph = implied.graph
+    notes.background.definitions += implied.definitions
+    notes.dependence = implied.dependence
+    notes.tellers = implied.tellers
+    notes.hasRivals = implied.hasRivals
+  }
+
   /// What a loss that no line defines is a function of: of what it is differentiated by, that which is computed last.
   mutating func takeOutputs() {
     var variables: [Expression] = []
@@ -36,6 +48,11 @@ extension NotesBuilder {
       }
       if case .symbol(let id, _) = elaborator.graph[assertion.claim.left] {
         values[elaborator.graph[id], default: []].append(assertion.claim.right)
+      }
+    }
+    for definition in notes.background.definitions {
+      if case .symbol(let id, _) = elaborator.graph[definition.head] {
+        values[elaborator.graph[id], default: []].append(definition.value)
       }
     }
     guard let loss, let output = variables.first(where: { isLast($0, among: variables, values) }) else { return }
@@ -109,7 +126,15 @@ extension NotesBuilder {
 
   /// Whether a line that says what the loss is could be read.
   var hasReadLoss: Bool {
-    notes.assertions.contains { assertion in
+    let isImplied = notes.background.definitions.contains { definition in
+      if case .symbol(let id, _) = elaborator.graph[definition.head] {
+        elaborator.graph[id] == NetworkSymbol.loss
+      } else {
+        false
+      }
+    }
+    return isImplied
+      || notes.assertions.contains { assertion in
       [(assertion.claim.left, assertion.claim.right), (assertion.claim.right, assertion.claim.left)].contains {
         head, value in
         guard case .symbol(let id, _) = elaborator.graph[head], elaborator.graph[id] == NetworkSymbol.loss else {

@@ -37,6 +37,7 @@ struct NotesBuilder {
       notes.background.definitions.append(told ?? LayeredModel.loss(&elaborator))
       notes.isLossOpen = told == nil && vocabulary.conventions.loss == nil
     }
+    if !vocabulary.isLayeredNetwork { takeImplied() }
     if !vocabulary.isLayeredNetwork, !hasReadLoss {
       takeOutputs()
       notes.isLossOpen = notes.background.outputs != nil

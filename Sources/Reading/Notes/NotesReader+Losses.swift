@@ -5,6 +5,8 @@ extension NotesReader {
   public struct LossDefinition: Equatable, Sendable {
     /// The number of the formula.
     public var formula: Int
+    /// The scalars of the relation sign.
+    public var sign: Range<Int>
     /// What is written before the sign, without blanks: E_1 is not E.
     public var head: String
     /// What is written behind the sign.
@@ -21,7 +23,7 @@ extension NotesReader {
         ["=", ":=", "equiv"].contains(statement.chain.signs[0].name), !members[1].mentionsLetter(of: losses)
       else { return nil }
       return LossDefinition(
-        formula: statement.formula, head: source(members[0], statement.formula),
+        formula: statement.formula, sign: statement.chain.signs[0].range, head: source(members[0], statement.formula),
         text: source(members[1], statement.formula))
     }
   }

@@ -89,7 +89,7 @@ public struct NotesReader {
 
   /// The readings that differ from `candidate` in one convention that the defining equations leave open.
   public func variations(of candidate: Candidate) -> [Candidate] {
-    guard base.isLayeredNetwork else { return sigmoidVariation(of: candidate) }
+    guard base.isLayeredNetwork else { return sigmoidVariation(of: candidate) + rivalVariation(of: candidate) }
     var result: [Candidate] = []
     func vary(_ change: (inout Vocabulary) -> Void) {
       var vocabulary = candidate.vocabulary
@@ -132,13 +132,25 @@ public struct NotesReader {
     return result
   }
 
-  /// σ, where no line defines it, may be any function or the sigmoid.
-  private func sigmoidVariation(of candidate: Candidate) -> [Candidate] {
-    guard base.functions["\\sigma"] == "sigma", candidate.vocabulary.functions["\\sigma"] == "sigma" else { return [] }
+  /// Where steps contradict one another about what a quantity is, either may be right.
+  private func rivalVariation(of candidate: Candidate) -> [Candidate] {
+    guard !candidate.vocabulary.conventions.takesLastImplied, notes(candidate).hasRivals else { return [] }
     var vocabulary = candidate.vocabulary
-    vocabulary.functions["\\sigma"] = "sigmoid"
-    vocabulary.conventions.activation = "sigmoid"
+    vocabulary.conventions.takesLastImplied = true
     return [Candidate(vocabulary: vocabulary, cost: cost(of: vocabulary))]
+  }
+
+  /// σ or f, where no line defines it, may be any function or the sigmoid.
+  private func sigmoidVariation(of candidate: Candidate) -> [Candidate] {
+    ["\\sigma", "f", "g", "\\phi", "\\varphi"].compactMap { letter in
+      guard let name = base.functions[letter], name == letter.plainName,
+        candidate.vocabulary.functions[letter] == name
+      else { return nil }
+      var vocabulary = candidate.vocabulary
+      vocabulary.functions[letter] = "sigmoid"
+      vocabulary.conventions.activation = "sigmoid"
+      return Candidate(vocabulary: vocabulary, cost: cost(of: vocabulary))
+    }
   }
 
   /// How unlikely a reading is by custom, and by what the defining equations say.
@@ -152,6 +164,7 @@ public struct NotesReader {
     add(isSettled ? 5 : 3, if: conventions.weightsEnterTheirLayer != base.conventions.weightsEnterTheirLayer)
     add(isSettled ? 5 : 3, if: conventions.outputIndexFirst != base.conventions.outputIndexFirst)
     add(2, if: conventions.denominatorLayout)
+    add(1, if: conventions.takesLastImplied)
     add(3, if: conventions.loss != nil || conventions.outputActivation != nil)
     return cost
   }

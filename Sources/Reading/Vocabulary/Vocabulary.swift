@@ -57,6 +57,8 @@ struct Vocabulary {
     var outputActivation: String?
     /// The loss where no line defines it; nil for any.
     var loss: String?
+    /// Whether the last one counts of the steps that contradict one another about what a quantity is.
+    var takesLastImplied = false
     /// Whether the derivative of a column by a column has the variable along its rows.
     var denominatorLayout = false
   }
