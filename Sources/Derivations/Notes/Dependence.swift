@@ -26,17 +26,15 @@ public struct Dependence: Sendable {
     return false
   }
 
-  /// Whether a claim is about open symbols: one of them stands in it as a value, or on the way of a derivative.
+  /// Whether a derivative in an expression leads through an open symbol: ∂u/∂v where u is computed from one that depends on
+  /// v. What is held while something is differentiated may be open.
   public func isOpen(_ expression: Expression, _ graph: ExpressionGraph) -> Bool {
     if open.isEmpty { return false }
     var found = false
     graph.forEachNode(of: expression) { node in
-      switch graph[node] {
-      case .partial(let u, let v):
-        found = found || open.contains { leads(from: u, to: $0, graph) && leads(from: $0, to: v, graph) }
-        return false
-      case .symbol: found = found || open.contains { leads(from: node, to: $0, graph) }
-      default: break
+      guard !found, case .partial(let u, let v) = graph[node] else { return !found }
+      found = open.contains { symbol in
+        !Self.isSame(symbol, v, graph) && leads(from: u, to: symbol, graph) && leads(from: symbol, to: v, graph)
       }
       return !found
     }

@@ -2,6 +2,7 @@ import Checking
 import Derivations
 import Expressions
 import LaTeX
+import Networks
 import Reading
 
 /// Notes that say nothing of themselves, read in the way that makes most of their statements true.
@@ -19,9 +20,9 @@ struct InferredReading {
   /// The most conventions in which the best reading may differ from the first one.
   private static let mostChanges = 5
 
-  /// The best reading of `document`.
-  init(_ document: Document, macros: MacroTable, skipping skipped: Set<Int>) {
-    reader = NotesReader(document, macros: macros, skipping: skipped)
+  /// The best reading of `document`, or of the part of it that is not in `skipped`.
+  init(_ document: Document, macros: MacroTable, skipping skipped: Set<Int>, isPart: Bool = false) {
+    reader = NotesReader(document, macros: macros, skipping: skipped, isPart: isPart)
     var best = reader.first
     var bestTrial = ReadingTrial(reader.notes(best, limit: Self.mostStatements))
     var rivals: [ReadingTrial] = []
@@ -49,8 +50,10 @@ struct InferredReading {
     admitTellers()
     distrustGuesses()
     distrustTies(bestTrial, rivals)
+    followRedefinitions()
     reconnect()
     followChanges()
+    respectAssumptions()
     withdrawDoubts()
   }
 
@@ -67,12 +70,16 @@ struct InferredReading {
       switch notes.relations[number].content {
       case .misfit(let left, let right)
       where !isReliable || !candidate.isLayeredNetwork || (left + right).contains("d_")
-        || left == "a number" || right == "a number":
+        || left == "a number" || right == "a number" || reader.isDepthOpen(candidate, left, right):
         let range = notes.relations[number].right
         notes.relations[number].content = .unread(ReadingProblem(kind: .misfit(left: left, right: right), range: range))
       case .assertion(let place) where dependsOnOpen(place):
         if case .refuted = judgements[place].verdict {
           judgements[place] = Judgement(.unread("it depends on quantities of which nothing is said but what they depend on"))
+        }
+      case .assertion(let place) where introducesAgain(place):
+        if case .refuted = judgements[place].verdict {
+          judgements[place] = Judgement(.unread("another line says what this is, and says something else"))
         }
       case .assertion(let place) where notes.isLossOpen && mentionsTarget(place):
         if case .refuted = judgements[place].verdict {
@@ -104,9 +111,39 @@ struct InferredReading {
     return [claim.left, claim.right].contains { notes.dependence.isOpen($0, notes.graph) }
   }
 
-  /// Whether an assertion is about a target: then the loss decides.
+  /// Whether a line only says what a symbol is that another line introduces as well: with nothing derived, it is another
+  /// use of the name rather than a slip.
+  private func introducesAgain(_ place: Int) -> Bool {
+    guard let own = introduced(by: place) else { return false }
+    return notes.assertions.indices.contains { $0 != place && introduced(by: $0) == own }
+  }
+
+  /// The family that a line introduces which begins with one of its symbols and goes on without derivatives.
+  private func introduced(by place: Int) -> Family? {
+    let assertion = notes.assertions[place]
+    guard assertion.predecessor == nil, assertion.claim.relation == .equal,
+      case .symbol(let id, _) = notes.graph[assertion.claim.left]
+    else { return nil }
+    // What the quantities of a network are, the network says.
+    if candidate.isLayeredNetwork, NetworkSymbol.roles.contains(notes.graph[id]) { return nil }
+    let isDerived = notes.graph.contains(in: assertion.claim.right) { node in
+      if case .partial = notes.graph[node] { true } else { false }
+    }
+    return isDerived ? nil : notes.graph[id]
+  }
+
+  /// Whether an assertion is about a target, and about the derivative of a loss: then the loss decides.
   private func mentionsTarget(_ place: Int) -> Bool {
     let claim = notes.assertions[place].claim
+    if !candidate.isLayeredNetwork {
+      let losses = notes.background.openQuantities.map(\.symbol)
+      let isOfLoss = [claim.left, claim.right].contains { side in
+        notes.graph.contains(in: side) { node in
+          if case .partial(let u, _) = notes.graph[node] { losses.contains(u) } else { false }
+        }
+      }
+      if !isOfLoss { return false }
+    }
     return [claim.left, claim.right].contains { side in
       notes.graph.contains(in: side) { node in
         guard case .symbol(let id, _) = notes.graph[node] else { return false }

@@ -89,6 +89,12 @@ extension Elaborator {
       return natural
     }
     guard let upper = header.upper, header.names.count == 1 else { return natural.map { (lower, $0.upper) } }
+    if let content = LayerContent(upper), let size = content.letter, vocabulary.sizeLetters.contains(size),
+      indices[size] == nil
+    {
+      if content.offset == 0, let natural { equate(natural.upper, withSize: size) }
+      return (lower, sizeExpression(size, content.offset))
+    }
     if let value = try bound(upper) { return (lower, value) }
     if let natural { return (lower, natural.upper) }
     let content = LayerContent(upper)
@@ -157,7 +163,8 @@ extension Elaborator {
     func collect(_ nodes: [MathNode]) {
       for node in nodes {
         if let occurrence = node.occurrence, let letter = vocabulary.letters[occurrence.letter] {
-          found.append((occurrence, letter))
+          // δ_{ij} tells nothing of what i and j run over, but that it is the same.
+          if !occurrence.isKroneckerDelta { found.append((occurrence, letter)) }
           collect(node.exponent)
         } else {
           collect(node.children)
@@ -269,15 +276,18 @@ extension Elaborator {
     return try result.map { value0 throws(ReadingProblem) in try added(value0, body, nodes.extent) } ?? body
   }
 
-  /// The letter of `last` that stands where `term` has a number, and the number.
+  /// The letter of `last` that stands wherever `term` has a number, and the number; nil if they differ otherwise.
   private static func pattern(_ term: [MathNode], _ last: [MathNode]) -> (name: String, start: Int)? {
     let a = term.flatMap(\.leaves)
     let b = last.flatMap(\.leaves)
     guard a.count == b.count else { return nil }
-    for (x, y) in zip(a, b) {
-      if let number = x.wholeNumber, y.wholeNumber == nil, let name = y.symbolName { return (name, number) }
+    var found: (name: String, start: Int)?
+    for (x, y) in zip(a, b) where x.kind != y.kind {
+      guard let number = x.wholeNumber, let name = y.symbolName, y.wholeNumber == nil else { return nil }
+      if let found, found != (name, number) { return nil }
+      found = (name, number)
     }
-    return nil
+    return found
   }
 }
 

@@ -7,6 +7,11 @@ extension Elaborator {
   /// The array or number that a letter is here; what stands in brackets behind it may be what it is a function of.
   mutating func symbol(_ occurrence: Occurrence, _ cursor: inout NodeCursor) throws(ReadingProblem) -> Tensor {
     var occurrence = occurrence
+    if occurrence.primes > 0, vocabulary.letters[occurrence.primedLetter] != nil {
+      // y′ where y is no function: another quantity.
+      occurrence.letter = occurrence.primedLetter
+      occurrence.primes = 0
+    }
     let plain = occurrence.subscripts.isEmpty && occurrence.superscript == nil
     if let local = locals[occurrence.letter], occurrence.subscripts.isEmpty {
       return Tensor(try powered(local, occurrence))
@@ -18,6 +23,9 @@ extension Elaborator {
       return try increment(of: next, &cursor)
     }
     if plain, let index = indices[occurrence.letter] { return Tensor(index) }
+    if plain, vocabulary.sizeLetters.contains(occurrence.letter), occurrence.primes == 0, !occurrence.isTransposed {
+      return Tensor(sizeExpression(occurrence.letter, 0))
+    }
     if occurrence.letter == "\\pi", plain, vocabulary.letters["\\pi"] == nil { return Tensor(graph.constant(.pi)) }
     if occurrence.letter == "e", vocabulary.letters["e"] == nil || !plain {
       if case .bare(let nodes)? = occurrence.superscript, occurrence.subscripts.isEmpty {
@@ -32,6 +40,8 @@ extension Elaborator {
       occurrence.subscripts = unit.subscripts
       occurrence.superscript = unit.superscript
     }
+    if let entry = try entryOfFunction(occurrence, letter, &cursor) { return entry }
+    if let hidden = letter.hiddenIndex { try showIndex(hidden, &occurrence, &cursor) }
     if letter.role == .loss, let part = partOfLoss(occurrence) { return Tensor(part) }
     if letter.role == .loss, let total = vocabulary.totalLoss(occurrence, of: cursor.current) {
       cursor.advance()
@@ -81,25 +91,14 @@ extension Elaborator {
     }
   }
 
-  /// δ_{ij} with two indices is Kronecker's, unless some quantity δ has two.
-  private mutating func kroneckerDelta(_ occurrence: Occurrence) throws(ReadingProblem) -> Expression? {
-    guard ["\\delta", "\\mathbb{1}", "1"].contains(occurrence.letter), occurrence.superscript == nil else { return nil }
-    let isKronecker = occurrence.subscripts.allSatisfy { $0.count == 1 && $0[0].symbolName != nil }
-    if occurrence.subscripts.count == 2, isKronecker {
-      let i = try indexExpression(occurrence.subscripts[0])
-      let k = try indexExpression(occurrence.subscripts[1])
-      return graph.kroneckerDelta(i, k)
-    }
-    if occurrence.subscripts.count == 1, occurrence.subscripts[0].contains(where: { $0.relationName != nil }) {
-      return graph.bracket(try condition(occurrence.subscripts[0]))
-    }
-    return nil
-  }
-
   /// J(W, b) is J, z(x) is z: what a quantity depends on its definition tells.
   private func dropArguments(of letter: Vocabulary.Letter, _ cursor: inout NodeCursor) {
     guard let next = cursor.current, case .fence(let fence) = next.kind, fence.open.name == "(" else { return }
     let items = fence.body.withoutBlanks
+    if let content = LayerContent(items), let time = content.letter, vocabulary.timeLetters.contains(time) {
+      if content.offset == 0 { cursor.advance() }
+      return
+    }
     let isList = items.contains { $0.isPunctuation } || letter.role == .loss
     let isDependence =
       letter.role == .activation && items.count == 1
@@ -128,7 +127,7 @@ extension Elaborator {
   /// A superscript that numbers a sample is one more subscript where the notes sum over it; else it only reminds that
   /// there are others.
   func takeSample(of letter: Vocabulary.Letter, _ occurrence: inout Occurrence) {
-    if letter.role == .loss || letter.dropsSubscripts { occurrence.subscripts = [] }
+    if letter.role == .loss || letter.role == .rate || letter.dropsSubscripts { occurrence.subscripts = [] }
     guard letter.isSampled, let superscript = occurrence.superscript else { return }
     let nodes: [MathNode]
     switch superscript {
@@ -292,6 +291,7 @@ extension Elaborator {
       throw ReadingProblem(kind: .unexpected("this subscript"), range: nodes.extent)
     }
     guard let name = content.letter else { return graph.number(content.offset) }
+    if indices[name] == nil, vocabulary.sizeLetters.contains(name) { return sizeExpression(name, content.offset) }
     guard let index = indices[name] else {
       throw ReadingProblem(kind: .noRange(name), range: nodes.extent)
     }
@@ -316,12 +316,60 @@ extension Elaborator {
     case .outputUnits:
       let last = depth()
       return (first, width(of: last))
+    case .samples: return sampleRange()
     case .own(let name):
       var suffix = ""
       if let layer, let number = graph.numberValue(layer)?.asInt { suffix = "@\(number)" }
       let symbol = graph.symbol(Family("#" + name + suffix, isCount: true))
       return (first, dimensions.root(symbol))
     }
+  }
+
+  /// What the samples of a batch run over.
+  mutating func sampleRange() -> (lower: Expression, upper: Expression) {
+    let count = graph.symbol(Family("#samples", isCount: true))
+    return (graph.number(1), dimensions.root(count))
+  }
+
+  /// The subscripts of a unit, with that of a sample where the notes write it.
+  func units(_ unit: Expression, sample: Expression?) -> [Expression] {
+    guard let sample, let slot = vocabulary.sampleSlot else { return [unit] }
+    return slot == 0 ? [sample, unit] : [unit, sample]
+  }
+
+  /// A letter that says how many there are of something, plus a number.
+  mutating func sizeExpression(_ letter: String, _ offset: Int) -> Expression {
+    if vocabulary.isDepth(letter) {
+      let last = depth()
+      let shift = graph.number(offset)
+      return graph.add([last, shift])
+    }
+    let size = graph.symbol(Family("#" + letter.plainName, isCount: true))
+    let shift = graph.number(offset)
+    return graph.add([dimensions.root(size), shift])
+  }
+
+  /// Takes an axis to be as long as its declaration says.
+  mutating func declare(_ axis: Expression, as dimension: [MathNode]) {
+    guard case .index(let id) = graph[axis] else { return }
+    let own = graph[id].upper
+    guard dimensions.isOwn(dimensions.root(own), graph) else { return }
+    if dimension.count == 1, let number = dimension[0].wholeNumber {
+      let size = graph.number(number)
+      _ = dimensions.unify(own, size, in: &graph)
+    } else if dimension.count == 1, let name = dimension[0].symbolName ?? dimension[0].indexedName {
+      if vocabulary.sizeLetters.contains(name) { return equate(own, withSize: name) }
+      let size = graph.symbol(Family("#" + name.plainName, isCount: true))
+      _ = dimensions.unify(own, size, in: &graph)
+    }
+  }
+
+  /// Takes a dimension to be as large as a letter says.
+  mutating func equate(_ dimension: Expression, withSize letter: String) {
+    if vocabulary.isDepth(letter) { return }
+    let size = graph.symbol(Family("#" + letter.plainName, isCount: true))
+    guard dimensions.isOwn(dimension, graph) else { return }
+    _ = dimensions.unify(dimension, size, in: &graph)
   }
 
   /// The number of units of a layer.

@@ -25,6 +25,8 @@ struct Elaborator {
   var largestSubscripts: [Expression: Int] = [:]
   /// The dimensions that letters stand in: they have more than one value.
   var lettered: Set<Expression> = []
+  /// The number of the statement that is being read.
+  var statement = 0
   /// Dimensions that turned out to be one.
   var dimensions: DimensionTable
 
@@ -96,7 +98,11 @@ struct Elaborator {
     }
     let (large, small, isSwapped) = a.axes.count > b.axes.count ? (a, b, false) : (b, a, true)
     if large.axes.count == 2, small.axes.count == 1 {
-      for axis in small.isRow ? [1, 0] : [0, 1] where fits(small.axes[0], large.axes[axis]) {
+      let own = dimensions.root(upper(of: small.axes[0]))
+      let custom = small.isRow ? [1, 0] : [0, 1]
+      let known = custom.first { dimensions.root(upper(of: large.axes[$0])) == own }
+      let order = known.map { [$0] } ?? custom
+      for axis in order where fits(small.axes[0], large.axes[axis]) {
         let repeated = graph.replace(small.axes[0], by: large.axes[axis], in: small.body)
         let body = isSwapped ? operation(&graph, repeated, large.body) : operation(&graph, large.body, repeated)
         return Tensor(axes: large.axes, body: body)
@@ -120,6 +126,10 @@ struct Elaborator {
   mutating func fits(_ a: Expression, _ b: Expression) -> Bool {
     guard case .index(let x) = graph[a], case .index(let y) = graph[b] else { return false }
     return dimensions.unify(graph[x].upper, graph[y].upper, in: &graph)
+  }
+
+  private func upper(of axis: Expression) -> Expression {
+    if case .index(let id) = graph[axis] { graph[id].upper } else { axis }
   }
 
   func misfit(_ a: Tensor, _ b: Tensor, _ range: Range<Int>) -> ReadingProblem {

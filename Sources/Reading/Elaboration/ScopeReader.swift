@@ -184,7 +184,11 @@ struct ScopeReader {
         if let height = heights[lower], heights[upper] == nil { heights[upper] = height + 1 }
       }
     }
-    for name in names where heights[name] == nil { heights[name] = 0 }
+    let told = vocabulary.unitHeights
+    let isAsTold = heights.allSatisfy { name, height in told[name].map { $0 - (told[first] ?? 0) == height } ?? false }
+    for name in names where heights[name] == nil {
+      heights[name] = isAsTold ? told[name].map { $0 - (told[first] ?? 0) } ?? 0 : 0
+    }
     let anchor = anchor(&elaborator, heights, top: top, bottom: bottom, occurrences)
     for (name, height) in heights {
       let offset = elaborator.graph.number(height)
@@ -254,9 +258,30 @@ struct ScopeReader {
         }
       }
     }
-    for name in names where !vocabulary.isDepth(name) {
+    for name in names where !vocabulary.isDepth(name) && !vocabulary.sizeLetters.contains(name) {
       guard let (lower, upper) = elaborator.slotRange(of: name, in: nodes) else { continue }
+      if let size = vocabulary.sizesOfIndices[name] { elaborator.equate(upper, withSize: size) }
       elaborator.indices[name] = elaborator.graph.index(name.plainName, from: lower, to: upper)
+    }
+    joinPairs(&elaborator, occurrences)
+  }
+
+  /// The indices of δ_{ij} run over the same range.
+  private func joinPairs(_ elaborator: inout Elaborator, _ occurrences: [Occurrence]) {
+    let deltas = occurrences.filter(\.isKroneckerDelta).map { $0.subscripts.compactMap { $0[0].symbolName } }
+    for names in deltas + deltas.reversed() {
+      let indices = elaborator.indices
+      guard let known = names.compactMap({ indices[$0] }).first,
+        case .index(let id) = elaborator.graph[known]
+      else { continue }
+      let range = elaborator.graph[id]
+      for name in names {
+        if let other = elaborator.indices[name] {
+          if !vocabulary.isLayeredNetwork { _ = elaborator.fits(known, other) }
+        } else {
+          elaborator.indices[name] = elaborator.graph.index(name.plainName, from: range.lower, to: range.upper)
+        }
+      }
     }
   }
 }

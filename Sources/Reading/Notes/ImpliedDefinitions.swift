@@ -17,7 +17,7 @@ struct ImpliedDefinitions {
   /// What is computed from what, and what is any function.
   private(set) var dependence = Dependence()
   private let assertions: [Assertion]
-  private let lossFamily: Family
+  private let losses: Set<Family>
   private let takesLast: Bool
   private var current = 0
   /// The definitions that lines give.
@@ -41,13 +41,13 @@ struct ImpliedDefinitions {
     var assertion: Int
   }
 
-  /// Looks for definitions of what `assertions` differentiate. `loss` is any smooth function anyway. Where steps contradict one
+  /// Looks for definitions of what `assertions` differentiate. `losses` are any smooth functions anyway. Where steps contradict one
   /// another the first of the most frequent answers is taken, or, if `takesLast`, the last one.
-  init(_ graph: ExpressionGraph, _ assertions: [Assertion], loss: Family, takesLast: Bool = false) {
+  init(_ graph: ExpressionGraph, _ assertions: [Assertion], losses: Set<Family>, takesLast: Bool = false) {
     self.takesLast = takesLast
     self.graph = graph
     self.assertions = assertions
-    lossFamily = loss
+    self.losses = losses
     for assertion in assertions { take(assertion.claim) }
     for (number, assertion) in assertions.enumerated() where assertion.claim.relation == .equal {
       current = number
@@ -274,8 +274,8 @@ struct ImpliedDefinitions {
   /// u_j = F(Σ_h q_{jh} G(v_h)) with arbitrary q, F, G for what is only differentiated: its slopes are independent.
   private mutating func openTheRest() {
     var inputs: [(head: Expression, variables: [Expression])] = []
-    for quotient in partials where !isDefined(quotient.u) && family(quotient.u) != lossFamily {
-      guard let own = family(quotient.u), let variable = family(quotient.v), own != variable,
+    for quotient in partials where !isDefined(quotient.u) {
+      guard let own = family(quotient.u), !losses.contains(own), let variable = family(quotient.v), own != variable,
         let (head, replacements) = canonical(quotient.u)
       else { continue }
       let v = graph.replace(replacements, in: quotient.v)

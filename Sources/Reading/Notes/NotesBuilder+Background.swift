@@ -6,7 +6,13 @@ import Networks
 /// What holds throughout: the definitions of a network, its loss, its sizes.
 extension NotesBuilder {
   mutating func takeBackground() {
-    guard vocabulary.isLayeredNetwork else { return }
+    guard vocabulary.isLayeredNetwork else {
+      if vocabulary.letters.values.contains(where: \.family.isLayered) {
+        notes.background.depths = [elaborator.depth()]
+        notes.background.smallestDepth = max(3, vocabulary.highestLayer ?? 3)
+      }
+      return
+    }
     for (layer, width) in vocabulary.widths.sorted(by: { $0.key < $1.key }) {
       let number = elaborator.graph.number(layer)
       notes.background.sizes.append((elaborator.graph.symbol(NetworkSymbol.width, [number]), width))
@@ -20,7 +26,7 @@ extension NotesBuilder {
   /// What steps of the derivation tell of quantities that no line defines.
   mutating func takeImplied() {
     let implied = ImpliedDefinitions(
-      elaborator.graph, notes.assertions, loss: NetworkSymbol.loss,
+      elaborator.graph, notes.assertions, losses: lossFamilies,
       takesLast: vocabulary.conventions.takesLastImplied)
     elaborator.graph = implied.graph
     notes.background.definitions += implied.definitions
@@ -29,69 +35,11 @@ extension NotesBuilder {
     notes.hasRivals = implied.hasRivals
   }
 
-  /// What a loss that no line defines is a function of: of what it is differentiated by, that which is computed last.
-  mutating func takeOutputs() {
-    var variables: [Expression] = []
-    var loss: Expression?
-    var values: [Family: [Expression]] = [:]
-    for assertion in notes.assertions {
-      for side in [assertion.claim.left, assertion.claim.right] {
-        elaborator.graph.forEachNode(of: side) { node in
-          if case .partial(let u, let v) = elaborator.graph[node], case .symbol(let id, _) = elaborator.graph[u],
-            elaborator.graph[id] == NetworkSymbol.loss, case .symbol = elaborator.graph[v]
-          {
-            loss = u
-            if !variables.contains(v) { variables.append(v) }
-          }
-          return true
-        }
-      }
-      if case .symbol(let id, _) = elaborator.graph[assertion.claim.left] {
-        values[elaborator.graph[id], default: []].append(assertion.claim.right)
-      }
-    }
-    for definition in notes.background.definitions {
-      if case .symbol(let id, _) = elaborator.graph[definition.head] {
-        values[elaborator.graph[id], default: []].append(definition.value)
-      }
-    }
-    guard let loss, let output = variables.first(where: { isLast($0, among: variables, values) }) else { return }
-    notes.background.loss = loss
-    notes.background.outputs = output
-  }
-
-  /// Whether none of the others is computed from a variable.
-  func isLast(_ variable: Expression, among all: [Expression], _ values: [Family: [Expression]]) -> Bool {
-    guard case .symbol(let own, _) = elaborator.graph[variable] else { return false }
-    let family = elaborator.graph[own]
-    return !all.contains { other in
-      guard case .symbol(let id, _) = elaborator.graph[other], elaborator.graph[id] != family else { return false }
-      return leads(from: elaborator.graph[id], to: family, values)
-    }
-  }
-
-  func leads(from family: Family, to target: Family, _ values: [Family: [Expression]]) -> Bool {
-    var seen: Set<Family> = [family]
-    var pending = [family]
-    while let next = pending.popLast() {
-      for value in values[next, default: []] {
-        var found = false
-        elaborator.graph.forEachNode(of: value) { node in
-          if case .partial = elaborator.graph[node] { return false }
-          if case .symbol(let id, _) = elaborator.graph[node] {
-            if elaborator.graph[id] == target { found = true }
-            if seen.insert(elaborator.graph[id]).inserted { pending.append(elaborator.graph[id]) }
-          }
-          return true
-        }
-        if found { return true }
-      }
-    }
-    return false
-  }
-
   /// Sizes that are told by the numbers that stand as subscripts.
   mutating func takeSizes() {
+    for (symbol, value) in elaborator.dimensions.widths(in: elaborator.graph) {
+      notes.background.sizes.append((symbol, value))
+    }
     for (dimension, size) in elaborator.graph.ordered(elaborator.largestSubscripts.keys).map({
       ($0, elaborator.largestSubscripts[$0] ?? 1)
     }) {

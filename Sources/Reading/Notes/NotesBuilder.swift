@@ -14,6 +14,9 @@ struct NotesBuilder {
   /// The statements to be read; all of them but where one formula was changed.
   var selected: ClosedRange<Int>?
 
+  /// Whether what is not defined may be defined elsewhere.
+  var isPart = false
+
   init(_ vocabulary: Vocabulary, _ statements: [WrittenStatement]) {
     self.vocabulary = vocabulary
     self.statements = statements
@@ -23,7 +26,7 @@ struct NotesBuilder {
 
   /// Reads everything.
   mutating func read() {
-    for (number, statement) in statements.enumerated() { unifyDimensions(number, statement) }
+    unifyDimensions()
     elaborator.dimensions.isOpen = false
     takeBackground()
     for (number, statement) in statements.enumerated() { read(number, statement) }
@@ -37,10 +40,10 @@ struct NotesBuilder {
       notes.background.definitions.append(told ?? LayeredModel.loss(&elaborator))
       notes.isLossOpen = told == nil && vocabulary.conventions.loss == nil
     }
-    if !vocabulary.isLayeredNetwork { takeImplied() }
-    if !vocabulary.isLayeredNetwork, !hasReadLoss {
-      takeOutputs()
-      notes.isLossOpen = notes.background.outputs != nil
+    if !vocabulary.isLayeredNetwork {
+      if !isPart { takeImplied() }
+      takeOpenQuantities()
+      notes.isLossOpen = !notes.background.openQuantities.isEmpty
     }
     takeSizes()
     takeAssumptions()
@@ -85,6 +88,7 @@ struct NotesBuilder {
   // MARK: Statements
 
   mutating func read(_ number: Int, _ statement: WrittenStatement) {
+    elaborator.statement = number
     prepareScope(statement)
     var members = statement.chain.members.map(\.nodes)
     var predecessor: Int?
@@ -97,10 +101,15 @@ struct NotesBuilder {
       }
     }
     if statement.previous == nil { readBraces(in: members[0], statement) }
+    var fitting: [MathNode]?
     for (place, sign) in statement.chain.signs.enumerated() {
-      let left = members[place]
+      // A member that does not even have the shape of the one before it is passed over.
+      let left = fitting ?? members[place]
+      fitting = nil
       if left.contains(where: { if case .text = $0.kind { true } else { false } }) { continue }
       let right = members[place + 1]
+      // ∈ ℝ^q declares a shape.
+      if sign.name == "in" { continue }
       let isFirst = place == 0 && statement.chain.continuesPrevious
       var relation = ReadRelation(
         formula: statement.formula, sign: sign.range, left: isFirst ? nil : left.extent, right: right.extent,
@@ -108,14 +117,16 @@ struct NotesBuilder {
       do throws(ReadingProblem) {
         var assertion = try self.assertion(left, sign, right)
         assertion.predecessor = place == 0 ? (isFirst ? predecessor : nil) : predecessor
-        apply(statement.conditions, to: &assertion)
+        try apply(statement.conditions, to: &assertion)
         relation.content = .assertion(notes.assertions.count)
         predecessor = notes.assertions.count
         notes.assertions.append(assertion)
       } catch {
         predecessor = nil
         switch error.kind {
-        case .misfit(let a, let b): relation.content = .misfit(left: a, right: b)
+        case .misfit(let a, let b):
+          relation.content = .misfit(left: a, right: b)
+          if !right.isArithmetic { fitting = left }
         case .givenValue: relation.content = .given
         default: relation.content = .unread(error)
         }
@@ -148,4 +159,9 @@ struct NotesBuilder {
       notes.relations.append(relation)
     }
   }
+}
+
+extension [MathNode] {
+  /// Whether nothing but numbers stands here.
+  fileprivate var isArithmetic: Bool { allSatisfy { $0.symbolName == nil && $0.children.isArithmetic } }
 }

@@ -12,7 +12,8 @@ public struct NotesReader {
   public let formulas: [MathFormula]
   private let macros: MacroTable
   private let joiner: WordJoiner
-  let statements: [WrittenStatement]
+  private let labels: LabelReader
+  private let statements: [WrittenStatement]
   private let base: Vocabulary
   private let isSettled: Bool
   private let words: Set<String>
@@ -20,21 +21,33 @@ public struct NotesReader {
   /// The number of the heading before each formula.
   public let sections: [Int]
 
-  /// The statements of `document`. `macros` are those that live elsewhere.
-  public init(_ document: Document, macros: MacroTable = .empty, skipping skipped: Set<Int> = []) {
-    let table = macros.merging(MacroTable(document.macros))
+  /// Whether only a part of the notes is read, so that what it does not define may be defined elsewhere.
+  private let isPart: Bool
+
+  /// The statements of `document`, without the formulas in `skipped`. `macros` are those that live elsewhere.
+  public init(
+    _ document: Document, macros: MacroTable = .empty, skipping skipped: Set<Int> = [], isPart: Bool = false
+  ) {
+    self.isPart = isPart
+    let table = MacroTable.customary.merging(macros).merging(MacroTable(document.macros))
     let parsed = document.formulas.enumerated().map { number, formula in
       MathParser.parse(skipped.contains(number) ? [] : formula.text.scalars, macros: table)
     }
     let joiner = WordJoiner(parsed)
     self.joiner = joiner
     self.macros = table
-    formulas = parsed.map { joiner.joined($0) }
+    let joined = parsed.map { joiner.joined($0) }
+    let labels = LabelReader(joined)
+    self.labels = labels
+    formulas = joined.map { labels.marked($0) }
     var survey = Survey()
-    for formula in formulas { survey.add(formula.nodes) }
+    for formula in formulas { survey.add(formula) }
     let counted = survey
     statements = StatementReader.statements(of: formulas) { Self.isIndex($0, counted) }
-    var reader = VocabularyReader(survey, statements)
+    let chains = formulas.flatMap { ChainReader.chains(of: $0) }
+    var reader = VocabularyReader(
+      survey, statements, conditions: chains.filter(\.isCondition),
+      declarations: chains.flatMap { ShapeDeclaration.declarations(in: $0) })
     base = reader.read()
     isSettled = reader.hasDefinitions
     words = Self.words(of: document)
@@ -89,7 +102,7 @@ public struct NotesReader {
 
   /// The readings that differ from `candidate` in one convention that the defining equations leave open.
   public func variations(of candidate: Candidate) -> [Candidate] {
-    guard base.isLayeredNetwork else { return sigmoidVariation(of: candidate) + rivalVariation(of: candidate) }
+    guard base.isLayeredNetwork else { return freeVariations(of: candidate) }
     var result: [Candidate] = []
     func vary(_ change: (inout Vocabulary) -> Void) {
       var vocabulary = candidate.vocabulary
@@ -132,16 +145,24 @@ public struct NotesReader {
     return result
   }
 
-  /// Where steps contradict one another about what a quantity is, either may be right.
-  private func rivalVariation(of candidate: Candidate) -> [Candidate] {
-    guard !candidate.vocabulary.conventions.takesLastImplied, notes(candidate).hasRivals else { return [] }
-    var vocabulary = candidate.vocabulary
-    vocabulary.conventions.takesLastImplied = true
-    return [Candidate(vocabulary: vocabulary, cost: cost(of: vocabulary))]
+  /// σ or f, where no line defines it, may be any function or the sigmoid; Jacobians may be laid out either way; where steps
+  /// contradict one another about what a quantity is, either may be right.
+  private func freeVariations(of candidate: Candidate) -> [Candidate] {
+    var result = sigmoidVariations(of: candidate)
+    if candidate.hasArrays {
+      var vocabulary = candidate.vocabulary
+      vocabulary.conventions.denominatorLayout.toggle()
+      result.append(Candidate(vocabulary: vocabulary, cost: cost(of: vocabulary)))
+    }
+    if !candidate.vocabulary.conventions.takesLastImplied, notes(candidate).hasRivals {
+      var vocabulary = candidate.vocabulary
+      vocabulary.conventions.takesLastImplied = true
+      result.append(Candidate(vocabulary: vocabulary, cost: cost(of: vocabulary)))
+    }
+    return result
   }
 
-  /// σ or f, where no line defines it, may be any function or the sigmoid.
-  private func sigmoidVariation(of candidate: Candidate) -> [Candidate] {
+  private func sigmoidVariations(of candidate: Candidate) -> [Candidate] {
     ["\\sigma", "f", "g", "\\phi", "\\varphi"].compactMap { letter in
       guard let name = base.functions[letter], name == letter.plainName,
         candidate.vocabulary.functions[letter] == name
@@ -169,6 +190,16 @@ public struct NotesReader {
     return cost
   }
 
+  /// Whether shapes differ in that one is of a layer with a number and the other of the last one: they may be the same.
+  public func isDepthOpen(_ candidate: Candidate, _ left: String, _ right: String) -> Bool {
+    guard case .letter(let name) = candidate.vocabulary.depth else { return false }
+    let last = "[\(name.plainName)"
+    func isNumbered(_ shape: String) -> Bool {
+      zip(shape, shape.dropFirst()).contains { $0 == "[" && $1.isNumber }
+    }
+    return left.contains(last) && isNumbered(right) || right.contains(last) && isNumbered(left)
+  }
+
   /// The same reading with the other convention about which layer a weight belongs to; nil where there are no layers.
   public func alternative(to candidate: Candidate) -> Candidate? {
     guard candidate.vocabulary.isLayeredNetwork else { return nil }
@@ -192,6 +223,7 @@ public struct NotesReader {
   /// The notes under one reading; the first `limit` statements of them, if it is given.
   public func notes(_ candidate: Candidate, limit: Int? = nil) -> Notes {
     var builder = NotesBuilder(candidate.vocabulary, Array(statements.prefix(limit ?? statements.count)))
+    builder.isPart = isPart
     builder.read()
     return builder.notes
   }
@@ -202,7 +234,7 @@ public struct NotesReader {
     ofRelation number: Int, inFormula formula: Int, changedTo text: [Unicode.Scalar], _ candidate: Candidate,
     _ notes: Notes
   ) -> (assertion: Assertion, graph: ExpressionGraph)? {
-    let parsed = joiner.joined(MathParser.parse(text, macros: macros))
+    let parsed = labels.marked(joiner.joined(MathParser.parse(text, macros: macros)))
     let inner = StatementReader.statements(of: [parsed], isIndex: Self.indexLetters.contains)
     guard var builder = NotesBuilder(candidate.vocabulary, replacing: formula, by: inner, in: statements, notes) else {
       return nil
@@ -212,8 +244,8 @@ public struct NotesReader {
 }
 
 extension WordJoiner {
-  /// A formula with words as one node each.
+  /// A formula with words as one node each, and all its signs on the outermost level.
   func joined(_ formula: MathFormula) -> MathFormula {
-    formula.replacingNodes(join(formula.nodes))
+    formula.replacingNodes(UpdateMarks.removed(from: read(Undecorated.formula(formula.nodes))))
   }
 }

@@ -28,16 +28,24 @@ public enum ChainReader {
   private static func cut(_ nodes: [MathNode]) -> [WrittenChain] {
     var result: [WrittenChain] = []
     var current = WrittenChain(members: [.init(nodes: [])], signs: [], list: [], connective: nil)
-    for node in nodes {
+    let equalities = nodes.indices.filter { nodes[$0].kind == .relation("=") }
+    for (place, node) in nodes.enumerated() {
       switch node.kind {
-      case .relation(let name) where SignKind.connectives.contains(name):
+      case .relation(let name)
+      where SignKind.connectives.contains(name)
+        // An arrow between equations leads from one to the other; between quantities it says something else.
+        || name == "to" && equalities.contains(where: { $0 < place }) && equalities.contains(where: { $0 > place }):
         if !current.isEmpty { result.append(current) }
         let sign = WrittenChain.Sign(name: name, range: node.range)
         current = WrittenChain(members: [.init(nodes: [])], signs: [], list: [], connective: sign)
+      case .punctuation(":") where current.isPlainAssignment:
+        result.append(current)
+        current = WrittenChain(members: [.init(nodes: [])], signs: [], list: [], connective: nil)
       case .relation(let name):
         current.signs.append(.init(name: name, range: node.range))
         current.members.append(.init(nodes: []))
       case .space, .annotation, .directive, .definition, .phantom: continue
+      case .group(let row) where row.nodes.isEmpty: continue
       default: current.members[current.members.count - 1].nodes.append(node)
       }
     }
@@ -69,6 +77,15 @@ enum SignKind {
 }
 
 extension WrittenChain {
+  /// Whether it is i = j or i ≠ j, which a colon sets before what holds in that case.
+  fileprivate var isPlainAssignment: Bool {
+    guard signs.count == 1, signs[0].name == "=" || signs[0].name == "ne" else { return false }
+    return members.allSatisfy { member in
+      let nodes = member.nodes.filter { if case .text = $0.kind { false } else { !$0.isBlank } }
+      return nodes.count == 1 && nodes[0].symbolName != nil
+    }
+  }
+
   /// Whether nothing is left of it.
   fileprivate var isEmpty: Bool { signs.isEmpty && members[0].nodes.isEmpty && connective == nil }
 }

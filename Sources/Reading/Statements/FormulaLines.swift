@@ -5,7 +5,7 @@ enum FormulaLines {
   /// Environments whose lines are lines of the display. A matrix or `cases` is part of a formula instead.
   private static let alignments: Set<String> = [
     "align", "aligned", "alignat", "alignedat", "flalign", "eqnarray", "gather", "gathered", "split", "multline",
-    "array",
+    "array", "equation", "displaymath", "math", "subequations", "dmath",
   ]
 
   /// The lines of `nodes`; each is cut into pieces at wide spaces, commas, semicolons, words, and the columns of an
@@ -73,6 +73,7 @@ enum FormulaLines {
         case .space(.quad), .space(.doubleQuad), .space(.explicit): true
         // Words on the left of a sign name what is on its right.
         case .text: nodes[(place + 1)...].first { !$0.isBlank }?.relationName == nil || visible?.relationName != nil
+        case .symbol("forall"): true
         case .punctuation(let sign): sign == "," || sign == ";" || sign == "." || sign == "—"
         default: false
         }

@@ -7,6 +7,8 @@ import LaTeX
 struct WordJoiner {
   private let words: Set<[String]>
   private let longest: Int
+  private let commands: UndefinedCommands
+  private let spelling: Spelling
 
   private static let customary = [
     "RSS", "MSE", "SSE", "NLL", "BCE", "CE", "net", "out", "loss", "cost", "error", "softmax", "sigmoid", "relu",
@@ -33,7 +35,12 @@ struct WordJoiner {
     for formula in formulas { collect(formula.nodes) }
     words = Set(found.filter { $0.count > 1 }.map { $0.map(String.init) })
     longest = words.map(\.count).max() ?? 0
+    commands = UndefinedCommands(formulas)
+    spelling = Spelling(formulas)
   }
+
+  /// `nodes` in the usual spelling, with a meaning for commands that nothing defines and words as one node each.
+  func read(_ nodes: [MathNode]) -> [MathNode] { join(spelling.usual(commands.resolved(nodes))) }
 
   /// `nodes` with words as one node each.
   func join(_ unjoined: [MathNode]) -> [MathNode] {
@@ -50,6 +57,9 @@ struct WordJoiner {
       } else if let decorated = decorated(nodes, place) {
         result.append(decorated)
         place += 2
+      } else if let function = operatorName(nodes[place]) {
+        result.append(function)
+        place += 1
       } else if let name = name(nodes[place]) {
         result.append(name)
         place += 1
@@ -119,6 +129,7 @@ struct WordJoiner {
 
   /// How many nodes from `place` on spell a word; the last may carry scripts.
   private func wordLength(_ nodes: [MathNode], _ place: Int) -> Int? {
+    if let run = longRun(nodes, place) { return run }
     var letters: [String] = []
     var best: Int?
     for next in place..<min(nodes.count, place + longest) {
@@ -136,6 +147,37 @@ struct WordJoiner {
     }
     return best
   }
+
+  /// Five letters or more directly beside one another, with nothing on them, spell a word whatever it is: logits.
+  private func longRun(_ nodes: [MathNode], _ place: Int) -> Int? {
+    var end = place
+    while end < nodes.count, case .letter(let name) = nodes[end].kind, name.count == 1, name.first?.isASCII == true,
+      end == place || nodes[end].range.lowerBound == nodes[end - 1].range.upperBound
+    {
+      end += 1
+    }
+    guard end - place >= 5 else { return nil }
+    // A letter with scripts, or with brackets, belongs to what follows.
+    if end < nodes.count, nodes[end].range.lowerBound == nodes[end - 1].range.upperBound {
+      switch nodes[end].kind {
+      case .scripts, .fence: return nil
+      default: break
+      }
+    }
+    return end - place
+  }
+
+  /// \softmax, which some preamble defines as an operator.
+  private func operatorName(_ node: MathNode) -> MathNode? {
+    guard case .unknown(let command) = node.kind, command.hasPrefix("\\") else { return nil }
+    let name = String(command.dropFirst())
+    guard Self.operators.contains(name.lowercased()) else { return nil }
+    return MathNode(.function(name), node.range)
+  }
+
+  private static let operators: Set<String> = [
+    "softmax", "sigmoid", "relu", "diag", "tr", "trace", "sign", "logistic", "softplus", "argmax", "vec",
+  ]
 
   private func word(_ nodes: [MathNode]) -> MathNode {
     let range = nodes.extent

@@ -41,9 +41,11 @@ extension VocabularyReader {
     case .preactivation, .activation, .delta:
       layer = content(of: occurrence).flatMap { $0.letter == nil ? $0.offset : nil }
     case .input where reading.place == .none: layer = vocabulary.inputLayer
+    case .target, .prediction:
+      if reading.place == .none, case .number(let last) = vocabulary.depth { layer = last } else { layer = nil }
     default: layer = nil
     }
-    guard let layer, let unit = occurrence.subscripts.last.flatMap({ LayerContent($0) }), unit.letter == name,
+    guard let layer, let unit = unit(of: occurrence).flatMap({ LayerContent($0) }), unit.letter == name,
       unit.offset == 0
     else { return }
     votes[layer, default: [:]][value, default: 0] += weight

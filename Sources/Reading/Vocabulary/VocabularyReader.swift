@@ -6,6 +6,10 @@ import Networks
 struct VocabularyReader {
   let survey: Survey
   let statements: [WrittenStatement]
+  /// The conditions that stand apart from any statement: "with k = 1, …, N".
+  let conditions: [WrittenChain]
+  /// The shapes that are declared.
+  let declarations: [ShapeDeclaration]
   var vocabulary = Vocabulary()
   var roles: RoleReader
   /// Whether some line defines the pre-activations, so that the conventions about weights are told.
@@ -13,7 +17,7 @@ struct VocabularyReader {
 
   /// The letters that stand for functions if something in brackets follows them.
   static let functionLetters: Set<String> = [
-    "f", "g", "h", "F", "G", "\\sigma", "\\phi", "\\varphi", "\\psi", "\\rho", "\\theta", "S", "\\Phi", "\\Psi",
+    "f", "g", "h", "F", "G", "\\sigma", "\\varsigma", "\\phi", "\\varphi", "\\psi", "\\rho", "\\theta", "S", "\\Phi", "\\Psi",
     "\\tau", "s", "\\ell",
   ]
   static let lossLetters = [
@@ -22,9 +26,14 @@ struct VocabularyReader {
     "E_{total}", "\\xi",
   ]
 
-  init(_ survey: Survey, _ statements: [WrittenStatement]) {
+  init(
+    _ survey: Survey, _ statements: [WrittenStatement], conditions: [WrittenChain] = [],
+    declarations: [ShapeDeclaration] = []
+  ) {
+    self.declarations = declarations
     self.survey = survey
     self.statements = statements
+    self.conditions = conditions
     let functions = Self.functions(survey)
     roles = RoleReader(survey, functions: Set(functions.keys), statements)
     vocabulary.functions = functions
@@ -33,6 +42,8 @@ struct VocabularyReader {
   /// The reading that defining equations and custom suggest.
   mutating func read() -> Vocabulary {
     findLayerLetters()
+    findLayeredFunctions()
+    vocabulary.timeLetters = survey.timeLetters
     vocabulary.hasArrays = hasArrays
     for letter in survey.usages.keys.sorted()
     where vocabulary.functions[letter] == nil
@@ -40,15 +51,28 @@ struct VocabularyReader {
     {
       // A word that names a function is no quantity.
       if letter.count > 2, !letter.hasPrefix("\\"), FunctionTable.record(named: letter.lowercased()) != nil { continue }
+      if letter == "\\pi", isCircleNumber { continue }
       vocabulary.letters[letter] = letterReading(letter)
     }
     findSamples()
     assignRoles()
     findLosses()
     findDepth()
+    findSizes()
+    takeDeclarations()
+    findHiddenIndices()
     findConventions()
+    findUnitHeights()
     findWidths()
     return vocabulary
+  }
+
+  /// Whether π is the number 3.14…: it never carries anything, is no function and nothing is differentiated by it.
+  private var isCircleNumber: Bool {
+    let usage = survey["\\pi"]
+    let isDefined = statements.contains { $0.chain.members.first?.nodes.withoutBlanks.first?.symbolName == "\\pi" }
+    return usage.subscriptCounts[0, default: 0] == usage.count && usage.bracketed.isEmpty && usage.applications == 0
+      && usage.variables == 0 && usage.primes == 0 && !isDefined
   }
 
   // MARK: Functions
@@ -66,7 +90,9 @@ struct VocabularyReader {
         if letter == "\\ell", usage.primes == 0 { continue }
         if !usage.bracketed.isEmpty, usage.primes == 0 { continue }
       }
-      guard (usage.applications + usage.primes) * 2 >= usage.count else { continue }
+      // Capitals also name the function without applying it: F: ℝ^n → ℝ.
+      let isCapital = ["F", "G", "\\Phi", "\\Psi"].contains(letter) && usage.applications > 2
+      guard (usage.applications + usage.primes) * 2 >= usage.count - usage.mentions || isCapital else { continue }
       result[letter] = letter.plainName
     }
     // Any letter that is mostly applied and has a prime somewhere.
