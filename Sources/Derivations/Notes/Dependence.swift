@@ -52,7 +52,9 @@ public struct Dependence: Sendable {
 
   /// Whether two symbols may be one: of one family, and no two numbers differ.
   private static func isSame(_ a: Expression, _ b: Expression, _ graph: ExpressionGraph) -> Bool {
-    guard case .symbol(let x, let p) = graph[a], case .symbol(x, let q) = graph[b], p.count == q.count else { return false }
+    guard case .symbol(let x, let p) = graph[a], case .symbol(x, let q) = graph[b], p.count == q.count else {
+      return false
+    }
     return zip(p, q).allSatisfy { i, k in
       guard let m = graph.numberValue(i), let n = graph.numberValue(k) else { return true }
       return m == n

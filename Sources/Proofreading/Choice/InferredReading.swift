@@ -75,7 +75,8 @@ struct InferredReading {
         notes.relations[number].content = .unread(ReadingProblem(kind: .misfit(left: left, right: right), range: range))
       case .assertion(let place) where dependsOnOpen(place):
         if case .refuted = judgements[place].verdict {
-          judgements[place] = Judgement(.unread("it depends on quantities of which nothing is said but what they depend on"))
+          judgements[place] = Judgement(
+            .unread("it depends on quantities of which nothing is said but what they depend on"))
         }
       case .assertion(let place) where introducesAgain(place):
         if case .refuted = judgements[place].verdict {

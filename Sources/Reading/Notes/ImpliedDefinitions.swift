@@ -94,7 +94,9 @@ struct ImpliedDefinitions {
   private func families(in expression: Expression) -> [Family] {
     var result: [Family] = []
     graph.forEachNode(of: expression) { node in
-      if case .symbol(let id, _) = graph[node], !graph[id].isCount, !result.contains(graph[id]) { result.append(graph[id]) }
+      if case .symbol(let id, _) = graph[node], !graph[id].isCount, !result.contains(graph[id]) {
+        result.append(graph[id])
+      }
       return true
     }
     return result
@@ -153,7 +155,8 @@ struct ImpliedDefinitions {
 
   /// ∂u/∂v = the product of `value`, for a u that no line defines.
   private mutating func take(_ derivative: Expression, is value: [Expression]) {
-    guard case .partial(let u, let v) = graph[derivative], let own = family(u), let variable = family(v), own != variable,
+    guard case .partial(let u, let v) = graph[derivative], let own = family(u), let variable = family(v),
+      own != variable,
       !isDefined(u)
     else { return }
     if value.count == 1, case .partial(let inner, v) = graph[value[0]] {
@@ -244,7 +247,9 @@ struct ImpliedDefinitions {
       var variables: [Family] = []
       for item in own { if let variable = item.variable, !variables.contains(variable) { variables.append(variable) } }
       for variable in variables {
-        if let term = mostFrequent(own.filter { $0.variable == variable }), !terms.contains(term) { terms.append(term) }
+        // ∂u/∂x = w says once more what ∂u/∂w = x has said.
+        if terms.contains(where: { families(in: $0).contains(variable) }) { continue }
+        if let term = mostFrequent(own.filter { $0.variable == variable }) { terms.append(term) }
       }
       define(head, terms.count == 1 ? terms[0] : graph.add(terms))
     }
@@ -300,7 +305,9 @@ struct ImpliedDefinitions {
   }
 
   private mutating func open(_ head: Expression, _ variables: [Expression]) {
-    guard let own = family(head), !partials.contains(where: { family($0.u) == own && family($0.v) == own }) else { return }
+    guard let own = family(head), !partials.contains(where: { family($0.u) == own && family($0.v) == own }) else {
+      return
+    }
     // What reaches it through another variable is no input of its own.
     let direct = variables.filter { v in
       !variables.contains { other in
@@ -325,7 +332,8 @@ struct ImpliedDefinitions {
   private mutating func inputs(of variables: [Expression]) -> [Expression] {
     var result: [Expression] = []
     for v in variables {
-      guard let place = result.firstIndex(where: { family($0) == family(v) && !graph.freeIndices(of: v).isEmpty }) else {
+      guard let place = result.firstIndex(where: { family($0) == family(v) && !graph.freeIndices(of: v).isEmpty })
+      else {
         result.append(v)
         continue
       }

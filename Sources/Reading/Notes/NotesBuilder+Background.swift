@@ -83,17 +83,17 @@ extension NotesBuilder {
     }
     return isImplied
       || notes.assertions.contains { assertion in
-      [(assertion.claim.left, assertion.claim.right), (assertion.claim.right, assertion.claim.left)].contains {
-        head, value in
-        guard case .symbol(let id, _) = elaborator.graph[head], elaborator.graph[id] == NetworkSymbol.loss else {
-          return false
-        }
-        return head != value
-          && !elaborator.graph.contains(in: value) { node in
-            if case .partial = elaborator.graph[node] { true } else { false }
+        [(assertion.claim.left, assertion.claim.right), (assertion.claim.right, assertion.claim.left)].contains {
+          head, value in
+          guard case .symbol(let id, _) = elaborator.graph[head], elaborator.graph[id] == NetworkSymbol.loss else {
+            return false
           }
+          return head != value
+            && !elaborator.graph.contains(in: value) { node in
+              if case .partial = elaborator.graph[node] { true } else { false }
+            }
+        }
       }
-    }
   }
 
   /// Lines that say what the activations of one layer are, in terms of its pre-activations: a_j^2 = tanh(z_j^2), y_k = z_k^L.
