@@ -150,6 +150,8 @@ enum Dimension: Hashable {
 extension Vocabulary {
   /// What subscript number `slot` of a family runs over, and from where.
   func dimension(of letter: Letter, slot: Int) -> (dimension: Dimension, lower: Int) {
+    // What numbers a sample stands behind what numbers a unit.
+    if letter.isSampled, letter.rank == 0 { return (.own("samples#0"), 1) }
     let upper = conventions.weightsEnterTheirLayer ? 0 : 1
     if slot == sampleSlot, letter.rank == 2, letter.role?.isOfUnits == true { return (.samples, 1) }
     switch letter.role ?? letter.shape {
