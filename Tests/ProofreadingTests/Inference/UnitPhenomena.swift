@@ -24,7 +24,7 @@ extension Phenomenon {
       $$\frac{\partial p_h}{\partial x_i} = v_{hi}$$
       """#),
     Phenomenon(
-      "losses of one sample and of all of them", wrong: [8],
+      "losses of one sample and of all of them", wrong: [7],
       #"""
       $$z_i^{(l+1)} = \sum_{j=1}^{s_l} W_{ij}^{(l)} a_j^{(l)} + b_i^{(l)}, \quad a_i^{(l)} = f(z_i^{(l)})$$
       $$J(W, b; x, y) = \frac{1}{2} \| h_{W,b}(x) - y \|^2$$
@@ -32,7 +32,6 @@ extension Phenomenon {
       $$\frac{\partial J(W, b; x, y)}{\partial z_i^{(n_l)}} = -(y_i - a_i^{(n_l)}) f'(z_i^{(n_l)})$$
       $$\frac{\partial}{\partial W_{ij}^{(l)}} J(W, b; x, y) = a_j^{(l)} \frac{\partial J(W, b; x, y)}{\partial z_i^{(l+1)}}$$
       $$\frac{\partial}{\partial b_i^{(l)}} J(W, b) = \frac{1}{m} \sum_{i=1}^m \frac{\partial}{\partial b_i^{(l)}} J(W, b; x^{(i)}, y^{(i)})$$
-      $$\frac{\partial}{\partial W_{ij}^{(l)}} J(W, b) = \frac{1}{m} \sum_{i=1}^m \frac{\partial}{\partial W_{ij}^{(l)}} J(W, b; x^{(i)}, y^{(i)}) + \lambda W_{ij}^{(l)}$$
       $$\frac{\partial}{\partial W_{ij}^{(l)}} J(W, b) = \sum_{i=1}^m \frac{\partial}{\partial W_{ij}^{(l)}} J(W, b; x^{(i)}, y^{(i)}) + \lambda W_{ij}^{(l)}$$
       """#),
     Phenomenon(
