@@ -20,9 +20,9 @@ struct InferredReading {
   /// The most conventions in which the best reading may differ from the first one.
   private static let mostChanges = 5
 
-  /// The best reading of `document`.
-  init(_ document: Document, macros: MacroTable, skipping skipped: Set<Int>) {
-    reader = NotesReader(document, macros: macros, skipping: skipped)
+  /// The best reading of `document`, or of the part of it that is not in `skipped`.
+  init(_ document: Document, macros: MacroTable, skipping skipped: Set<Int>, isPart: Bool = false) {
+    reader = NotesReader(document, macros: macros, skipping: skipped, isPart: isPart)
     var best = reader.first
     var bestTrial = ReadingTrial(reader.notes(best, limit: Self.mostStatements))
     var rivals: [(trial: ReadingTrial, cost: Int)] = []
@@ -47,6 +47,7 @@ struct InferredReading {
     judge.distrustsZeros = true
     judgements = judge.judge(notes.assertions)
     self.judge = judge
+    admitTellers()
     distrustGuesses()
     distrustTies(bestTrial, rivals)
     followRedefinitions()
@@ -72,6 +73,11 @@ struct InferredReading {
         || left == "a number" || right == "a number" || reader.isDepthOpen(candidate, left, right):
         let range = notes.relations[number].right
         notes.relations[number].content = .unread(ReadingProblem(kind: .misfit(left: left, right: right), range: range))
+      case .assertion(let place) where dependsOnOpen(place):
+        if case .refuted = judgements[place].verdict {
+          judgements[place] = Judgement(
+            .unread("it depends on quantities of which nothing is said but what they depend on"))
+        }
       case .assertion(let place) where introducesAgain(place):
         if case .refuted = judgements[place].verdict {
           judgements[place] = Judgement(.unread("another line says what this is, and says something else"))
@@ -88,6 +94,22 @@ struct InferredReading {
       default: continue
       }
     }
+  }
+
+  /// What tells a definition is true by it, and no evidence for it.
+  private mutating func admitTellers() {
+    for place in notes.tellers {
+      switch judgements[place].verdict {
+      case .proved, .verified: judgements[place].verdict = .definition
+      default: continue
+      }
+    }
+  }
+
+  /// Whether an assertion is about what may be any function: what is wrong of any may be right of the one that is meant.
+  private func dependsOnOpen(_ place: Int) -> Bool {
+    let claim = notes.assertions[place].claim
+    return [claim.left, claim.right].contains { notes.dependence.isOpen($0, notes.graph) }
   }
 
   /// Whether a line only says what a symbol is that another line introduces as well: with nothing derived, it is another

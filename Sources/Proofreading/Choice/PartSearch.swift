@@ -53,7 +53,7 @@ struct PartSearch {
       if section != range, allowance > 0 {
         allowance -= 1
         let others = Set(0..<formulaCount).subtracting(section)
-        let own = InferredReading(document, macros: macros, skipping: skipped.union(others))
+        let own = InferredReading(document, macros: macros, skipping: skipped.union(others), isPart: true)
         let isNew = definesAnew(section, outer)
         if Tally(own, section).isBetter(than: tally, definesAnew: isNew) {
           reading = own

@@ -30,6 +30,12 @@ public struct Notes: Sendable {
   /// Whether no line that could be read says what the loss is, so that it is any function: what is wrong of any may be right
   /// of the one that is meant.
   public internal(set) var isLossOpen = false
+  /// What is computed from what, where no network tells.
+  public internal(set) var dependence = Dependence()
+  /// The assertions that tell what some quantity is which no line defines: true by that definition alone.
+  public internal(set) var tellers: Set<Int> = []
+  /// Whether steps contradict one another about what some quantity is.
+  public internal(set) var hasRivals = false
   /// Which dimensions turned out to be one.
   var dimensions = DimensionTable()
 

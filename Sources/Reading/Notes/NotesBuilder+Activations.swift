@@ -5,7 +5,7 @@ import Networks
 /// The letter of the activation at a layer that has a function of its own.
 extension NotesBuilder {
   /// Where a_j^1 = tanh(z_j^1), and no line says what h is, h'(z_j^1) is tanh'(z_j^1): a letter for the activation stands for
-  /// that of the layer whose pre-activation it is applied to.
+  /// that of the layer whose pre-activation it is applied to, whichever layer that is.
   mutating func settleActivations(_ explicit: [Background.Definition]) {
     guard !explicit.isEmpty else { return }
     var functions: [Expression: String] = [:]
@@ -16,7 +16,6 @@ extension NotesBuilder {
       else { continue }
       functions[layer] = functions[layer] ?? elaborator.graph[id].name
     }
-    guard !functions.isEmpty else { return }
     let open = Set(vocabulary.functions.values).subtracting(definedFunctions)
     for number in notes.assertions.indices {
       notes.assertions[number].claim.left = settled(notes.assertions[number].claim.left, functions, open)
@@ -43,9 +42,13 @@ extension NotesBuilder {
       guard case .call(let id, let arguments) = graph[node], open.contains(graph[id].name), arguments.count == 1,
         FunctionTable.record(named: graph[id].name) == nil, let argument = arguments.first,
         case .symbol(let family, let subscripts) = graph[argument], graph[family] == NetworkSymbol.preactivation,
-        let layer = subscripts.first, let name = functions[layer]
+        let layer = subscripts.first
       else { return node }
-      return graph.call(Function(name, order: graph[id].order), [argument])
+      if let name = functions[layer] { return graph.call(Function(name, order: graph[id].order), [argument]) }
+      guard case .index = graph[layer], graph[id].order <= 1 else { return node }
+      // At any layer it is the function of that layer: h(z_j) is a_j.
+      let activation = graph.symbol(NetworkSymbol.activation, Array(subscripts))
+      return graph[id].order == 0 ? activation : graph.partial(activation, by: argument)
     }
   }
 }

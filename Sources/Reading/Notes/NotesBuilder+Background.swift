@@ -23,6 +23,18 @@ extension NotesBuilder {
     }
   }
 
+  /// What steps of the derivation tell of quantities that no line defines.
+  mutating func takeImplied() {
+    let implied = ImpliedDefinitions(
+      elaborator.graph, notes.assertions, losses: lossFamilies,
+      takesLast: vocabulary.conventions.takesLastImplied)
+    elaborator.graph = implied.graph
+    notes.background.definitions += implied.definitions
+    notes.dependence = implied.dependence
+    notes.tellers = implied.tellers
+    notes.hasRivals = implied.hasRivals
+  }
+
   /// Sizes that are told by the numbers that stand as subscripts.
   mutating func takeSizes() {
     for (symbol, value) in elaborator.dimensions.widths(in: elaborator.graph) {
@@ -62,18 +74,26 @@ extension NotesBuilder {
 
   /// Whether a line that says what the loss is could be read.
   var hasReadLoss: Bool {
-    notes.assertions.contains { assertion in
-      [(assertion.claim.left, assertion.claim.right), (assertion.claim.right, assertion.claim.left)].contains {
-        head, value in
-        guard case .symbol(let id, _) = elaborator.graph[head], elaborator.graph[id] == NetworkSymbol.loss else {
-          return false
-        }
-        return head != value
-          && !elaborator.graph.contains(in: value) { node in
-            if case .partial = elaborator.graph[node] { true } else { false }
-          }
+    let isImplied = notes.background.definitions.contains { definition in
+      if case .symbol(let id, _) = elaborator.graph[definition.head] {
+        elaborator.graph[id] == NetworkSymbol.loss
+      } else {
+        false
       }
     }
+    return isImplied
+      || notes.assertions.contains { assertion in
+        [(assertion.claim.left, assertion.claim.right), (assertion.claim.right, assertion.claim.left)].contains {
+          head, value in
+          guard case .symbol(let id, _) = elaborator.graph[head], elaborator.graph[id] == NetworkSymbol.loss else {
+            return false
+          }
+          return head != value
+            && !elaborator.graph.contains(in: value) { node in
+              if case .partial = elaborator.graph[node] { true } else { false }
+            }
+        }
+      }
   }
 
   /// Lines that say what the activations of one layer are, in terms of its pre-activations: a_j^2 = tanh(z_j^2), y_k = z_k^L.

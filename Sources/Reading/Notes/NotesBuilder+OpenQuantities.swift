@@ -9,9 +9,8 @@ extension NotesBuilder {
   /// Of everything that it is differentiated by, that is what none of the others is computed from. Where several are left,
   /// lines that could not be read may connect them: then only those with a definition count, or else the first.
   mutating func takeOpenQuantities() {
-    let survey = OpenQuantitySurvey(notes.assertions, in: &elaborator.graph)
-    let losses = vocabulary.letters.filter { VocabularyReader.lossLetters.contains($0.key) || $0.value.role == .loss }
-    let families = Set(losses.map(\.value.family))
+    let survey = OpenQuantitySurvey(notes.assertions, notes.background.definitions, in: &elaborator.graph)
+    let families = lossFamilies
     for quantity in survey.undefined(in: elaborator.graph) {
       // Of anything else a line that was not read may be the definition.
       guard case .symbol(let id, _) = elaborator.graph[quantity.symbol], families.contains(elaborator.graph[id]) else {
@@ -29,6 +28,14 @@ extension NotesBuilder {
   }
 }
 
+extension NotesBuilder {
+  /// The families of letters that losses go by.
+  var lossFamilies: Set<Family> {
+    let losses = vocabulary.letters.filter { VocabularyReader.lossLetters.contains($0.key) || $0.value.role == .loss }
+    return Set(losses.map(\.value.family))
+  }
+}
+
 /// Which symbols are differentiated, by what, and what is computed from what.
 private struct OpenQuantitySurvey {
   struct Quantity {
@@ -40,7 +47,12 @@ private struct OpenQuantitySurvey {
   /// What the symbols of each family are said to be.
   private var values: [Family: [Expression]] = [:]
 
-  init(_ assertions: [Assertion], in graph: inout ExpressionGraph) {
+  init(
+    _ assertions: [Assertion], _ definitions: [Background.Definition], in graph: inout ExpressionGraph
+  ) {
+    for definition in definitions {
+      if case .symbol(let id, _) = graph[definition.head] { values[graph[id], default: []].append(definition.value) }
+    }
     for assertion in assertions {
       for side in [assertion.claim.left, assertion.claim.right] { collect(side, &graph) }
       guard assertion.claim.relation == .equal, assertion.claim.left != assertion.claim.right else { continue }

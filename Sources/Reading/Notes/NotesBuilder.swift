@@ -14,6 +14,9 @@ struct NotesBuilder {
   /// The statements to be read; all of them but where one formula was changed.
   var selected: ClosedRange<Int>?
 
+  /// Whether what is not defined may be defined elsewhere.
+  var isPart = false
+
   init(_ vocabulary: Vocabulary, _ statements: [WrittenStatement]) {
     self.vocabulary = vocabulary
     self.statements = statements
@@ -38,6 +41,7 @@ struct NotesBuilder {
       notes.isLossOpen = told == nil && vocabulary.conventions.loss == nil
     }
     if !vocabulary.isLayeredNetwork {
+      if !isPart { takeImplied() }
       takeOpenQuantities()
       notes.isLossOpen = !notes.background.openQuantities.isEmpty
     }

@@ -21,8 +21,14 @@ public struct NotesReader {
   /// The number of the heading before each formula.
   public let sections: [Int]
 
-  /// The statements of `document`. `macros` are those that live elsewhere.
-  public init(_ document: Document, macros: MacroTable = .empty, skipping skipped: Set<Int> = []) {
+  /// Whether only a part of the notes is read, so that what it does not define may be defined elsewhere.
+  private let isPart: Bool
+
+  /// The statements of `document`, without the formulas in `skipped`. `macros` are those that live elsewhere.
+  public init(
+    _ document: Document, macros: MacroTable = .empty, skipping skipped: Set<Int> = [], isPart: Bool = false
+  ) {
+    self.isPart = isPart
     let table = MacroTable.customary.merging(macros).merging(MacroTable(document.macros))
     let parsed = document.formulas.enumerated().map { number, formula in
       MathParser.parse(skipped.contains(number) ? [] : formula.text.scalars, macros: table)
@@ -140,21 +146,33 @@ public struct NotesReader {
     return result
   }
 
-  /// σ, where no line defines it, may be any function or the sigmoid; Jacobians may be laid out either way.
+  /// σ or f, where no line defines it, may be any function or the sigmoid; Jacobians may be laid out either way; where steps
+  /// contradict one another about what a quantity is, either may be right.
   private func freeVariations(of candidate: Candidate) -> [Candidate] {
-    var result: [Candidate] = []
-    if base.functions["\\sigma"] == "sigma", candidate.vocabulary.functions["\\sigma"] == "sigma" {
-      var vocabulary = candidate.vocabulary
-      vocabulary.functions["\\sigma"] = "sigmoid"
-      vocabulary.conventions.activation = "sigmoid"
-      result.append(Candidate(vocabulary: vocabulary, cost: cost(of: vocabulary)))
-    }
+    var result = sigmoidVariations(of: candidate)
     if candidate.hasArrays {
       var vocabulary = candidate.vocabulary
       vocabulary.conventions.denominatorLayout.toggle()
       result.append(Candidate(vocabulary: vocabulary, cost: cost(of: vocabulary)))
     }
+    if !candidate.vocabulary.conventions.takesLastImplied, notes(candidate).hasRivals {
+      var vocabulary = candidate.vocabulary
+      vocabulary.conventions.takesLastImplied = true
+      result.append(Candidate(vocabulary: vocabulary, cost: cost(of: vocabulary)))
+    }
     return result
+  }
+
+  private func sigmoidVariations(of candidate: Candidate) -> [Candidate] {
+    ["\\sigma", "f", "g", "\\phi", "\\varphi"].compactMap { letter in
+      guard let name = base.functions[letter], name == letter.plainName,
+        candidate.vocabulary.functions[letter] == name
+      else { return nil }
+      var vocabulary = candidate.vocabulary
+      vocabulary.functions[letter] = "sigmoid"
+      vocabulary.conventions.activation = "sigmoid"
+      return Candidate(vocabulary: vocabulary, cost: cost(of: vocabulary))
+    }
   }
 
   /// How unlikely a reading is by custom, and by what the defining equations say.
@@ -168,6 +186,7 @@ public struct NotesReader {
     add(isSettled ? 5 : 3, if: conventions.weightsEnterTheirLayer != base.conventions.weightsEnterTheirLayer)
     add(isSettled ? 5 : 3, if: conventions.outputIndexFirst != base.conventions.outputIndexFirst)
     add(2, if: conventions.denominatorLayout)
+    add(1, if: conventions.takesLastImplied)
     add(2, if: conventions.gradientsAreRows)
     add(3, if: conventions.loss != nil || conventions.outputActivation != nil)
     return cost
@@ -206,6 +225,7 @@ public struct NotesReader {
   /// The notes under one reading; the first `limit` statements of them, if it is given.
   public func notes(_ candidate: Candidate, limit: Int? = nil) -> Notes {
     var builder = NotesBuilder(candidate.vocabulary, Array(statements.prefix(limit ?? statements.count)))
+    builder.isPart = isPart
     builder.read()
     return builder.notes
   }

@@ -43,7 +43,8 @@ struct WordJoiner {
   func read(_ nodes: [MathNode]) -> [MathNode] { join(spelling.usual(commands.resolved(nodes))) }
 
   /// `nodes` with words as one node each.
-  func join(_ nodes: [MathNode]) -> [MathNode] {
+  func join(_ unjoined: [MathNode]) -> [MathNode] {
+    let nodes = unjoined.flatMap { $0.withoutStyle }
     var result: [MathNode] = []
     var place = 0
     while place < nodes.count {
@@ -207,6 +208,7 @@ struct WordJoiner {
       // e^{-net}: an exponent of e is a formula of its own.
       if scripts.base?.kind == .letter("e") { scripts.upper = scripts.upper.map(row) }
       scripts.base = scripts.base.map { joinInside($0) }
+      scripts.lower = scripts.lower.map { MathRow($0.nodes.flatMap(\.withoutStyle), $0.range) }
       kind = .scripts(scripts)
     case .accented(let accent, let inner):
       if let glued = glued(inner.nodes.withoutBlanks, 0), inner.nodes.withoutBlanks.count == 2,
@@ -235,5 +237,15 @@ struct WordJoiner {
     default: return node
     }
     return MathNode(kind, node.range)
+  }
+}
+
+extension MathNode {
+  /// A whole formula in some font is that formula: \mathit{o_k(1 - o_k)}. Letters in a font are names.
+  fileprivate var withoutStyle: [MathNode] {
+    guard case .styled(let style, let row) = kind, style == .italic || style == .normal,
+      !row.nodes.allSatisfy({ if case .letter = $0.kind { true } else { false } })
+    else { return [self] }
+    return row.nodes.flatMap(\.withoutStyle)
   }
 }

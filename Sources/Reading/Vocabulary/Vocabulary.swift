@@ -69,6 +69,8 @@ struct Vocabulary {
     var outputActivation: String?
     /// The loss where no line defines it; nil for any.
     var loss: String?
+    /// Whether the last one counts of the steps that contradict one another about what a quantity is.
+    var takesLastImplied = false
     /// Whether the derivative of a column by a column has the variable along its rows.
     var denominatorLayout = false
     /// Whether the derivative of a number by a column is a row, and δ with it.
@@ -159,6 +161,8 @@ enum Dimension: Hashable {
 extension Vocabulary {
   /// What subscript number `slot` of a family runs over, and from where.
   func dimension(of letter: Letter, slot: Int) -> (dimension: Dimension, lower: Int) {
+    // What numbers a sample stands behind what numbers a unit.
+    if letter.isSampled, letter.rank == 0 { return (.own("samples#0"), 1) }
     let upper = conventions.weightsEnterTheirLayer ? 0 : 1
     if slot == sampleSlot, letter.rank == 2, letter.role?.isOfUnits == true { return (.samples, 1) }
     switch letter.role ?? letter.shape {
