@@ -104,7 +104,7 @@ extension [MathNode] {
   fileprivate var isDots: Bool { withoutBlanks.count == 1 && withoutBlanks[0].isEllipsis }
 
   /// With a letter in the places of the leaves at `ranges`.
-  fileprivate func replacing(_ ranges: Set<Range<Int>>, by name: String) -> [MathNode] {
+  func replacing(_ ranges: Set<Range<Int>>, by name: String) -> [MathNode] {
     map { node in
       if node.children.isEmpty, ranges.contains(node.range) { return MathNode(.letter(name), node.range) }
       return node.mappingRows { $0.replacing(ranges, by: name) }

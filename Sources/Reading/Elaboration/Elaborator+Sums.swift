@@ -84,6 +84,7 @@ extension Elaborator {
     if let value = try bound(upper) { return (lower, value) }
     if let natural { return (lower, natural.upper) }
     let letter = LayerContent(upper)?.letter ?? "n"
+    if letter == vocabulary.sampleCount { return (lower, sampleRange().upper) }
     return (lower, graph.symbol(Family("#" + letter.plainName, isCount: true)))
   }
 
@@ -232,6 +233,10 @@ extension Elaborator {
     var terms: [[MathNode]] = [[]]
     for node in nodes {
       if case .operation("+") = node.kind { terms.append([]) } else { terms[terms.count - 1].append(node) }
+    }
+    if let open = try openSum(terms) {
+      cursor = NodeCursor([])
+      return open
     }
     guard let dots = terms.firstIndex(where: { $0.count == 1 && $0[0].isEllipsis }), dots > 0, dots + 1 < terms.count,
       let first = Self.pattern(terms[dots - 1], terms[dots + 1])

@@ -30,7 +30,8 @@ extension Elaborator {
       }
     }
     if let delta = try kroneckerDelta(occurrence) { return Tensor(delta) }
-    guard let letter = vocabulary.letters[occurrence.letter] else {
+    if plain, occurrence.letter == vocabulary.sampleCount { return Tensor(sampleRange().upper) }
+    guard let letter = vocabulary.letters[occurrence.letter].map({ inLine($0, occurrence) }) else {
       throw ReadingProblem(kind: .unknownLetter(occurrence.letter), range: occurrence.range)
     }
     if letter.role == .preactivation, plain, !vocabulary.hasArrays, letter.rank > 0, let unit = currentUnit {
@@ -38,6 +39,7 @@ extension Elaborator {
       occurrence.superscript = unit.superscript
     }
     if letter.role == .loss, let part = partOfLoss(occurrence) { return Tensor(part) }
+    if letter.role == .loss, isBatchLine, plain { return Tensor(graph.symbol(Vocabulary.cost)) }
     dropArguments(of: letter, &cursor)
     let layer = try layer(of: letter, &occurrence)
     takeSample(of: letter, &occurrence)

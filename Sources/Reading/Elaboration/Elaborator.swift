@@ -21,6 +21,8 @@ struct Elaborator {
   var headIndices: Set<String> = []
   /// The largest number that stands as a subscript in each dimension: x_1, x_2, x_3 are three inputs.
   var largestSubscripts: [Expression: Int] = [:]
+  /// Whether the statement is about all samples of a batch.
+  var isBatchLine = false
   /// The number of the statement that is being read.
   var statement = 0
   /// Dimensions that turned out to be one.

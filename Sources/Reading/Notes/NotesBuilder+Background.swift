@@ -73,6 +73,24 @@ extension NotesBuilder {
     return false
   }
 
+  /// The quantities of a batch, and its cost.
+  mutating func takeBatches() {
+    let told = notes.background.definitions.first {
+      if case .symbol(let id, _) = elaborator.graph[$0.head] {
+        elaborator.graph[id] == NetworkSymbol.loss
+      } else {
+        false
+      }
+    }
+    guard let loss = told?.value ?? readLoss else { return }
+    let isMean = statements.contains { statement in
+      let nodes = statement.chain.members.flatMap(\.nodes)
+      return vocabulary.sampleCount.map { nodes.denominators.contains($0) } ?? false
+    }
+    notes.background.definitions += BatchModel.definitions(
+      from: notes.background.definitions, loss: loss, isMean: isMean, &elaborator)
+  }
+
   /// Sizes that are told by the numbers that stand as subscripts.
   mutating func takeSizes() {
     for (symbol, value) in elaborator.dimensions.widths(in: elaborator.graph) {
@@ -110,19 +128,26 @@ extension NotesBuilder {
   }
 
   /// Whether a line that says what the loss is could be read.
-  var hasReadLoss: Bool {
-    notes.assertions.contains { assertion in
-      [(assertion.claim.left, assertion.claim.right), (assertion.claim.right, assertion.claim.left)].contains {
-        head, value in
-        guard case .symbol(let id, _) = elaborator.graph[head], elaborator.graph[id] == NetworkSymbol.loss else {
-          return false
-        }
-        return head != value
-          && !elaborator.graph.contains(in: value) { node in
-            if case .partial = elaborator.graph[node] { true } else { false }
-          }
+  var hasReadLoss: Bool { readLoss != nil }
+
+  /// What the first line about it that could be read says that the loss is.
+  private var readLoss: Expression? {
+    for assertion in notes.assertions {
+      for (head, value) in [
+        (assertion.claim.left, assertion.claim.right), (assertion.claim.right, assertion.claim.left),
+      ] {
+        guard case .symbol(let id, _) = elaborator.graph[head], elaborator.graph[id] == NetworkSymbol.loss,
+          head != value,
+          !elaborator.graph.contains(
+            in: value,
+            where: { node in
+              if case .partial = elaborator.graph[node] { true } else { false }
+            })
+        else { continue }
+        return value
       }
     }
+    return nil
   }
 
   /// Lines that say what the activations of one layer are, in terms of its pre-activations: a_j^2 = tanh(z_j^2), y_k = z_k^L.

@@ -197,6 +197,7 @@ public struct NotesReader {
   /// The notes under one reading; the first `limit` statements of them, if it is given.
   public func notes(_ candidate: Candidate, limit: Int? = nil) -> Notes {
     var builder = NotesBuilder(candidate.vocabulary, Array(statements.prefix(limit ?? statements.count)))
+    builder.sections = sections
     builder.read()
     return builder.notes
   }
@@ -212,6 +213,7 @@ public struct NotesReader {
     guard var builder = NotesBuilder(candidate.vocabulary, replacing: formula, by: inner, in: statements, notes) else {
       return nil
     }
+    builder.sections = sections
     return builder.assertion(ofRelation: number)
   }
 }

@@ -66,7 +66,10 @@ enum FormulaLines {
     for (place, node) in nodes.enumerated() {
       let isSeparator =
         switch node.kind {
-        case .space(.quad), .space(.doubleQuad), .space(.explicit): true
+        case .space(.quad), .space(.doubleQuad), .space(.explicit):
+          // Around the sign of a product space only sets apart.
+          !(nodes[(place + 1)...].first { !$0.isBlank }?.isProductSign ?? false) && visible?.isProductSign != true
+        case .text where node.isBlank: false
         // Words on the left of a sign name what is on its right.
         case .text: nodes[(place + 1)...].first { !$0.isBlank }?.relationName == nil || visible?.relationName != nil
         case .punctuation(let sign): sign == "," || sign == ";" || sign == "." || sign == "—"
@@ -86,5 +89,13 @@ enum FormulaLines {
     case .framed(.boxed, let row), .group(let row), .coloured(_, let row): return withoutFrames(row.nodes)
     default: return nodes
     }
+  }
+}
+
+extension MathNode {
+  /// A sign between two factors.
+  fileprivate var isProductSign: Bool {
+    guard case .operation(let sign) = kind else { return false }
+    return ["*", "cdot", "times", "odot", "circ", "otimes"].contains(sign)
   }
 }

@@ -37,6 +37,8 @@ struct Vocabulary {
     var isSampled = false
     /// Whether what stands below it numbers a sample, of which only one is considered.
     var dropsSubscripts = false
+    /// Whether it has a column for each sample of a batch.
+    var isBatch = false
     /// The part of the quantity whose shape it has, if it plays none itself: y′ beside y.
     var shape: Role?
   }
@@ -95,6 +97,10 @@ struct Vocabulary {
   var sampleSlot: Int?
   /// Whether letters without subscripts are arrays.
   var hasArrays = false
+  /// Whether some letters stand for all samples of a batch.
+  var hasBatches = false
+  /// The letter for the number of samples of a batch.
+  var sampleCount: String?
   var conventions = Conventions()
   /// Whether a repeated index means a sum.
   var usesEinsteinConvention = false
@@ -103,7 +109,9 @@ struct Vocabulary {
 
   /// The letter that plays a part, the first by name where several do.
   func letter(for role: Role) -> String? {
-    letters.filter { $0.value.role == role }.map(\.key).min()
+    letters.filter { $0.value.role == role }.min {
+      ($0.value.isBatch ? 1 : 0, $0.key) < ($1.value.isBatch ? 1 : 0, $1.key)
+    }?.key
   }
 }
 
@@ -130,6 +138,7 @@ extension Vocabulary {
   /// What subscript number `slot` of a family runs over, and from where.
   func dimension(of letter: Letter, slot: Int) -> (dimension: Dimension, lower: Int) {
     let upper = conventions.weightsEnterTheirLayer ? 0 : 1
+    if letter.isBatch, slot == 1 { return (.samples, 1) }
     if slot == sampleSlot, letter.rank == 2, letter.role?.isOfUnits == true { return (.samples, 1) }
     switch letter.role ?? letter.shape {
     case .weight:

@@ -32,8 +32,10 @@ extension VocabularyReader {
     if roles.biases.isEmpty, survey["b"].count > 0, belongs("b") { assign(.bias, "b") }
     if survey["\\delta"].count > 0 { assign(.delta, "\\delta") }
     func isActivationFree(_ letter: String) -> Bool { vocabulary.letters[letter]?.role == nil }
-    if let activation = roles.letter(for: .activation), isActivationFree(activation) { assign(.activation, activation) }
-    if let pre = roles.letter(for: .preactivation), isActivationFree(pre) { assign(.preactivation, pre) }
+    if let activation = single(roles.letter(for: .activation)), isActivationFree(activation) {
+      assign(.activation, activation)
+    }
+    if let pre = single(roles.letter(for: .preactivation)), isActivationFree(pre) { assign(.preactivation, pre) }
     if vocabulary.letter(for: .activation) == nil,
       let a = ["a", "x", "h", "o"].first(where: { isLayered($0) && isActivationFree($0) })
     {
@@ -62,6 +64,13 @@ extension VocabularyReader {
     unifyEntries()
     namePrimed()
     separateNames()
+  }
+
+  /// z rather than Z, where both carry layers: the capital letter is that of a batch.
+  private func single(_ letter: String?) -> String? {
+    guard let letter, letter.count == 1, letter.first?.isUppercase == true else { return letter }
+    let small = letter.lowercased()
+    return isLayered(letter) && isLayered(small) && vocabulary.letters[letter]?.place == .superscript ? small : letter
   }
 
   /// Whether a bias is one of the network: not the b of a single W x + b beside many W_l x_{l−1}.

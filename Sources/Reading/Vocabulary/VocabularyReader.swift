@@ -47,6 +47,7 @@ struct VocabularyReader {
     assignRoles()
     findDepth()
     findConventions()
+    findBatches()
     findWidths()
     return vocabulary
   }
