@@ -24,6 +24,7 @@ extension Elaborator {
   func mentionsSingleError(_ nodes: [MathNode]) -> Bool {
     nodes.indices.contains { place in
       if let occurrence = nodes[place].occurrence, let letter = vocabulary.letters[occurrence.letter], !letter.isBatch {
+        guard occurrence.subscripts.isEmpty else { return false }
         if letter.role == .delta { return true }
         if letter.role == .preactivation, place > 0 {
           return nodes[place - 1].isDifferentialSign || nodes[place - 1].isGroupedDifferentialSign

@@ -29,7 +29,8 @@ extension NotesBuilder {
             elaborator.graph[id] == NetworkSymbol.loss, case .symbol = elaborator.graph[v]
           {
             loss = u
-            if !variables.contains(v) { variables.append(v) }
+            let open = unbound(v)
+            if !variables.contains(open) { variables.append(open) }
           }
           return true
         }
@@ -41,6 +42,22 @@ extension NotesBuilder {
     guard let loss, let output = variables.first(where: { isLast($0, among: variables, values) }) else { return }
     notes.background.loss = loss
     notes.background.outputs = output
+  }
+
+  /// A member of a family at any subscripts, where sums around bind them.
+  private mutating func unbound(_ member: Expression) -> Expression {
+    guard case .symbol(let id, let slice) = elaborator.graph[member] else { return member }
+    let family = elaborator.graph[id]
+    var subscripts = Array(slice)
+    let letters = vocabulary.letters.filter { $0.value.family == family }
+    guard let letter = letters.min(by: { $0.key < $1.key })?.value else { return member }
+    let names = ["i", "j", "m"]
+    for slot in subscripts.indices {
+      guard case .bound = elaborator.graph[subscripts[slot]], !family.isLayered else { continue }
+      let (lower, upper) = elaborator.range(of: letter, slot: slot, nil)
+      subscripts[slot] = elaborator.graph.index(names[slot % 3], from: lower, to: elaborator.dimensions.root(upper))
+    }
+    return elaborator.graph.symbol(family, subscripts)
   }
 
   /// Whether none of the others is computed from a variable.

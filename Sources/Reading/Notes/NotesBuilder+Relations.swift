@@ -109,7 +109,11 @@ extension NotesBuilder {
       default: false
       }
     }
-    if case .summation = elaborator.graph[quantity.body] { return false }
+    if case .summation = elaborator.graph[quantity.body], value.isScalar,
+      let number = elaborator.graph.numberValue(value.body), number.isInteger
+    {
+      return false
+    }
     guard holdsDerivative, value.isScalar, let number = elaborator.graph.numberValue(value.body) else { return true }
     return !number.isInteger || number.magnitude > 2
   }

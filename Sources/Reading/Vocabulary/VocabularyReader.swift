@@ -48,6 +48,7 @@ struct VocabularyReader {
     findDepth()
     findConventions()
     findBatches()
+    findWrittenOut()
     findWidths()
     return vocabulary
   }
