@@ -40,34 +40,8 @@ struct DefinitionCollector {
     }
   }
 
-  /// A loss without a definition is drawn as some smooth function of the outputs o: with a smooth φ and numbers c and d
-  /// from outside, L = Σ c φ(o) + (Σ d o)²/2. The kernel is told only what it is a function of.
-  mutating func openLoss(_ background: Background, _ kernel: inout Kernel) {
-    guard let loss = background.loss, let outputs = background.outputs,
-      case .symbol(_, let slice) = kernel.graph[outputs]
-    else { return }
-    guard case .symbol = kernel.graph[loss], !table.meets(loss, in: &kernel.graph) else { return }
-    let subscripts = Array(slice)
-    let weight = kernel.graph.symbol(Family("·c"), subscripts)
-    let direction = kernel.graph.symbol(Family("·d"), subscripts)
-    let smooth = kernel.graph.call("·φ", outputs)
-    var single = kernel.graph.multiply([weight, smooth])
-    var mixed = kernel.graph.multiply([direction, outputs])
-    for index in kernel.graph.freeIndices(of: outputs).reversed() {
-      guard case .index(let id) = kernel.graph[index] else { continue }
-      let range = kernel.graph[id]
-      single = kernel.graph.summation(over: index, from: range.lower, to: range.upper, single)
-      mixed = kernel.graph.summation(over: index, from: range.lower, to: range.upper, mixed)
-    }
-    let square = kernel.graph.power(mixed, 2)
-    let half = kernel.graph.number(Rational(1, 2))
-    let halved = kernel.graph.multiply([half, square])
-    let value = kernel.graph.add([single, halved])
-    if take(loss, value, &kernel.graph) { kernel.openLoss = (loss, outputs) }
-  }
-
   /// Takes a definition, unless the symbol has one or it leads in a circle.
-  private mutating func take(_ head: Expression, _ value: Expression, _ graph: inout ExpressionGraph) -> Bool {
+  mutating func take(_ head: Expression, _ value: Expression, _ graph: inout ExpressionGraph) -> Bool {
     guard case .symbol = graph[head], !table.meets(head, in: &graph), head != value else { return false }
     guard let compiled = FormulaCompiler.definition(head, value, program, &graph) else { return false }
     let mayBeCircular = table.leads(from: value, to: head, in: &graph)

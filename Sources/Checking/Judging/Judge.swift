@@ -81,7 +81,7 @@ public struct Judge {
     taken = collector.taken
     folding = CutFolding(collector.table, heads: collector.definitions.map(\.head))
     for definition in collector.definitions { kernel.take(definition.head, definition.value) }
-    collector.openLoss(background, &kernel)
+    collector.takeOpenQuantities(background, &kernel)
     let assumed = assertions.filter { $0.claim.reason == .assumption }.map { ($0.claim.left, $0.claim.right) }
     for (left, right) in background.assumptions.map({ ($0.left, $0.right) }) + assumed {
       kernel.assume(left, equals: right)
@@ -116,6 +116,7 @@ public struct Judge {
       return inChain(own, number, assertion, all, before)
     }
     let own = verdict(on: assertion)
+    if assertion.mayBeGiven, case .refuted = own { return Judgement(.unread("a value that is given")) }
     return inChain(own, number, assertion, all, before)
   }
 

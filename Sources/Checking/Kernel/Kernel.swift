@@ -29,8 +29,8 @@ import Networks
 public struct Kernel {
   var graph: ExpressionGraph
   var definitions = DefinitionTable()
-  /// A loss of which nothing is known but that it is a smooth function of these symbols.
-  var openLoss: (loss: Expression, outputs: Expression)?
+  /// Losses of which nothing is known but that each is a smooth function of these symbols.
+  var openLosses: [(loss: Expression, outputs: [Expression])] = []
   var assumptions: [(left: Expression, right: Expression)] = []
 
   /// A kernel for claims whose expressions are of `graph`, with no definitions yet.
@@ -115,9 +115,9 @@ public struct Kernel {
 
   private mutating func proveOnce(_ left: Expression, equals right: Expression) -> Verdict {
     // All that is known of an open loss are its derivatives at the outputs.
-    let cuts = furthestCuts(left, right) + (openLoss.map { [$0.outputs] } ?? [])
+    let cuts = furthestCuts(left, right) + openLosses.flatMap(\.outputs)
     for depth in Reduction.Depth.allCases {
-      var reduction = Reduction(definitions: definitions, cuts: cuts, openLoss: openLoss, depth: depth)
+      var reduction = Reduction(definitions: definitions, cuts: cuts, openLosses: openLosses, depth: depth)
       guard let a = reduction.reduce(left, in: &graph), let b = reduction.reduce(right, in: &graph) else { continue }
       if agree(a, b) { return .proved }
     }

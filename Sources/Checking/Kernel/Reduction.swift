@@ -14,15 +14,16 @@ struct Reduction {
   let definitions: DefinitionTable
   /// The v at which ∂L/∂v stays as it is.
   let cuts: [Expression]
-  /// A loss that has no definition, but all of whose derivatives at the cuts stay.
-  let openLoss: (loss: Expression, outputs: Expression)?
+  /// Losses that have no definition, but all of whose derivatives at the cuts stay.
+  let openLosses: [(loss: Expression, outputs: [Expression])]
   let depth: Depth
   private var memo: [Expression: Expression] = [:]
 
   init(
-    definitions: DefinitionTable, cuts: [Expression], openLoss: (loss: Expression, outputs: Expression)?, depth: Depth
+    definitions: DefinitionTable, cuts: [Expression], openLosses: [(loss: Expression, outputs: [Expression])],
+    depth: Depth
   ) {
-    self.openLoss = openLoss
+    self.openLosses = openLosses
     self.definitions = definitions
     self.cuts = cuts
     self.depth = depth
@@ -77,7 +78,9 @@ struct Reduction {
   private mutating func derivative(
     of u: Expression, by v: Expression, _ graph: inout ExpressionGraph
   ) -> Expression? {
-    if Self.isLoss(u, graph), u == openLoss?.loss || definitions.value(of: u, in: &graph) != nil {
+    if Self.isLoss(u, graph),
+      openLosses.contains(where: { $0.loss == u }) || definitions.value(of: u, in: &graph) != nil
+    {
       return lossDerivative(u, by: v, &graph)
     }
     if Self.holdsPartial(u, graph) {
@@ -167,8 +170,10 @@ struct Reduction {
     var terms: [Expression] = []
     guard case .symbol(let lossFamily, _) = graph[loss], case .symbol(let family, _) = graph[v] else { return nil }
     var upstream = definitions.reach(from: graph[lossFamily])
-    if let outputs = openLoss?.outputs, case .symbol(let id, _) = graph[outputs] {
-      upstream.formUnion(definitions.reach(from: graph[id]))
+    for open in openLosses where open.loss == loss {
+      for output in open.outputs {
+        if case .symbol(let id, _) = graph[output] { upstream.formUnion(definitions.reach(from: graph[id])) }
+      }
     }
     // Nothing is known of a quantity whose definition was not taken, if it may lead from v to the loss.
     for entry in definitions.refused where entry.mentions.contains(graph[family]) || entry.family == graph[lossFamily] {

@@ -16,6 +16,20 @@ public struct Background: Sendable {
     }
   }
 
+  /// A quantity of which nothing is known but what it is a smooth function of.
+  public struct OpenQuantity: Sendable {
+    /// A symbol for all values of its free indices: L, E_t.
+    public var symbol: Expression
+    /// The symbols that it is computed from, for all values of those free indices that it has not itself: a_i^L.
+    public var arguments: [Expression]
+
+    /// Any function of `arguments`.
+    public init(_ symbol: Expression, of arguments: [Expression]) {
+      self.symbol = symbol
+      self.arguments = arguments
+    }
+  }
+
   /// What the symbols are; a symbol that has no definition is given from outside (weights, inputs, targets).
   public var definitions: [Definition]
   /// The sizes that are numbers: n_2 = 4 as (n[2], 4). Every other count symbol may have any value ≥ 1; layer counts
@@ -33,8 +47,8 @@ public struct Background: Sendable {
   public var positives: [Family]
   /// The symbol whose derivatives the notes take; nil for the last scalar that has a definition.
   public var loss: Expression?
-  /// What a loss without a definition is any smooth function of: a symbol for all values of its free indices, such as a_i^L.
-  public var outputs: Expression?
+  /// Losses that have no definition.
+  public var openQuantities: [OpenQuantity]
   /// What the rate of an update may be called; none for any letter that has no other part in the notes.
   public var learningRates: [Family]
 
@@ -42,7 +56,7 @@ public struct Background: Sendable {
   public init(
     definitions: [Definition] = [], sizes: [(symbol: Expression, value: Int)] = [], depths: [Expression] = [],
     smallestDepth: Int = 3, assumptions: [(left: Expression, right: Expression)] = [], probabilities: [Family] = [],
-    positives: [Family] = [], loss: Expression? = nil, outputs: Expression? = nil,
+    positives: [Family] = [], loss: Expression? = nil, openQuantities: [OpenQuantity] = [],
     learningRates: [Family] = []
   ) {
     self.definitions = definitions
@@ -53,7 +67,7 @@ public struct Background: Sendable {
     self.probabilities = probabilities
     self.positives = positives
     self.loss = loss
-    self.outputs = outputs
+    self.openQuantities = openQuantities
     self.learningRates = learningRates
   }
 }

@@ -49,6 +49,7 @@ struct InferredReading {
     self.judge = judge
     distrustGuesses()
     distrustTies(bestTrial, rivals)
+    followRedefinitions()
     reconnect()
     followChanges()
     respectAssumptions()
@@ -110,9 +111,18 @@ struct InferredReading {
     return isDerived ? nil : notes.graph[id]
   }
 
-  /// Whether an assertion is about a target: then the loss decides.
+  /// Whether an assertion is about a target, and about the derivative of a loss: then the loss decides.
   private func mentionsTarget(_ place: Int) -> Bool {
     let claim = notes.assertions[place].claim
+    if !candidate.isLayeredNetwork {
+      let losses = notes.background.openQuantities.map(\.symbol)
+      let isOfLoss = [claim.left, claim.right].contains { side in
+        notes.graph.contains(in: side) { node in
+          if case .partial(let u, _) = notes.graph[node] { losses.contains(u) } else { false }
+        }
+      }
+      if !isOfLoss { return false }
+    }
     return [claim.left, claim.right].contains { side in
       notes.graph.contains(in: side) { node in
         guard case .symbol(let id, _) = notes.graph[node] else { return false }

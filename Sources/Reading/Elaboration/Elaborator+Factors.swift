@@ -7,6 +7,11 @@ extension Elaborator {
   mutating func factor(_ cursor: inout NodeCursor) throws(ReadingProblem) -> Factor {
     guard let node = cursor.current else { throw ReadingProblem(kind: .missing("a factor"), range: cursor.place) }
     let start = node.range.lowerBound
+    if let inner = node.coloured {
+      cursor.advance()
+      var cursor = NodeCursor([inner])
+      return try factor(&cursor)
+    }
     if let derivative = try derivative(&cursor) { return derivative }
     if let sum = node.summation {
       let tensor = try summation(sum, &cursor)
@@ -215,5 +220,25 @@ extension Elaborator {
     }
     guard let x = sides(condition), let y = sides(opposite) else { return false }
     return x == y
+  }
+}
+
+extension MathNode {
+  /// The one thing that stands in colour or in a frame: a derivative there is one for the chain rule as well.
+  fileprivate var coloured: MathNode? {
+    switch kind {
+    case .coloured(_, let row), .framed(_, let row):
+      let visible = row.nodes.withoutBlanks
+      guard visible.count == 1 else { return nil }
+      if case .group(let inner) = visible[0].kind {
+        let visible = inner.nodes.withoutBlanks
+        return visible.count == 1 ? visible[0] : nil
+      }
+      return visible[0]
+    case .group(let row):
+      let visible = row.nodes.withoutBlanks
+      return visible.count == 1 ? visible[0].coloured : nil
+    default: return nil
+    }
   }
 }

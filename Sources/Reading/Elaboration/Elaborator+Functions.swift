@@ -129,6 +129,8 @@ extension Elaborator {
           order += count
         } else if upper.allSatisfy({ if case .fence = $0.kind { true } else { false } }) {
           // f^{(l)}: the function of a layer.
+        } else if vocabulary.layeredFunctions.contains(base.symbolName ?? ""), LayerContent(upper) != nil {
+          // f^l, where the notes write it so.
         } else {
           power = upper
         }

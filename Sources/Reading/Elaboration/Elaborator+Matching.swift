@@ -18,6 +18,8 @@ extension Elaborator {
     if let (x, y) = jacobian(b, a) { return (y, x) }
     if let named = word(a.body, naming: b) { return (named, b.body) }
     if let named = word(b.body, naming: a) { return (a.body, named) }
+    if let value = entry(of: a, where: b) { return (value, b.body) }
+    if let value = entry(of: b, where: a) { return (a.body, value) }
     throw misfit(a, b, range)
   }
 
@@ -43,21 +45,39 @@ extension Elaborator {
     return graph.symbol(graph[id], array.axes)
   }
 
+  /// ∂L/∂z = p_i − y_i: the entry of the array that the index on the other side tells; nil unless there is one such index.
+  private mutating func entry(of array: Tensor, where number: Tensor) -> Expression? {
+    guard array.axes.count == 1, number.isScalar, case .index(let own) = graph[array.axes[0]] else { return nil }
+    let free = graph.freeIndices(of: number.body)
+    guard free.count == 1, case .index(let other) = graph[free[0]], !graph.freeIndices(of: array.body).contains(free[0]),
+      dimensions.root(graph[own].upper) == dimensions.root(graph[other].upper), graph[own].lower == graph[other].lower
+    else { return nil }
+    return graph.replace(array.axes[0], by: free[0], in: array.body)
+  }
+
   private func isNumber(_ body: Expression) -> Bool { graph.numberValue(body) != nil }
 
   /// A square matrix and a vector: the matrix with the vector on its diagonal.
   private mutating func diagonal(_ a: Tensor, _ b: Tensor) -> (Expression, Expression)? {
     // A product with derivatives that comes out as a vector is no diagonal.
-    let holdsDerivative = graph.contains(in: b.body) { node in
-      if case .partial = graph[node] { true } else { false }
-    }
-    guard a.axes.count == 2, b.axes.count == 1, !holdsDerivative, fits(a.axes[0], a.axes[1]),
-      let other = aligned(b, to: [a.axes[0]])
+    guard a.axes.count == 2, b.axes.count == 1, holdsDerivative(a.body), !holdsDerivative(b.body),
+      fits(a.axes[0], a.axes[1]), let other = aligned(b, to: [a.axes[0]])
     else {
       return nil
     }
     let delta = graph.kroneckerDelta(a.axes[0], a.axes[1])
     return (a.body, graph.multiply([delta, other]))
+  }
+
+  /// Whether a derivative stands somewhere in `body`.
+  private func holdsDerivative(_ body: Expression) -> Bool {
+    graph.contains(in: body) { node in
+      switch graph[node] {
+      case .partial: true
+      case .call(let id, _): graph[id].order > 0
+      default: false
+      }
+    }
   }
 
   /// ∂z/∂W with three axes, and what is written for it: a vector over the incoming units.

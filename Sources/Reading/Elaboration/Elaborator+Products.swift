@@ -161,6 +161,9 @@ extension Elaborator {
   /// Matrix and vector products.
   private mutating func product(_ a: Tensor, _ b: Tensor, _ range: Range<Int>) throws(ReadingProblem) -> Tensor {
     switch (a.axes.count, b.axes.count) {
+    case (1, 2) where !isKnownToFit(a.axes[0], b.axes[0]) && isKnownToFit(a.axes[0], b.axes[1]):
+      // γ ĥ, a number for each column.
+      return try entrywise(a, b, range)
     case (2, 2) where fits(a.axes[1], b.axes[0]): return contracted(a, 1, b, 0)
     case (2, 1) where !b.isRow && fits(a.axes[1], b.axes[0]): return contracted(a, 1, b, 0)
     case (1, 2) where a.isRow && fits(a.axes[0], b.axes[0]):
@@ -180,6 +183,12 @@ extension Elaborator {
     default: break
     }
     throw misfit(a, b, range)
+  }
+
+  /// Whether two axes are of one dimension by what is known so far.
+  private func isKnownToFit(_ a: Expression, _ b: Expression) -> Bool {
+    guard case .index(let x) = graph[a], case .index(let y) = graph[b] else { return false }
+    return dimensions.root(graph[x].upper) == dimensions.root(graph[y].upper)
   }
 
   /// a ⊗ b: entry by entry for arrays of one shape, as some notes write it, else the outer product.

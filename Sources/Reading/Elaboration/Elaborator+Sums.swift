@@ -10,17 +10,23 @@ extension Elaborator {
   ) throws(ReadingProblem) -> Tensor {
     cursor.advance()
     let place = scripts.base?.range ?? 0..<0
-    let header = try header(scripts, place)
+    var header = try header(scripts, place)
     let body = cursor.rest
     guard !body.isEmpty else { throw ReadingProblem(kind: .missing("what is summed"), range: place) }
     var bound: [(index: Expression, lower: Expression, upper: Expression)] = []
     var hidden: [(String, Expression?)] = []
     defer { for (name, index) in hidden.reversed() { indices[name] = index } }
     for name in header.names {
+      header.isOverSamples = vocabulary.numbersLosses(name, in: body)
       guard let (lower, upper) = try bounds(of: name, header, in: body, place) else {
         throw ReadingProblem(kind: .noRange(name), range: place)
       }
       let index = graph.freshIndex(name, from: lower, to: upper)
+      if header.isOverSamples {
+        // The i of x^{(i)} is not that of w_{ij} beside it.
+        bound.append((index, lower, upper))
+        continue
+      }
       hidden.append((name, indices.updateValue(index, forKey: name)))
       bound.append((index, lower, upper))
     }
@@ -44,6 +50,8 @@ extension Elaborator {
     var upper: [MathNode]?
     /// k ≠ i.
     var condition: [MathNode]?
+    /// Whether what is summed are the losses of samples, so that subscripts do not tell the range.
+    var isOverSamples = false
   }
 
   private func header(_ scripts: MathScripts, _ place: Range<Int>) throws(ReadingProblem) -> Header {
@@ -71,7 +79,7 @@ extension Elaborator {
   private mutating func bounds(
     of name: String, _ header: Header, in body: [MathNode], _ place: Range<Int>
   ) throws(ReadingProblem) -> (lower: Expression, upper: Expression)? {
-    let natural = slotRange(of: name, in: body)
+    let natural = header.isOverSamples ? nil : slotRange(of: name, in: body)
     var lower = natural?.lower ?? graph.number(1)
     if let written = header.lower { lower = try bound(written) ?? lower }
     if let natural, !vocabulary.conventions.isFolded, vocabulary.isLayeredNetwork,
@@ -81,11 +89,19 @@ extension Elaborator {
       return natural
     }
     guard let upper = header.upper, header.names.count == 1 else { return natural.map { (lower, $0.upper) } }
+    if let content = LayerContent(upper), let size = content.letter, vocabulary.sizeLetters.contains(size),
+      indices[size] == nil
+    {
+      if content.offset == 0, let natural { equate(natural.upper, withSize: size) }
+      return (lower, sizeExpression(size, content.offset))
+    }
     if let value = try bound(upper) { return (lower, value) }
     if let natural { return (lower, natural.upper) }
-    let letter = LayerContent(upper)?.letter ?? "n"
-    if letter == vocabulary.sampleCount { return (lower, sampleRange().upper) }
-    return (lower, graph.symbol(Family("#" + letter.plainName, isCount: true)))
+    if let letter = LayerContent(upper)?.letter, letter == vocabulary.sampleCount { return (lower, sampleRange().upper) }
+    let content = LayerContent(upper)
+    let count = graph.symbol(Family("#" + (content?.letter ?? "n").plainName, isCount: true))
+    let offset = graph.number(content?.offset ?? 0)
+    return (lower, graph.add([count, offset]))
   }
 
   /// A bound that means something by itself: a number, n_{l+1}, i + 1; nil for a plain letter.
@@ -148,7 +164,8 @@ extension Elaborator {
     func collect(_ nodes: [MathNode]) {
       for node in nodes {
         if let occurrence = node.occurrence, let letter = vocabulary.letters[occurrence.letter] {
-          found.append((occurrence, letter))
+          // δ_{ij} tells nothing of what i and j run over, but that it is the same.
+          if !occurrence.isKroneckerDelta { found.append((occurrence, letter)) }
           collect(node.exponent)
         } else {
           collect(node.children)
@@ -264,15 +281,18 @@ extension Elaborator {
     return try result.map { value0 throws(ReadingProblem) in try added(value0, body, nodes.extent) } ?? body
   }
 
-  /// The letter of `last` that stands where `term` has a number, and the number.
+  /// The letter of `last` that stands wherever `term` has a number, and the number; nil if they differ otherwise.
   private static func pattern(_ term: [MathNode], _ last: [MathNode]) -> (name: String, start: Int)? {
     let a = term.flatMap(\.leaves)
     let b = last.flatMap(\.leaves)
     guard a.count == b.count else { return nil }
-    for (x, y) in zip(a, b) {
-      if let number = x.wholeNumber, y.wholeNumber == nil, let name = y.symbolName { return (name, number) }
+    var found: (name: String, start: Int)?
+    for (x, y) in zip(a, b) where x.kind != y.kind {
+      guard let number = x.wholeNumber, let name = y.symbolName, y.wholeNumber == nil else { return nil }
+      if let found, found != (name, number) { return nil }
+      found = (name, number)
     }
-    return nil
+    return found
   }
 }
 

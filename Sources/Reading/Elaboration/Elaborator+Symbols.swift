@@ -23,6 +23,9 @@ extension Elaborator {
       return try increment(of: next, &cursor)
     }
     if plain, let index = indices[occurrence.letter] { return Tensor(index) }
+    if plain, vocabulary.sizeLetters.contains(occurrence.letter), occurrence.primes == 0, !occurrence.isTransposed {
+      return Tensor(sizeExpression(occurrence.letter, 0))
+    }
     if occurrence.letter == "\\pi", plain, vocabulary.letters["\\pi"] == nil { return Tensor(graph.constant(.pi)) }
     if occurrence.letter == "e", vocabulary.letters["e"] == nil || !plain {
       if case .bare(let nodes)? = occurrence.superscript, occurrence.subscripts.isEmpty {
@@ -38,8 +41,14 @@ extension Elaborator {
       occurrence.subscripts = unit.subscripts
       occurrence.superscript = unit.superscript
     }
+    if let entry = try entryOfFunction(occurrence, letter, &cursor) { return entry }
+    if let hidden = letter.hiddenIndex { try showIndex(hidden, &occurrence, &cursor) }
     if letter.role == .loss, let part = partOfLoss(occurrence) { return Tensor(part) }
     if letter.role == .loss, isBatchLine, plain { return Tensor(graph.symbol(Vocabulary.cost)) }
+    if letter.role == .loss, let total = vocabulary.totalLoss(occurrence, of: cursor.current) {
+      cursor.advance()
+      return Tensor(graph.symbol(total))
+    }
     dropArguments(of: letter, &cursor)
     let layer = try layer(of: letter, &occurrence)
     takeSample(of: letter, &occurrence)
@@ -51,7 +60,9 @@ extension Elaborator {
   private mutating func partOfLoss(_ occurrence: Occurrence) -> Expression? {
     guard occurrence.subscripts.count == 1, occurrence.subscripts[0].count == 1 else { return nil }
     let item = occurrence.subscripts[0][0]
-    guard let number = item.wholeNumber else { return nil }
+    guard let number = item.wholeNumber, vocabulary.lossNumbers.count > 1 || !vocabulary.isLayeredNetwork else {
+      return nil
+    }
     return graph.symbol(Family(occurrence.letter.plainName + "_\(number)"))
   }
 
@@ -82,25 +93,14 @@ extension Elaborator {
     }
   }
 
-  /// δ_{ij} with two indices is Kronecker's, unless some quantity δ has two.
-  private mutating func kroneckerDelta(_ occurrence: Occurrence) throws(ReadingProblem) -> Expression? {
-    guard ["\\delta", "\\mathbb{1}", "1"].contains(occurrence.letter), occurrence.superscript == nil else { return nil }
-    let isKronecker = occurrence.subscripts.allSatisfy { $0.count == 1 && $0[0].symbolName != nil }
-    if occurrence.subscripts.count == 2, isKronecker {
-      let i = try indexExpression(occurrence.subscripts[0])
-      let k = try indexExpression(occurrence.subscripts[1])
-      return graph.kroneckerDelta(i, k)
-    }
-    if occurrence.subscripts.count == 1, occurrence.subscripts[0].contains(where: { $0.relationName != nil }) {
-      return graph.bracket(try condition(occurrence.subscripts[0]))
-    }
-    return nil
-  }
-
   /// J(W, b) is J, z(x) is z: what a quantity depends on its definition tells.
   private func dropArguments(of letter: Vocabulary.Letter, _ cursor: inout NodeCursor) {
     guard let next = cursor.current, case .fence(let fence) = next.kind, fence.open.name == "(" else { return }
     let items = fence.body.withoutBlanks
+    if let content = LayerContent(items), let time = content.letter, vocabulary.timeLetters.contains(time) {
+      if content.offset == 0 { cursor.advance() }
+      return
+    }
     let isList = items.contains { $0.isPunctuation } || letter.role == .loss
     let isDependence =
       letter.role == .activation && items.count == 1
@@ -208,7 +208,12 @@ extension Elaborator {
   }
 
   mutating func layerExpression(_ content: LayerContent, _ range: Range<Int>) throws(ReadingProblem) -> Expression {
-    guard let name = content.letter else { return graph.number(content.offset) }
+    guard let name = content.letter else {
+      guard let last = lastLayerNumber else { return graph.number(content.offset) }
+      let offset = graph.number(content.offset - last)
+      let depth = depth()
+      return graph.add([depth, offset])
+    }
     let base: Expression
     if vocabulary.isDepth(name) {
       base = depth()
@@ -250,16 +255,24 @@ extension Elaborator {
       // (W^T)_{ij} is W_{ji}.
       if occurrence.isTransposed, items.count == 2 { items.reverse() }
       for (slot, item) in items.enumerated() {
-        guard let number = graph.numberValue(item)?.asInt, number > 0 else { continue }
         let upper = dimensions.root(range(of: letter, slot: slot, layer).upper)
+        guard let number = graph.numberValue(item)?.asInt else {
+          lettered.insert(upper)
+          continue
+        }
+        guard number > 0 else { continue }
         largestSubscripts[upper] = max(largestSubscripts[upper] ?? 0, number)
       }
       subscripts += items
     }
     var body = graph.symbol(letter.family, subscripts)
     if let superscript = occurrence.superscript {
-      guard case .bare(let nodes) = superscript else {
-        throw ReadingProblem(kind: .unexpected(occurrence.letter), range: occurrence.range)
+      let nodes: [MathNode]
+      switch superscript {
+      case .bare(let inner): nodes = inner
+      // w^{(2-1)}: arithmetic in the exponent.
+      case .bracketed(let inner, _) where inner.isArithmetic: nodes = inner
+      case .bracketed: throw ReadingProblem(kind: .unexpected(occurrence.letter), range: occurrence.range)
       }
       let exponent = try scalar(nodes)
       body = graph.power(body, exponent)
@@ -280,6 +293,7 @@ extension Elaborator {
       throw ReadingProblem(kind: .unexpected("this subscript"), range: nodes.extent)
     }
     guard let name = content.letter else { return graph.number(content.offset) }
+    if indices[name] == nil, vocabulary.sizeLetters.contains(name) { return sizeExpression(name, content.offset) }
     guard let index = indices[name] else {
       throw ReadingProblem(kind: .noRange(name), range: nodes.extent)
     }
@@ -325,12 +339,60 @@ extension Elaborator {
     return slot == 0 ? [sample, unit] : [unit, sample]
   }
 
+  /// A letter that says how many there are of something, plus a number.
+  mutating func sizeExpression(_ letter: String, _ offset: Int) -> Expression {
+    if vocabulary.isDepth(letter) {
+      let last = depth()
+      let shift = graph.number(offset)
+      return graph.add([last, shift])
+    }
+    let size = graph.symbol(Family("#" + letter.plainName, isCount: true))
+    let shift = graph.number(offset)
+    return graph.add([dimensions.root(size), shift])
+  }
+
+  /// Takes an axis to be as long as its declaration says.
+  mutating func declare(_ axis: Expression, as dimension: [MathNode]) {
+    guard case .index(let id) = graph[axis] else { return }
+    let own = graph[id].upper
+    guard dimensions.isOwn(dimensions.root(own), graph) else { return }
+    if dimension.count == 1, let number = dimension[0].wholeNumber {
+      let size = graph.number(number)
+      _ = dimensions.unify(own, size, in: &graph)
+    } else if dimension.count == 1, let name = dimension[0].symbolName ?? dimension[0].indexedName {
+      if vocabulary.sizeLetters.contains(name) { return equate(own, withSize: name) }
+      let size = graph.symbol(Family("#" + name.plainName, isCount: true))
+      _ = dimensions.unify(own, size, in: &graph)
+    }
+  }
+
+  /// Takes a dimension to be as large as a letter says.
+  mutating func equate(_ dimension: Expression, withSize letter: String) {
+    if vocabulary.isDepth(letter) { return }
+    let size = graph.symbol(Family("#" + letter.plainName, isCount: true))
+    guard dimensions.isOwn(dimension, graph) else { return }
+    _ = dimensions.unify(dimension, size, in: &graph)
+  }
+
   /// The number of units of a layer.
   mutating func width(of layer: Expression) -> Expression {
     if let number = graph.numberValue(layer)?.asInt, let width = vocabulary.widths[number] {
       return graph.number(width)
     }
     return graph.symbol(NetworkSymbol.width, [layer])
+  }
+}
+
+extension [MathNode] {
+  /// Whether numbers are added or subtracted here.
+  fileprivate var isArithmetic: Bool {
+    contains { if case .operation = $0.kind { true } else { false } }
+      && allSatisfy { node in
+        switch node.kind {
+        case .number, .operation, .space: true
+        default: false
+        }
+      }
   }
 }
 

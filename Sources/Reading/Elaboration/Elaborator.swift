@@ -19,10 +19,14 @@ struct Elaborator {
   /// The index letters that the head of the statement has; any other one that is repeated in a term means a sum, where
   /// the notes use Einstein's convention.
   var headIndices: Set<String> = []
+  /// The number that the last layer has in this statement, although it has a letter elsewhere: ŷ = a^{(3)}.
+  var lastLayerNumber: Int?
   /// The largest number that stands as a subscript in each dimension: x_1, x_2, x_3 are three inputs.
   var largestSubscripts: [Expression: Int] = [:]
   /// Whether the statement is about all samples of a batch.
   var isBatchLine = false
+  /// The dimensions that letters stand in: they have more than one value.
+  var lettered: Set<Expression> = []
   /// The number of the statement that is being read.
   var statement = 0
   /// Dimensions that turned out to be one.
@@ -66,7 +70,8 @@ struct Elaborator {
       if isNegative { term.body = graph.negate(term.body) }
       terms.append((term, start..<max(start, cursor.place.lowerBound)))
       if cursor.accept(operation: "+") {
-        isNegative = false
+        // 0.5 + -0.2
+        isNegative = cursor.accept(operation: "-")
       } else if cursor.accept(operation: "-") {
         isNegative = true
       } else {
@@ -95,7 +100,11 @@ struct Elaborator {
     }
     let (large, small, isSwapped) = a.axes.count > b.axes.count ? (a, b, false) : (b, a, true)
     if large.axes.count == 2, small.axes.count == 1 {
-      for axis in small.isRow ? [1, 0] : [0, 1] where fits(small.axes[0], large.axes[axis]) {
+      let own = dimensions.root(upper(of: small.axes[0]))
+      let custom = small.isRow ? [1, 0] : [0, 1]
+      let known = custom.first { dimensions.root(upper(of: large.axes[$0])) == own }
+      let order = known.map { [$0] } ?? custom
+      for axis in order where fits(small.axes[0], large.axes[axis]) {
         let repeated = graph.replace(small.axes[0], by: large.axes[axis], in: small.body)
         let body = isSwapped ? operation(&graph, repeated, large.body) : operation(&graph, large.body, repeated)
         return Tensor(axes: large.axes, body: body)
@@ -119,6 +128,10 @@ struct Elaborator {
   mutating func fits(_ a: Expression, _ b: Expression) -> Bool {
     guard case .index(let x) = graph[a], case .index(let y) = graph[b] else { return false }
     return dimensions.unify(graph[x].upper, graph[y].upper, in: &graph)
+  }
+
+  private func upper(of axis: Expression) -> Expression {
+    if case .index(let id) = graph[axis] { graph[id].upper } else { axis }
   }
 
   func misfit(_ a: Tensor, _ b: Tensor, _ range: Range<Int>) -> ReadingProblem {

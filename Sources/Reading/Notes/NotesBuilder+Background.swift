@@ -6,7 +6,13 @@ import Networks
 /// What holds throughout: the definitions of a network, its loss, its sizes.
 extension NotesBuilder {
   mutating func takeBackground() {
-    guard vocabulary.isLayeredNetwork else { return }
+    guard vocabulary.isLayeredNetwork else {
+      if vocabulary.letters.values.contains(where: \.family.isLayered) {
+        notes.background.depths = [elaborator.depth()]
+        notes.background.smallestDepth = max(3, vocabulary.highestLayer ?? 3)
+      }
+      return
+    }
     for (layer, width) in vocabulary.widths.sorted(by: { $0.key < $1.key }) {
       let number = elaborator.graph.number(layer)
       notes.background.sizes.append((elaborator.graph.symbol(NetworkSymbol.width, [number]), width))
@@ -15,97 +21,6 @@ extension NotesBuilder {
       notes.background.depths = [elaborator.depth()]
       notes.background.smallestDepth = vocabulary.inputLayer + max(3, deepest)
     }
-  }
-
-  /// What a loss that no line defines is a function of: of what it is differentiated by, that which is computed last.
-  mutating func takeOutputs() {
-    var variables: [Expression] = []
-    var loss: Expression?
-    var values: [Family: [Expression]] = [:]
-    for assertion in notes.assertions {
-      for side in [assertion.claim.left, assertion.claim.right] {
-        elaborator.graph.forEachNode(of: side) { node in
-          if case .partial(let u, let v) = elaborator.graph[node], case .symbol(let id, _) = elaborator.graph[u],
-            elaborator.graph[id] == NetworkSymbol.loss, case .symbol = elaborator.graph[v]
-          {
-            loss = u
-            let open = unbound(v)
-            if !variables.contains(open) { variables.append(open) }
-          }
-          return true
-        }
-      }
-      if case .symbol(let id, _) = elaborator.graph[assertion.claim.left] {
-        values[elaborator.graph[id], default: []].append(assertion.claim.right)
-      }
-    }
-    guard let loss, let output = variables.first(where: { isLast($0, among: variables, values) }) else { return }
-    notes.background.loss = loss
-    notes.background.outputs = output
-  }
-
-  /// A member of a family at any subscripts, where sums around bind them.
-  private mutating func unbound(_ member: Expression) -> Expression {
-    guard case .symbol(let id, let slice) = elaborator.graph[member] else { return member }
-    let family = elaborator.graph[id]
-    var subscripts = Array(slice)
-    let letters = vocabulary.letters.filter { $0.value.family == family }
-    guard let letter = letters.min(by: { $0.key < $1.key })?.value else { return member }
-    let names = ["i", "j", "m"]
-    for slot in subscripts.indices {
-      guard case .bound = elaborator.graph[subscripts[slot]], !family.isLayered else { continue }
-      let (lower, upper) = elaborator.range(of: letter, slot: slot, nil)
-      subscripts[slot] = elaborator.graph.index(names[slot % 3], from: lower, to: elaborator.dimensions.root(upper))
-    }
-    return elaborator.graph.symbol(family, subscripts)
-  }
-
-  /// Whether none of the others is computed from a variable.
-  func isLast(_ variable: Expression, among all: [Expression], _ values: [Family: [Expression]]) -> Bool {
-    guard case .symbol(let own, _) = elaborator.graph[variable] else { return false }
-    let family = elaborator.graph[own]
-    return !all.contains { other in
-      guard case .symbol(let id, _) = elaborator.graph[other], elaborator.graph[id] != family else { return false }
-      return leads(from: elaborator.graph[id], to: family, values)
-    }
-  }
-
-  func leads(from family: Family, to target: Family, _ values: [Family: [Expression]]) -> Bool {
-    var seen: Set<Family> = [family]
-    var pending = [family]
-    while let next = pending.popLast() {
-      for value in values[next, default: []] {
-        var found = false
-        elaborator.graph.forEachNode(of: value) { node in
-          if case .partial = elaborator.graph[node] { return false }
-          if case .symbol(let id, _) = elaborator.graph[node] {
-            if elaborator.graph[id] == target { found = true }
-            if seen.insert(elaborator.graph[id]).inserted { pending.append(elaborator.graph[id]) }
-          }
-          return true
-        }
-        if found { return true }
-      }
-    }
-    return false
-  }
-
-  /// The quantities of a batch, and its cost.
-  mutating func takeBatches() {
-    let told = notes.background.definitions.first {
-      if case .symbol(let id, _) = elaborator.graph[$0.head] {
-        elaborator.graph[id] == NetworkSymbol.loss
-      } else {
-        false
-      }
-    }
-    guard let loss = told?.value ?? readLoss else { return }
-    let isMean = statements.contains { statement in
-      let nodes = statement.chain.members.flatMap(\.nodes)
-      return vocabulary.sampleCount.map { nodes.denominators.contains($0) } ?? false
-    }
-    notes.background.definitions += BatchModel.definitions(
-      from: notes.background.definitions, loss: loss, isMean: isMean, &elaborator)
   }
 
   /// Sizes that are told by the numbers that stand as subscripts.
@@ -119,6 +34,7 @@ extension NotesBuilder {
       guard case .symbol = elaborator.graph[dimension], elaborator.graph.freeIndices(of: dimension).isEmpty else {
         continue
       }
+      if size == 1, elaborator.lettered.contains(dimension) { continue }
       notes.background.sizes.append((dimension, size))
     }
   }
@@ -148,7 +64,7 @@ extension NotesBuilder {
   var hasReadLoss: Bool { readLoss != nil }
 
   /// What the first line about it that could be read says that the loss is.
-  private var readLoss: Expression? {
+  var readLoss: Expression? {
     for assertion in notes.assertions {
       for (head, value) in [
         (assertion.claim.left, assertion.claim.right), (assertion.claim.right, assertion.claim.left),

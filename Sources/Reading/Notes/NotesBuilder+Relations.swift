@@ -12,7 +12,8 @@ extension NotesBuilder {
     guard !right.isEmpty else { throw ReadingProblem(kind: .missing("the right side"), range: sign.range) }
     let a = try elaborator.tensor(left)
     let b = try elaborator.tensor(right)
-    if isGiven(a, b) || isGiven(b, a) { throw ReadingProblem(kind: .givenValue, range: right.extent) }
+    let isGiven = self.isGiven(a, b) || self.isGiven(b, a)
+    if isGiven, !mayFollow(a, b) { throw ReadingProblem(kind: .givenValue, range: right.extent) }
     let range = min(left.extent.lowerBound, right.extent.lowerBound)..<right.extent.upperBound
     var (x, y) = try elaborator.matched(a, b, range)
     (x, y) = elaborator.withCustomaryAxes(x, y, a.axes.count >= b.axes.count ? a.axes : b.axes)
@@ -28,8 +29,9 @@ extension NotesBuilder {
     default: throw ReadingProblem(kind: .unexpected(sign.name), range: sign.range)
     }
     (x, y) = asDefinitionOfFunction(x, y)
-    var claim = Claim(left: x, relation: .equal, right: y, reason: .definition(x))
-    claim.reason = isStatedAboutTargets(x, y) ? .assumption : reason(x, y, sign)
+    let (head, value) = rooted(x, y)
+    var claim = Claim(left: head, relation: .equal, right: value, reason: .definition(head))
+    claim.reason = isStatedAboutTargets(head, value) ? .assumption : reason(head, value, sign)
     if isUpdate(x, y) { claim.relation = .becomes }
     if vocabulary.isLayeredNetwork, case .symbol(let id, _) = elaborator.graph[x],
       elaborator.graph[id] == NetworkSymbol.loss, !elaborator.graph.freeIndices(of: y).isEmpty
@@ -41,10 +43,19 @@ extension NotesBuilder {
       // J = 1/m Σ L(ŷ, y): what the cost of many is made of, not what it is.
       throw ReadingProblem(kind: .twoMeanings, range: left.extent)
     }
-    if claim.relation == .equal, case .symbol = elaborator.graph[x], x != y, isAssigned(x, y) {
+    if claim.relation == .equal, case .symbol = elaborator.graph[x], x != y, isAssigned(x, y), !isSelfApplied(x, y) {
       throw ReadingProblem(kind: .twoMeanings, range: left.extent)
     }
-    return Assertion(claim, tolerance: tolerance)
+    return Assertion(claim, tolerance: tolerance, mayBeGiven: isGiven)
+  }
+
+  /// Whether that an expression has the value 0, 1 or 2 may follow from what it is made of: Σ_i softmax(z)_i = 1.
+  func mayFollow(_ a: Tensor, _ b: Tensor) -> Bool {
+    guard a.isScalar, b.isScalar, let number = elaborator.graph.numberValue(b.body), number.isInteger,
+      number.magnitude <= 2
+    else { return false }
+    if case .symbol = elaborator.graph[a.body] { return false }
+    return true
   }
 
   /// Whether a loss is said to be made of another one of which nothing is told: of nothing but it, numbers and counts.
@@ -96,6 +107,23 @@ extension NotesBuilder {
     guard isClean, elaborator.graph.contains(variable, in: value) else { return (left, right) }
     let head = elaborator.graph.call(Function(name), [variable])
     return (head, value)
+  }
+
+  /// σ_l² = v, where σ is the positive root, as σ_l = √v: it says what σ is.
+  private mutating func rooted(_ left: Expression, _ right: Expression) -> (left: Expression, right: Expression) {
+    guard !vocabulary.isLayeredNetwork, case .power(let base, let exponent) = elaborator.graph[left],
+      elaborator.graph.numberValue(exponent) == 2, case .symbol(let id, _) = elaborator.graph[base], !isClosed(right),
+      isVariance(right), !elaborator.graph[id].isCount
+    else { return (left, right) }
+    return (base, elaborator.graph.squareRoot(right))
+  }
+
+  /// Whether a value is a sum of squares, or holds one: it is not negative.
+  private func isVariance(_ value: Expression) -> Bool {
+    elaborator.graph.contains(in: value) { node in
+      guard case .power(_, let exponent) = elaborator.graph[node] else { return false }
+      return elaborator.graph.numberValue(exponent) == 2
+    }
   }
 
   /// Whether a number is only said to be the value of something: it can be checked no more than the weights can. That a
@@ -188,6 +216,19 @@ extension NotesBuilder {
       return !found
     }
     return found
+  }
+
+  /// ŷ = σ(ŷ), where a line before said what ŷ is: no assignment, but a claim that is hardly meant.
+  func isSelfApplied(_ symbol: Expression, _ value: Expression) -> Bool {
+    let isDefined = notes.assertions.contains { assertion in
+      assertion.claim.left == symbol && assertion.claim.relation == .equal
+        && !elaborator.graph.contains(symbol, in: assertion.claim.right)
+    }
+    guard isDefined else { return false }
+    return elaborator.graph.contains(in: value) { node in
+      guard case .call(_, let arguments) = elaborator.graph[node] else { return false }
+      return arguments.contains { elaborator.graph.contains(symbol, in: $0) }
+    }
   }
 
   /// i = j, i ≠ j and z > 0 restrict what the relation says.

@@ -72,6 +72,28 @@ extension NotesBuilder {
     return result
   }
 
+  /// Finds which dimensions are one: from lines in indices first, which tell it for certain, then from products of arrays.
+  mutating func unifyDimensions() {
+    unifyDeclaredDimensions()
+    let isInIndices = statements.map { statement in
+      vocabulary.isLayeredNetwork || statement.chain.members.allSatisfy { !holdsBareArray($0.nodes) }
+    }
+    for wanted in [true, false] {
+      for (number, statement) in statements.enumerated() where isInIndices[number] == wanted {
+        unifyDimensions(number, statement)
+      }
+    }
+  }
+
+  private func holdsBareArray(_ nodes: [MathNode]) -> Bool {
+    nodes.contains { node in
+      if let occurrence = node.occurrence {
+        return occurrence.subscripts.isEmpty && (vocabulary.letters[occurrence.letter]?.rank ?? 0) > 0
+      }
+      return holdsBareArray(node.children)
+    }
+  }
+
   mutating func unifyDimensions(_ number: Int, _ statement: WrittenStatement) {
     elaborator.statement = number
     prepareScope(statement)

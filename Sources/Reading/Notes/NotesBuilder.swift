@@ -27,12 +27,13 @@ struct NotesBuilder {
 
   /// Reads everything.
   mutating func read() {
-    for (number, statement) in statements.enumerated() { unifyDimensions(number, statement) }
+    unifyDimensions()
     elaborator.dimensions.isOpen = false
     takeBackground()
     for (number, statement) in statements.enumerated() { read(number, statement) }
     if vocabulary.isLayeredNetwork {
       let explicit = activationLines()
+      settleActivations(explicit)
       notes.background.definitions = LayeredModel.definitions(&elaborator, explicit: explicit)
     }
     if vocabulary.isLayeredNetwork, !hasReadLoss {
@@ -41,11 +42,12 @@ struct NotesBuilder {
       notes.isLossOpen = told == nil && vocabulary.conventions.loss == nil
     }
     if vocabulary.hasBatches { takeBatches() }
-    if !vocabulary.isLayeredNetwork, !hasReadLoss {
-      takeOutputs()
-      notes.isLossOpen = notes.background.outputs != nil
+    if !vocabulary.isLayeredNetwork {
+      takeOpenQuantities()
+      notes.isLossOpen = !notes.background.openQuantities.isEmpty
     }
     takeSizes()
+    takeAssumptions()
     notes.graph = elaborator.graph
     notes.dimensions = elaborator.dimensions
     notes.reading = ReadingRemarks(vocabulary).remarks
@@ -107,6 +109,8 @@ struct NotesBuilder {
       fitting = nil
       if left.contains(where: { if case .text = $0.kind { true } else { false } }) { continue }
       let right = members[place + 1]
+      // ∈ ℝ^q declares a shape.
+      if sign.name == "in" { continue }
       let isFirst = place == 0 && statement.chain.continuesPrevious
       var relation = ReadRelation(
         formula: statement.formula, sign: sign.range, left: isFirst ? nil : left.extent, right: right.extent,

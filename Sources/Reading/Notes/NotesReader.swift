@@ -12,11 +12,12 @@ public struct NotesReader {
   public let formulas: [MathFormula]
   private let macros: MacroTable
   private let joiner: WordJoiner
+  private let labels: LabelReader
   private let statements: [WrittenStatement]
   private let base: Vocabulary
   private let isSettled: Bool
   private let words: Set<String>
-  private let places: [LocatedText]
+  let places: [LocatedText]
   /// The number of the heading before each formula.
   public let sections: [Int]
 
@@ -29,12 +30,18 @@ public struct NotesReader {
     let joiner = WordJoiner(parsed)
     self.joiner = joiner
     self.macros = table
-    formulas = parsed.map { joiner.joined($0) }
+    let joined = parsed.map { joiner.joined($0) }
+    let labels = LabelReader(joined)
+    self.labels = labels
+    formulas = joined.map { labels.marked($0) }
     var survey = Survey()
-    for formula in formulas { survey.add(formula.nodes) }
+    for formula in formulas { survey.add(formula) }
     let counted = survey
     statements = StatementReader.statements(of: formulas) { Self.isIndex($0, counted) }
-    var reader = VocabularyReader(survey, statements)
+    let chains = formulas.flatMap { ChainReader.chains(of: $0) }
+    var reader = VocabularyReader(
+      survey, statements, conditions: chains.filter(\.isCondition),
+      declarations: chains.flatMap { ShapeDeclaration.declarations(in: $0) })
     base = reader.read()
     isSettled = reader.hasDefinitions
     words = Self.words(of: document)
@@ -208,7 +215,7 @@ public struct NotesReader {
     ofRelation number: Int, inFormula formula: Int, changedTo text: [Unicode.Scalar], _ candidate: Candidate,
     _ notes: Notes
   ) -> (assertion: Assertion, graph: ExpressionGraph)? {
-    let parsed = joiner.joined(MathParser.parse(text, macros: macros))
+    let parsed = labels.marked(joiner.joined(MathParser.parse(text, macros: macros)))
     let inner = StatementReader.statements(of: [parsed], isIndex: Self.indexLetters.contains)
     guard var builder = NotesBuilder(candidate.vocabulary, replacing: formula, by: inner, in: statements, notes) else {
       return nil
@@ -219,8 +226,8 @@ public struct NotesReader {
 }
 
 extension WordJoiner {
-  /// A formula with words as one node each.
+  /// A formula with words as one node each, and all its signs on the outermost level.
   func joined(_ formula: MathFormula) -> MathFormula {
-    formula.replacingNodes(read(formula.nodes))
+    formula.replacingNodes(UpdateMarks.removed(from: read(Undecorated.formula(formula.nodes))))
   }
 }

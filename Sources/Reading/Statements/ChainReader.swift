@@ -38,6 +38,9 @@ public enum ChainReader {
         if !current.isEmpty { result.append(current) }
         let sign = WrittenChain.Sign(name: name, range: node.range)
         current = WrittenChain(members: [.init(nodes: [])], signs: [], list: [], connective: sign)
+      case .punctuation(":") where current.isPlainAssignment:
+        result.append(current)
+        current = WrittenChain(members: [.init(nodes: [])], signs: [], list: [], connective: nil)
       case .relation(let name):
         current.signs.append(.init(name: name, range: node.range))
         current.members.append(.init(nodes: []))
@@ -74,6 +77,15 @@ enum SignKind {
 }
 
 extension WrittenChain {
+  /// Whether it is i = j or i ≠ j, which a colon sets before what holds in that case.
+  fileprivate var isPlainAssignment: Bool {
+    guard signs.count == 1, signs[0].name == "=" || signs[0].name == "ne" else { return false }
+    return members.allSatisfy { member in
+      let nodes = member.nodes.filter { if case .text = $0.kind { false } else { !$0.isBlank } }
+      return nodes.count == 1 && nodes[0].symbolName != nil
+    }
+  }
+
   /// Whether nothing is left of it.
   fileprivate var isEmpty: Bool { signs.isEmpty && members[0].nodes.isEmpty && connective == nil }
 }

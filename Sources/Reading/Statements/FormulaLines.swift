@@ -64,6 +64,10 @@ enum FormulaLines {
     var result: [[MathNode]] = [[]]
     var visible: MathNode?
     for (place, node) in nodes.enumerated() {
+      if let product = pointProduct(nodes, place) {
+        result[result.count - 1].append(product)
+        continue
+      }
       let isSeparator =
         switch node.kind {
         case .space(.quad), .space(.doubleQuad), .space(.explicit):
@@ -72,6 +76,7 @@ enum FormulaLines {
         case .text where node.isBlank: false
         // Words on the left of a sign name what is on its right.
         case .text: nodes[(place + 1)...].first { !$0.isBlank }?.relationName == nil || visible?.relationName != nil
+        case .symbol("forall"): true
         case .punctuation(let sign): sign == "," || sign == ";" || sign == "." || sign == "—"
         default: false
         }
@@ -79,6 +84,23 @@ enum FormulaLines {
       if !node.isBlank { visible = node }
     }
     return result.filter { !$0.isEmpty }
+  }
+
+  /// The point of y.p is a product: what follows it on the line is no statement of its own.
+  private static func pointProduct(_ nodes: [MathNode], _ place: Int) -> MathNode? {
+    guard nodes[place].kind == .punctuation("."), place > 0 else { return nil }
+    let rest = nodes[(place + 1)...].prefix { node in
+      switch node.kind {
+      case .space(.quad), .space(.doubleQuad), .space(.explicit), .text, .lineBreak: false
+      case .punctuation(let sign): sign == "."
+      case .relation(let name): name != "to" && name != "rightarrow"
+      default: true
+      }
+    }
+    guard let next = rest.first(where: { !$0.isBlank }), next.isFactor,
+      nodes[..<place].last(where: { !$0.isBlank })?.isFactor == true, !rest.contains(where: { $0.relationName != nil })
+    else { return nil }
+    return MathNode(.operation("cdot"), nodes[place].range)
   }
 
   /// What a box or a group around everything holds.
@@ -97,5 +119,13 @@ extension MathNode {
   fileprivate var isProductSign: Bool {
     guard case .operation(let sign) = kind else { return false }
     return ["*", "cdot", "times", "odot", "circ", "otimes"].contains(sign)
+  }
+
+  /// A letter, a fraction, something in brackets or in colour.
+  fileprivate var isFactor: Bool {
+    switch kind {
+    case .fraction, .coloured, .fence, .group: true
+    default: occurrence != nil
+    }
   }
 }

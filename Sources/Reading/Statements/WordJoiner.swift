@@ -56,6 +56,9 @@ struct WordJoiner {
       } else if let decorated = decorated(nodes, place) {
         result.append(decorated)
         place += 2
+      } else if let function = operatorName(nodes[place]) {
+        result.append(function)
+        place += 1
       } else if let name = name(nodes[place]) {
         result.append(name)
         place += 1
@@ -69,6 +72,7 @@ struct WordJoiner {
 
   /// w5 is w_5, h1 is h_1: a letter with a number directly behind it.
   private func glued(_ nodes: [MathNode], _ place: Int) -> MathNode? {
+    if let lowered = gluedBelow(nodes, place) { return lowered }
     guard place + 1 < nodes.count, case .letter(let name) = nodes[place].kind, name.count == 1, name != "d",
       case .number(let digits) = nodes[place + 1].kind, digits.count <= 2, digits.allSatisfy(\.isNumber),
       nodes[place].range.upperBound == nodes[place + 1].range.lowerBound
@@ -77,6 +81,19 @@ struct WordJoiner {
     return MathNode(
       .scripts(MathScripts(base: nodes[place], lower: MathRow([number], number.range))),
       nodes[place].range.lowerBound..<number.range.upperBound)
+  }
+
+  /// E_y1 is E_{y1}: a number directly behind a subscript of one letter.
+  private func gluedBelow(_ nodes: [MathNode], _ place: Int) -> MathNode? {
+    guard place + 1 < nodes.count, case .scripts(var scripts) = nodes[place].kind, scripts.upper == nil,
+      let lower = scripts.lower, lower.nodes.count == 1, case .letter(let name) = lower.nodes[0].kind, name.count == 1,
+      case .number(let digits) = nodes[place + 1].kind, digits.count <= 2, digits.allSatisfy(\.isNumber),
+      nodes[place].range.upperBound == nodes[place + 1].range.lowerBound,
+      lower.nodes[0].range.upperBound == nodes[place].range.upperBound
+    else { return nil }
+    let number = nodes[place + 1]
+    scripts.lower = MathRow(lower.nodes + [number], lower.range.lowerBound..<number.range.upperBound)
+    return joinInside(MathNode(.scripts(scripts), nodes[place].range.lowerBound..<number.range.upperBound))
   }
 
   /// An unknown command before one letter in braces changes its looks: \matr{W}.
@@ -111,6 +128,7 @@ struct WordJoiner {
 
   /// How many nodes from `place` on spell a word; the last may carry scripts.
   private func wordLength(_ nodes: [MathNode], _ place: Int) -> Int? {
+    if let run = longRun(nodes, place) { return run }
     var letters: [String] = []
     var best: Int?
     for next in place..<min(nodes.count, place + longest) {
@@ -128,6 +146,37 @@ struct WordJoiner {
     }
     return best
   }
+
+  /// Five letters or more directly beside one another, with nothing on them, spell a word whatever it is: logits.
+  private func longRun(_ nodes: [MathNode], _ place: Int) -> Int? {
+    var end = place
+    while end < nodes.count, case .letter(let name) = nodes[end].kind, name.count == 1, name.first?.isASCII == true,
+      end == place || nodes[end].range.lowerBound == nodes[end - 1].range.upperBound
+    {
+      end += 1
+    }
+    guard end - place >= 5 else { return nil }
+    // A letter with scripts, or with brackets, belongs to what follows.
+    if end < nodes.count, nodes[end].range.lowerBound == nodes[end - 1].range.upperBound {
+      switch nodes[end].kind {
+      case .scripts, .fence: return nil
+      default: break
+      }
+    }
+    return end - place
+  }
+
+  /// \softmax, which some preamble defines as an operator.
+  private func operatorName(_ node: MathNode) -> MathNode? {
+    guard case .unknown(let command) = node.kind, command.hasPrefix("\\") else { return nil }
+    let name = String(command.dropFirst())
+    guard Self.operators.contains(name.lowercased()) else { return nil }
+    return MathNode(.function(name), node.range)
+  }
+
+  private static let operators: Set<String> = [
+    "softmax", "sigmoid", "relu", "diag", "tr", "trace", "sign", "logistic", "softplus", "argmax", "vec",
+  ]
 
   private func word(_ nodes: [MathNode]) -> MathNode {
     let range = nodes.extent
@@ -155,6 +204,8 @@ struct WordJoiner {
       fence.body = join(fence.body)
       kind = .fence(fence)
     case .scripts(var scripts):
+      // e^{-net}: an exponent of e is a formula of its own.
+      if scripts.base?.kind == .letter("e") { scripts.upper = scripts.upper.map(row) }
       scripts.base = scripts.base.map { joinInside($0) }
       kind = .scripts(scripts)
     case .accented(let accent, let inner):

@@ -43,9 +43,35 @@ extension MathNode {
       guard let base = scripts.base, var result = base.occurrence else { return nil }
       result.range = range
       return result.take(scripts) ? result : nil
+    case .accented, .styled:
+      if let inside = occurrenceInside { return inside }
+      return symbolName.map { Occurrence(letter: $0, range: range) }
     default:
       guard let letter = symbolName else { return nil }
       return Occurrence(letter: letter, range: range)
+    }
+  }
+
+  /// \hat{h_{kl}} is \hat{h}_{kl}: an accent or a font over a letter with its scripts.
+  private var occurrenceInside: Occurrence? {
+    switch kind {
+    case .accented(let accent, let row):
+      let visible = row.nodes.withoutBlanks
+      guard visible.count == 1, case .scripts(let scripts) = visible[0].kind, let base = scripts.base,
+        var inner = visible[0].occurrence,
+        let name = MathNode(.accented(accent, MathRow([base], base.range)), base.range).symbolName,
+        let plain = base.symbolName
+      else { return nil }
+      // What hangs on the letter as a label stays with it.
+      inner.letter = name + inner.letter.dropFirst(plain.count)
+      inner.range = range
+      return inner
+    case .styled(let style, let row) where style != .calligraphic && style != .blackboard:
+      let visible = row.nodes.withoutBlanks
+      guard visible.count == 1, case .scripts = visible[0].kind, var inner = visible[0].occurrence else { return nil }
+      inner.range = range
+      return inner
+    default: return nil
     }
   }
 
@@ -62,6 +88,8 @@ extension MathNode {
       }
     case .styled(let style, let row):
       let visible = row.nodes.withoutBlanks
+      // A vector of ones, or an indicator.
+      if style == .blackboard, visible.count == 1, visible[0].wholeNumber == 1 { return "\\mathbb{1}" }
       if visible.count == 1, let inner = visible[0].symbolName {
         return style == .calligraphic || style == .blackboard
           ? "\\math\(style == .blackboard ? "bb" : "cal"){\(inner)}" : inner
@@ -89,6 +117,7 @@ extension Occurrence {
         letter += "_{\(label)}"
         subscripts = []
       }
+      takeLabels()
     }
     guard let upper = scripts.upper else { return true }
     return take(upper: upper.nodes.withoutBlanks)
@@ -166,10 +195,10 @@ extension MathNode {
 }
 
 extension [[MathNode]] {
-  /// h1, o2: the name of one unit, not two indices.
+  /// h1, o2, y1: the name of one unit, not two indices.
   fileprivate var unitLabel: String? {
     guard count == 2, self[0].count == 1, self[1].count == 1, let letter = self[0][0].symbolName,
-      ["h", "o"].contains(letter),
+      ["h", "o", "y", "x", "z", "a", "H", "O", "\\hat{y}"].contains(letter),
       let number = self[1][0].wholeNumber
     else { return nil }
     return "\(letter)\(number)"

@@ -141,7 +141,8 @@ struct RoleReader {
         isApplied: isApplied, hasSum: Self.hasSum(nodes)))
   }
 
-  private static func hasSum(_ nodes: [MathNode]) -> Bool {
+  /// Whether something is summed in `nodes`.
+  static func hasSum(_ nodes: [MathNode]) -> Bool {
     nodes.contains { $0.summation != nil || $0.isEllipsis || $0.kind == .largeOperator("sum") || hasSum($0.children) }
   }
 

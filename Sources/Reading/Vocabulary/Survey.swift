@@ -19,7 +19,7 @@ struct Survey {
     /// What stands first below it where several do.
     var leading: [LayerContent: Int] = [:]
     /// What stands below it where two do, as letters.
-    var pairs: Set<[String]> = []
+    var pairCounts: [[String]: Int] = [:]
     /// How often a round bracket follows.
     var applications = 0
     /// How often it has a prime.
@@ -30,8 +30,13 @@ struct Survey {
     var differentiated = 0
     /// How often something is differentiated by it.
     var variables = 0
+    /// How often it is a formula by itself: "where σ is …".
+    var mentions = 0
     /// How often it stands in bold type.
     var bold = 0
+
+    /// The pairs of letters that stand below it.
+    var pairs: Set<[String]> { Set(pairCounts.keys) }
   }
 
   private(set) var usages: [String: Usage] = [:]
@@ -42,15 +47,39 @@ struct Survey {
   /// Those of them that stand before other subscripts.
   private(set) var leadingShifts: Set<String> = []
 
+  /// How often a letter is all that stands in the brackets behind another one: y(n).
+  private var arguments: [String: Int] = [:]
+
+  /// The letters that number time steps in brackets and stand nowhere else.
+  var timeLetters: Set<String> {
+    Set(["t", "n", "k", "\\tau"].filter { arguments[$0, default: 0] > 2 && arguments[$0] == self[$0].count })
+  }
+  /// The letters that a number is added to in one of several subscripts: the l of a_{l-1,j}.
+  private(set) var shiftedItems: Set<String> = []
+
   /// The use of `letter`.
   subscript(letter: String) -> Usage { usages[letter] ?? Usage() }
 
   /// Takes in a formula.
-  mutating func add(_ nodes: [MathNode]) {
+  mutating func add(_ formula: MathFormula) {
+    add(formula.nodes)
+    let visible = formula.nodes.withoutBlanks
+    if visible.count == 1, let occurrence = visible[0].occurrence {
+      usages[occurrence.letter, default: Usage()].mentions += 1
+    }
+  }
+
+  /// Takes in a part of a formula.
+  private mutating func add(_ nodes: [MathNode]) {
     for (place, node) in nodes.enumerated() {
       if let occurrence = node.occurrence {
         let next = nodes[(place + 1)...].first { !$0.isBlank }
         add(occurrence, isBold: node.isBold, isApplied: next?.isRoundFence == true)
+        if let next, case .fence(let fence) = next.kind, fence.open.name == "(",
+          let time = LayerContent(fence.body)?.letter
+        {
+          arguments[time, default: 0] += 1
+        }
         addScripts(of: node)
         add(node.exponent)
         continue
@@ -87,6 +116,11 @@ struct Survey {
       if let items = row?.nodes.subscriptItems, items.count > 1, let content = LayerContent(items[0]) {
         noteLeading(content)
       }
+      for item in row?.nodes.subscriptItems ?? [] {
+        if let content = LayerContent(item), let letter = content.letter, content.offset != 0 {
+          shiftedItems.insert(letter)
+        }
+      }
     }
   }
 
@@ -117,7 +151,7 @@ struct Survey {
       usage.single[content, default: 0] += 1
     } else if occurrence.subscripts.count == 2 {
       let names = occurrence.subscripts.compactMap { $0.count == 1 ? $0[0].symbolName : nil }
-      if names.count == 2 { usage.pairs.insert(names) }
+      if names.count == 2 { usage.pairCounts[names, default: 0] += 1 }
     }
     if isApplied { usage.applications += 1 }
     usage.primes += min(occurrence.primes, 1)

@@ -41,6 +41,8 @@ struct Vocabulary {
     var isBatch = false
     /// The part of the quantity whose shape it has, if it plays none itself: y′ beside y.
     var shape: Role?
+    /// The index that the letter has without showing it: u = −z_i is one u for each i.
+    var hiddenIndex: String?
   }
 
   /// The number of the last layer.
@@ -89,12 +91,21 @@ struct Vocabulary {
   var sampleLetters: Set<String> = []
   /// Those of them that sums run over.
   var summedSamples: Set<String> = []
+  /// The letters that say how many there are of something: N of Σ_{i=1}^N.
+  var sizeLetters: Set<String> = []
+  /// The size that an index letter runs up to throughout.
+  var sizesOfIndices: [String: String] = [:]
+  /// The shapes that the notes declare.
+  var declarations: [ShapeDeclaration] = []
   /// Widths that are known, by layer.
   var widths: [Int: Int] = [:]
   /// Whether the notes are about a layered network; else every letter is what its own definition says.
   var isLayeredNetwork = false
   /// Which of the two subscripts of z_{is} numbers the sample of a batch; nil where there is one sample, or none is written.
   var sampleSlot: Int?
+  /// How many layers the units that an index letter numbers lie above those of another one, where the letters of the weights
+  /// tell: w_{ij} and w_{jk} lead from i to j to k.
+  var unitHeights: [String: Int] = [:]
   /// Whether letters without subscripts are arrays.
   var hasArrays = false
   /// Whether some letters stand for all samples of a batch.
@@ -102,6 +113,14 @@ struct Vocabulary {
   /// The letter for the number of samples of a batch.
   var sampleCount: String?
   var conventions = Conventions()
+  /// The functions that carry the number of their layer.
+  var layeredFunctions: Set<String> = []
+  /// The letters that number time steps in brackets behind every quantity, y(n), and stand nowhere else.
+  var timeLetters: Set<String> = []
+  /// The numbers that stand below the loss.
+  var lossNumbers: Set<Int> = []
+  /// Whether the loss of all samples is another quantity than that of one.
+  var hasTotalLoss = false
   /// Whether a repeated index means a sum.
   var usesEinsteinConvention = false
   /// The function that activations are of pre-activations, where a line says so.

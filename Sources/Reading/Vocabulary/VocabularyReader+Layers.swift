@@ -7,10 +7,15 @@ extension VocabularyReader {
   // MARK: Layers
 
   mutating func findDepth() {
+    if !vocabulary.isLayeredNetwork {
+      findLastStep()
+      return
+    }
     var letters: [String: Int] = [:]
     var highest: [String: Int] = [:]
     var numbers: Set<Int> = []
     var numbersOfActivations: Set<Int> = []
+    var numbersOfPreactivations: Set<Int> = []
     for (letter, reading) in vocabulary.letters where reading.family.isLayered {
       let usage = survey[letter]
       let below = survey.leadingShifts.isEmpty ? usage.single : usage.single.merging(usage.leading, uniquingKeysWith: +)
@@ -22,6 +27,7 @@ extension VocabularyReader {
         } else {
           numbers.insert(content.offset)
           if reading.role != .weight, reading.role != .bias { numbersOfActivations.insert(content.offset) }
+          if reading.role == .preactivation { numbersOfPreactivations.insert(content.offset) }
         }
       }
     }
@@ -47,6 +53,8 @@ extension VocabularyReader {
     }
     vocabulary.inputLayer = numbers.contains(0) || letters["L"] != nil && !numbersOfActivations.contains(1) ? 0 : 1
     if case .letter(let name) = vocabulary.depth, name.hasPrefix("n_") { vocabulary.inputLayer = 1 }
+    // Inputs have no pre-activations: z^{(1)} lies above them.
+    if numbersOfPreactivations.contains(1) { vocabulary.inputLayer = 0 }
   }
 
   private func isCapital(_ letter: String) -> Bool { letter.count == 1 && letter.first?.isUppercase == true }
@@ -54,6 +62,40 @@ extension VocabularyReader {
   /// n_l, where l numbers layers.
   private func isNumberOfLayers(_ letter: String) -> Bool {
     letter.hasPrefix("n_") && vocabulary.layerLetters.contains(String(letter.dropFirst(2)))
+  }
+
+  /// Of notes that are about no network in layers, what numbers layers or time steps runs up to the letter that sums over
+  /// it do, from 0.
+  private mutating func findLastStep() {
+    let bounds = upperBounds
+    let last = vocabulary.layerLetters.sorted().compactMap { bounds[$0] }.first
+    vocabulary.depth = .letter(last ?? "last")
+    vocabulary.inputLayer = 0
+    for (letter, reading) in vocabulary.letters where reading.family.isLayered {
+      let usage = survey[letter]
+      let contents =
+        reading.place == .subscript ? usage.single : usage.bracketed.merging(usage.bare, uniquingKeysWith: +)
+      for content in contents.keys where content.letter == nil {
+        vocabulary.highestLayer = max(vocabulary.highestLayer ?? 0, content.offset)
+      }
+    }
+  }
+
+  /// The letters that sums over each index run up to, as far as they are letters.
+  private var upperBounds: [String: String] {
+    var result: [String: String] = [:]
+    func visit(_ nodes: [MathNode]) {
+      for node in nodes {
+        if let sum = node.summation, let name = sum.lower?.nodes.withoutBlanks.first?.symbolName,
+          let upper = sum.upper?.nodes.withoutBlanks, upper.count == 1, let letter = upper[0].symbolName
+        {
+          result[name] = result[name] ?? letter
+        }
+        visit(node.children)
+      }
+    }
+    for statement in statements { for member in statement.chain.members { visit(member.nodes) } }
+    return result
   }
 
   /// The letter of the layer whose activations the loss is defined by.
@@ -121,10 +163,13 @@ extension VocabularyReader {
     let best = enters.max { ($0.value, -abs($0.key)) < ($1.value, -abs($1.key)) }?.key
     vocabulary.conventions.weightsEnterTheirLayer = best.map { $0 == 0 } ?? true
     vocabulary.conventions.outputIndexFirst = outputFirst >= 0
-    vocabulary.conventions.rowVectors = rows * 2 > roles.definitions.count
+    // Of notes in indices only the lines in arrays tell.
+    let inArrays = roles.definitions.count { $0.weight.subscripts.isEmpty && $0.input.subscripts.isEmpty }
+    let told = vocabulary.isLayeredNetwork ? roles.definitions.count : inArrays
+    vocabulary.conventions.rowVectors = rows * 2 > told
     hasDefinitions = !roles.definitions.isEmpty
     let repeated = roles.definitions.count { $0.isRepeated }
-    vocabulary.usesEinsteinConvention = repeated * 2 > roles.definitions.count
+    vocabulary.usesEinsteinConvention = repeated * 2 > roles.definitions.count || repeatsIndices
     for name in roles.activationFunctions.keys.sorted() where name.count == 1 && name.first?.isUppercase == true {
       // F of an array is f of its entries.
       guard vocabulary.functions[name] != nil, let small = vocabulary.functions[name.lowercased()] else { continue }
@@ -137,6 +182,26 @@ extension VocabularyReader {
     if let deltaDefinition = deltaVariable() {
       vocabulary.conventions.deltaOfActivation = deltaDefinition.role == .activation
     }
+  }
+
+  /// The heights that the subscripts of the weights tell, if few weights contradict the others.
+  mutating func findUnitHeights() {
+    guard layersAreInIndices, let weight = vocabulary.letter(for: .weight) else { return }
+    let counts = survey[weight].pairCounts
+    let pairs = counts.keys.sorted { (counts[$0, default: 0], $1.joined()) > (counts[$1, default: 0], $0.joined()) }
+    let step = vocabulary.conventions.outputIndexFirst ? 1 : -1
+    var heights: [String: Int] = [:]
+    guard let first = pairs.first else { return }
+    heights[first[0]] = 0
+    for _ in pairs {
+      for pair in pairs {
+        if let height = heights[pair[0]], heights[pair[1]] == nil { heights[pair[1]] = height - step }
+        if let height = heights[pair[1]], heights[pair[0]] == nil { heights[pair[0]] = height + step }
+      }
+    }
+    let contradicting = pairs.filter { heights[$0[0]].map { $0 - step } != heights[$0[1]] }
+    func total(_ pairs: [[String]]) -> Int { pairs.reduce(0) { $0 + counts[$1, default: 0] } }
+    if total(contradicting) * 4 <= total(pairs) { vocabulary.unitHeights = heights }
   }
 
   /// z_{is} = Σ_j w_{ij} x_{js}: what z and x share, and w has not, numbers the sample.

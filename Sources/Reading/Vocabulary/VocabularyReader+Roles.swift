@@ -50,7 +50,10 @@ extension VocabularyReader {
     }
     vocabulary.isLayeredNetwork =
       isLayeredRole(.weight) && (isLayeredRole(.activation) || isLayeredRole(.preactivation))
+      || isLayeredRole(.activation) && isLayeredRole(.preactivation)
+    if isSingleUnit { vocabulary.isLayeredNetwork = false }
     if !vocabulary.isLayeredNetwork, layersAreInIndices { vocabulary.isLayeredNetwork = true }
+    unifyLayeredCases()
     if survey["x"].count > 0, isActivationFree("x") { assign(.input, "x") }
     assignOtherCases()
     assignTargets()
@@ -106,11 +109,20 @@ extension VocabularyReader {
     vocabulary.letters[letter] = reading
   }
 
-  /// What is differentiated most of what may be a loss.
+  /// What is differentiated most of what may be a loss; nothing is ever differentiated by a loss. Another letter than the
+  /// customary ones may be it if it is differentiated often and has no indices.
   func lossLetter() -> String? {
-    let weighed = Self.lossLetters.enumerated().filter { survey[$0.element].differentiated > 0 }
-    return weighed.max {
-      (survey[$0.element].differentiated, -$0.offset) < (survey[$1.element].differentiated, -$1.offset)
+    let others = survey.usages.keys.sorted().filter { letter in
+      let usage = survey[letter]
+      return !Self.lossLetters.contains(letter) && usage.differentiated > 2 && usage.variables == 0
+        && usage.subscriptCounts[0, default: 0] * 4 > usage.count * 3 && vocabulary.functions[letter] == nil
+        && vocabulary.letters[letter] != nil
+    }
+    let weighed = (Self.lossLetters + others).enumerated().filter { survey[$0.element].differentiated > 0 }
+    return weighed.max { a, b in
+      let (x, y) = (survey[a.element], survey[b.element])
+      if (x.variables == 0) != (y.variables == 0) { return y.variables == 0 }
+      return (x.differentiated, -a.offset) < (y.differentiated, -b.offset)
     }?
     .element
   }
@@ -125,7 +137,6 @@ extension VocabularyReader {
     }
     func free(_ letter: String) -> Bool { survey[letter].count > 0 && vocabulary.letters[letter]?.role == nil }
     for letter in predictions where free(letter) { assign(.prediction, letter) }
-    let hasPrediction = vocabulary.letter(for: .prediction) != nil
     for hypothesis in ["h", "f", "o", "F"] where isHypothesis(hypothesis) {
       vocabulary.functions[hypothesis] = nil
       if vocabulary.letters[hypothesis] == nil { vocabulary.letters[hypothesis] = letterReading(hypothesis) }
@@ -136,10 +147,10 @@ extension VocabularyReader {
       vocabulary.letters[hypothesis]?.dropsSubscripts = true
     }
     if vocabulary.letter(for: .target) != nil { return }
-    if hasPrediction {
+    if vocabulary.letter(for: .prediction) != nil {
       if let y = ["y", "t", "d", "Y"].first(where: free) { assign(.target, y) }
-    } else if free("t") || free("d") && free("y") {
-      assign(.target, free("t") ? "t" : "d")
+    } else if let letter = ["t", "d"].first(where: { free($0) && ($0 == "t" || free("y")) && isCompared($0) }) {
+      assign(.target, letter)
       if free("y") { assign(.prediction, "y") }
     } else if let y = ["y", "Y"].first(where: free) {
       assign(.target, y)
@@ -218,7 +229,10 @@ extension VocabularyReader {
       case .input where isLayered && reading.place == .none: changed.family = NetworkSymbol.input
       case .target where isLayered && reading.place == .none: changed.family = NetworkSymbol.target
       case .prediction where isLayered && reading.place == .none: changed.family = NetworkSymbol.prediction
-      case .loss: changed.family = NetworkSymbol.loss
+      case .loss:
+        // E_t, the loss of a step.
+        let isStepwise = !isLayered && reading.place == .subscript
+        changed.family = isStepwise ? Family(NetworkSymbol.loss.name, isLayered: true) : NetworkSymbol.loss
       case .rate: changed.family = NetworkSymbol.learningRate
       default:
         if reading.place == .none, !isLayered { changed.role = role == .weight || role == .bias ? nil : role }
@@ -244,11 +258,28 @@ extension VocabularyReader {
     where reading.role == nil && letter.count == 1 && letter.first?.isUppercase == true {
       let small = letter.lowercased()
       guard let other = vocabulary.letters[small], other.role == nil, other.rank == reading.rank, reading.rank > 0,
-        survey[letter].subscriptCounts[reading.rank, default: 0] == survey[letter].count,
         survey[small].subscriptCounts[reading.rank, default: 0] == survey[small].count
       else { continue }
+      let isAlwaysIndexed = survey[letter].subscriptCounts[reading.rank, default: 0] == survey[letter].count
+      // Or only one of the two is said to be something.
+      let defined = definedLetters
+      guard isAlwaysIndexed || !vocabulary.hasArrays && defined.contains(letter) && !defined.contains(small) else {
+        continue
+      }
       vocabulary.letters[letter]?.family = other.family
     }
+  }
+
+  /// The letters that some line is about, as what stands before or between its signs.
+  private var definedLetters: Set<String> {
+    var result: Set<String> = []
+    for statement in statements where statement.chain.signs.first?.name == "=" {
+      for member in statement.chain.members {
+        let nodes = member.nodes.withoutBlanks
+        if nodes.count == 1, let occurrence = nodes[0].occurrence { result.insert(occurrence.letter) }
+      }
+    }
+    return result
   }
 
   /// A letter that plays no part must not share the name of a family that has one.

@@ -11,16 +11,62 @@ extension VocabularyReader {
     for letter in survey.shiftedLetters where !indexLike.contains(letter) || numbersMatrices.contains(letter) {
       letters.insert(letter)
     }
+    // l = 1, …, L may as well number samples: what is summed over, and never numbers a weight, is no layer.
+    for letter in ["l", "\\ell"] where !survey.shiftedLetters.contains(letter) && summed.contains(letter) {
+      let numbersWeights = ["w", "W", "b", "\\theta", "\\Theta"].contains { weight in
+        let usage = survey[weight]
+        return [usage.bracketed, usage.bare, usage.single].contains { $0.keys.contains { $0.letter == letter } }
+      }
+      if !numbersWeights { letters.remove(letter) }
+    }
+    // h_{kl} with nothing added to l anywhere: l numbers units, as k does.
+    if survey.usages.values.contains(where: { $0.pairs.contains { $0.contains("l") } }),
+      !survey.shiftedLetters.contains("l"), !survey.shiftedItems.contains("l"), !standsAbove("l")
+    {
+      letters.remove("l")
+    }
     vocabulary.layerLetters = letters
   }
 
+  /// f^l(z^l): the function of layer l, not a power.
+  mutating func findLayeredFunctions() {
+    for letter in vocabulary.functions.keys {
+      let isLayered = survey[letter].bare.keys.contains { $0.letter.map(vocabulary.layerLetters.contains) ?? false }
+      if isLayered { vocabulary.layeredFunctions.insert(letter) }
+    }
+  }
+
+  /// Whether a letter stands by itself above some other one, as layers do.
+  private func standsAbove(_ name: String) -> Bool {
+    survey.usages.values.contains { usage in
+      usage.bracketed.keys.contains { $0.letter == name } || usage.bare.keys.contains { $0.letter == name }
+    }
+  }
+
   var hasArrays: Bool {
-    survey.hasArrayProducts || survey.usages.contains { $0.value.bold > 0 }
+    survey.hasArrayProducts || multipliesMatrices || survey.usages.contains { $0.value.bold > 0 }
       || ["W", "\\Theta"].contains { letter in
         let usage = survey[letter]
         return usage.count > 0
           && usage.subscriptCounts[0, default: 0] + usage.subscriptCounts[1, default: 0] * 2 >= usage.count
       }
+  }
+
+  /// Whether capital letters that have two subscripts elsewhere stand beside one another without any: Y = XW + b.
+  private var multipliesMatrices: Bool {
+    func isMatrix(_ node: MathNode) -> Bool {
+      guard let occurrence = node.occurrence, occurrence.subscripts.isEmpty, occurrence.superscript == nil else {
+        return false
+      }
+      return occurrence.letter.first?.isUppercase == true && occurrence.letter.count == 1
+        && survey[occurrence.letter].subscriptCounts[2, default: 0] > 0
+    }
+    return statements.contains { statement in
+      statement.chain.members.contains { member in
+        let nodes = member.nodes.withoutBlanks
+        return zip(nodes, nodes.dropFirst()).contains { isMatrix($0) && isMatrix($1) }
+      }
+    }
   }
 
   func letterReading(_ letter: String) -> Vocabulary.Letter {
@@ -63,7 +109,13 @@ extension VocabularyReader {
       return .superscript
     }
     if isData, letter.lowercased() != "x", !usage.single.keys.allSatisfy({ $0.letter == "t" }) { return .none }
-    if usage.single.contains(where: { isLayer($0.key) }), usage.bracketed.isEmpty { return .subscript }
+    // A remark in passing about a_{l−1} does not make layers of the units of all others.
+    let layers = usage.single.filter { isLayer($0.key) || $0.key.letter == nil }.values.reduce(0, +)
+    if usage.single.contains(where: { isLayer($0.key) }), usage.bracketed.isEmpty,
+      layers * 4 >= usage.single.values.reduce(0, +)
+    {
+      return .subscript
+    }
     if leadsWithLayers(usage) { return .subscript }
     if hasSubscriptLayers, !usage.single.isEmpty, usage.single.allSatisfy({ $0.key.letter == nil || isLayer($0.key) }),
       usage.subscriptCounts[2] == nil, ["w", "W", "b", "B", "z", "Z", "a", "A", "h", "s", "\\delta"].contains(letter)
@@ -90,7 +142,7 @@ extension VocabularyReader {
 
   func customaryRank(_ letter: String, _ usage: Survey.Usage) -> Int {
     guard vocabulary.hasArrays, !Self.lossLetters.contains(letter) || usage.differentiated == 0 else { return 0 }
-    switch letter {
+    switch Occurrence.base(of: letter) {
     case "W", "U", "V", "\\Theta", "\\Sigma", "D", "M", "R", "Q": return 2
     case "A", "Z", "X", "Y", "H", "B", "\\hat{Y}":
       let capitals = ["A", "Z", "X", "Y", "H", "B"]
@@ -110,7 +162,7 @@ extension VocabularyReader {
 
   /// Superscripts that are an index letter on something without layers number samples: y_j^k, x^{(i)}.
   mutating func findSamples() {
-    let names: Set<String> = ["i", "k", "n", "m", "s", "p", "t", "j", "q", "d", "c"]
+    let names: Set<String> = ["i", "k", "n", "m", "s", "p", "t", "j", "q", "d", "c", "l"]
     for (letter, reading) in vocabulary.letters where reading.place == .none {
       let usage = survey[letter]
       let labels = usage.bare.merging(usage.bracketed, uniquingKeysWith: +).filter { content, _ in

@@ -6,6 +6,10 @@ import Networks
 struct VocabularyReader {
   let survey: Survey
   let statements: [WrittenStatement]
+  /// The conditions that stand apart from any statement: "with k = 1, …, N".
+  let conditions: [WrittenChain]
+  /// The shapes that are declared.
+  let declarations: [ShapeDeclaration]
   var vocabulary = Vocabulary()
   var roles: RoleReader
   /// Whether some line defines the pre-activations, so that the conventions about weights are told.
@@ -13,7 +17,7 @@ struct VocabularyReader {
 
   /// The letters that stand for functions if something in brackets follows them.
   static let functionLetters: Set<String> = [
-    "f", "g", "h", "F", "G", "\\sigma", "\\phi", "\\varphi", "\\psi", "\\rho", "\\theta", "S", "\\Phi", "\\Psi",
+    "f", "g", "h", "F", "G", "\\sigma", "\\varsigma", "\\phi", "\\varphi", "\\psi", "\\rho", "\\theta", "S", "\\Phi", "\\Psi",
     "\\tau", "s", "\\ell",
   ]
   static let lossLetters = [
@@ -22,9 +26,14 @@ struct VocabularyReader {
     "E_{total}", "\\xi",
   ]
 
-  init(_ survey: Survey, _ statements: [WrittenStatement]) {
+  init(
+    _ survey: Survey, _ statements: [WrittenStatement], conditions: [WrittenChain] = [],
+    declarations: [ShapeDeclaration] = []
+  ) {
+    self.declarations = declarations
     self.survey = survey
     self.statements = statements
+    self.conditions = conditions
     let functions = Self.functions(survey)
     roles = RoleReader(survey, functions: Set(functions.keys), statements)
     vocabulary.functions = functions
@@ -33,6 +42,8 @@ struct VocabularyReader {
   /// The reading that defining equations and custom suggest.
   mutating func read() -> Vocabulary {
     findLayerLetters()
+    findLayeredFunctions()
+    vocabulary.timeLetters = survey.timeLetters
     vocabulary.hasArrays = hasArrays
     for letter in survey.usages.keys.sorted()
     where vocabulary.functions[letter] == nil
@@ -45,10 +56,15 @@ struct VocabularyReader {
     }
     findSamples()
     assignRoles()
+    findLosses()
     findDepth()
+    findSizes()
+    takeDeclarations()
+    findHiddenIndices()
     findConventions()
     findBatches()
     findWrittenOut()
+    findUnitHeights()
     findWidths()
     return vocabulary
   }
@@ -78,7 +94,7 @@ struct VocabularyReader {
       }
       // Capitals also name the function without applying it: F: ℝ^n → ℝ.
       let isCapital = ["F", "G", "\\Phi", "\\Psi"].contains(letter) && usage.applications > 2
-      guard (usage.applications + usage.primes) * 2 >= usage.count || isCapital else { continue }
+      guard (usage.applications + usage.primes) * 2 >= usage.count - usage.mentions || isCapital else { continue }
       result[letter] = letter.plainName
     }
     // Any letter that is mostly applied and has a prime somewhere.

@@ -181,7 +181,9 @@ struct JudgeClaimTests {
       let one = graph.number(1)
       let two = graph.number(2)
       let i = graph.index("i", from: one, to: two)
-      return Background(loss: graph.symbol("L"), outputs: graph.symbol("a", [i]))
+      let loss = graph.symbol("L")
+      let output = graph.symbol("a", [i])
+      return Background(loss: loss, openQuantities: [.init(loss, of: [output])])
     }
     #expect(Self.name(judged[0].verdict) == claim.2)
   }

@@ -1,0 +1,107 @@
+import Checking
+import Derivations
+import Expressions
+import Reading
+
+/// Notes use a letter again for something else: "assume for a moment that ĥ = h − μ".
+extension InferredReading {
+  /// How many second definitions are tried: each one asks for all lines to be judged again.
+  private static let mostTrials = 6
+
+  /// A line that contradicts the definition of a symbol defines it anew where lines behind it, up to its next definition,
+  /// are true only so. Where it speaks of other things than the first definition, and no line tells, nothing is said of it.
+  mutating func followRedefinitions() {
+    guard !candidate.isLayeredNetwork else { return }
+    var trials = 0
+    for place in notes.assertions.indices where isContradiction(place) {
+      guard let first = definition(before: place), trials < Self.mostTrials else { continue }
+      trials += 1
+      if adopt(place, insteadOf: first) { continue }
+      if families(notes.assertions[place].claim.right) != families(notes.assertions[first].claim.right) {
+        judgements[place] = Judgement(.unread("another line says what this is"))
+      }
+    }
+  }
+
+  /// Whether a line says of a symbol what is not true by its definition.
+  private func isContradiction(_ place: Int) -> Bool {
+    let assertion = notes.assertions[place]
+    guard assertion.predecessor == nil, assertion.claim.relation == .equal, name(place) != nil,
+      case .refuted = judgements[place].verdict
+    else { return false }
+    return !holdsDerivative(assertion.claim.right)
+  }
+
+  private func holdsDerivative(_ expression: Expression) -> Bool {
+    notes.graph.contains(in: expression) { if case .partial = notes.graph[$0] { true } else { false } }
+  }
+
+  /// The line before that the symbol on the left is defined by.
+  private func definition(before place: Int) -> Int? {
+    (0..<place).last { other in
+      guard case .definition = judgements[other].verdict else { return false }
+      return isAboutSameFamily(other, place)
+    }
+  }
+
+  private func isAboutSameFamily(_ a: Int, _ b: Int) -> Bool { name(a) == name(b) }
+
+  /// The symbol or function that a line is about; nil if it is about anything else.
+  private func name(_ place: Int) -> String? {
+    switch notes.graph[notes.assertions[place].claim.left] {
+    case .symbol(let id, _): return notes.graph[id].name
+    case .call(let id, let arguments):
+      guard notes.graph[id].order == 0, arguments.count == 1, let argument = arguments.first,
+        case .symbol = notes.graph[argument]
+      else { return nil }
+      return notes.graph[id].name + "()"
+    default: return nil
+    }
+  }
+
+  /// Judges the lines behind `place` by its definition; whether that makes more of them true, and none false.
+  private mutating func adopt(_ place: Int, insteadOf first: Int) -> Bool {
+    let end = notes.assertions.indices.first { $0 > place && isRival($0, of: place) } ?? notes.assertions.endIndex
+    guard place + 1 < end else { return false }
+    var changed = notes.assertions
+    for other in changed.indices where other != place && isRival(other, of: place) {
+      changed[other].claim.reason = .sameWith(changed[other].claim.left)
+    }
+    var judge = Judge(notes.graph, background: notes.background)
+    judge.distrustsZeros = true
+    let others = judge.judge(changed)
+    var gained = 0
+    for number in place + 1..<end {
+      switch (Self.holds(judgements[number]), Self.holds(others[number])) {
+      case (false, true): gained += 1
+      case (true, false): return false
+      default: continue
+      }
+    }
+    guard gained > 0 else { return false }
+    judgements[place] = Judgement(.definition)
+    for number in place + 1..<end { judgements[number] = others[number] }
+    return true
+  }
+
+  private func isRival(_ other: Int, of place: Int) -> Bool {
+    guard notes.assertions[other].predecessor == nil, isAboutSameFamily(other, place) else { return false }
+    return !holdsDerivative(notes.assertions[other].claim.right)
+  }
+
+  private static func holds(_ judgement: Judgement) -> Bool {
+    switch judgement.verdict {
+    case .definition, .assumption, .proved, .verified: true
+    case .refuted, .unread: false
+    }
+  }
+
+  private func families(_ expression: Expression) -> Set<String> {
+    var result: Set<String> = []
+    notes.graph.forEachNode(of: expression) { node in
+      if case .symbol(let id, _) = notes.graph[node], !notes.graph[id].isCount { result.insert(notes.graph[id].name) }
+      return true
+    }
+    return result
+  }
+}
