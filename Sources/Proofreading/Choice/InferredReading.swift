@@ -111,6 +111,17 @@ struct InferredReading {
     return isDerived ? nil : notes.graph[id]
   }
 
+  /// The names of what a line says how to compute: no targets.
+  private var definedNames: Set<String> {
+    var result: Set<String> = []
+    for (place, judgement) in judgements.enumerated() {
+      guard case .definition = judgement.verdict, case .symbol(let id, _) = notes.graph[notes.assertions[place].claim.left]
+      else { continue }
+      result.insert(notes.graph[id].name)
+    }
+    return result
+  }
+
   /// Whether an assertion is about a target, and about the derivative of a loss: then the loss decides.
   private func mentionsTarget(_ place: Int) -> Bool {
     let claim = notes.assertions[place].claim
@@ -123,10 +134,12 @@ struct InferredReading {
       }
       if !isOfLoss { return false }
     }
+    let computed = candidate.isLayeredNetwork ? [] : definedNames
     return [claim.left, claim.right].contains { side in
       notes.graph.contains(in: side) { node in
         guard case .symbol(let id, _) = notes.graph[node] else { return false }
-        return ["y", "t", "d", "ystar"].contains(notes.graph[id].name)
+        let name = notes.graph[id].name
+        return ["y", "t", "d", "ystar"].contains(name) && !computed.contains(name)
       }
     }
   }

@@ -265,14 +265,22 @@ extension Elaborator {
       let value = try tensor(term)
       result = try result.map { value0 throws(ReadingProblem) in try added(value0, value, term.extent) } ?? value
     }
-    let (name, start) = first
-    let natural = slotRange(of: name, in: terms[dots + 1])
+    var (name, start) = first
+    var last = terms[dots + 1]
+    if let general = general(last, after: terms[dots - 1], name) {
+      last = general
+      name = Self.generalTerm
+    }
+    // The numbers of the first terms tell no size.
+    let largest = largestSubscripts
+    defer { largestSubscripts = largest }
+    let natural = slotRange(of: name, in: last)
     guard let natural else { throw ReadingProblem(kind: .noRange(name), range: terms[dots + 1].extent) }
     let lower = graph.number(start)
-    let index = graph.freshIndex(name, from: lower, to: natural.upper)
+    let index = graph.freshIndex(name == Self.generalTerm ? "k" : name, from: lower, to: natural.upper)
     let hidden = indices.updateValue(index, forKey: name)
     defer { indices[name] = hidden }
-    var body = try tensor(terms[dots + 1])
+    var body = try tensor(last)
     body.body = graph.summation(over: index, from: lower, to: natural.upper, body.body)
     for term in terms[(dots + 2)...] where !(term.isEmpty || term.count == 1 && term[0].isEllipsis) {
       let value = try tensor(term)

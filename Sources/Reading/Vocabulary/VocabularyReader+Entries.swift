@@ -7,22 +7,29 @@ extension VocabularyReader {
   /// X = [x_1 ⋯ x_n] and ∂E/∂X = [∂E/∂x_1 ⋯ ∂E/∂x_n] say that X is the row of all x_i.
   mutating func findWrittenOut() {
     guard !vocabulary.isLayeredNetwork else { return }
-    for statement in statements {
-      let members = statement.chain.members.map { $0.nodes.withoutBlanks }
-      guard let head = members.first, head.count == 1, let letter = variable(of: head[0]),
-        letter.count == 1, letter.first?.isUppercase == true,
-        survey[letter].subscriptCounts[0, default: 0] == survey[letter].count
-      else { continue }
-      for member in members.dropFirst() {
-        guard member.count == 1, let (cells, isRow) = member[0].writtenVector, let first = cells.first?.withoutBlanks,
-          first.count == 1, let entry = variable(of: first[0]), entry == letter.lowercased(),
-          vocabulary.letters[entry]?.rank == 1, let family = vocabulary.letters[entry]?.family
-        else { continue }
-        vocabulary.letters[letter]?.family = family
-        vocabulary.letters[letter]?.rank = 1
-        if isRow { vocabulary.conventions.rowVectors = true }
+    for (number, statement) in statements.enumerated() {
+      var members = statement.chain.members.map { $0.nodes.withoutBlanks }
+      if statement.chain.continuesPrevious, number > 0, let last = statements[number - 1].chain.members.last {
+        members[0] = last.nodes.withoutBlanks
+      }
+      for (one, other) in zip(members, members.dropFirst()) {
+        link(one, to: other)
+        link(other, to: one)
       }
     }
+  }
+
+  /// Takes a capital letter for the array of the entries that it is said to be.
+  private mutating func link(_ name: [MathNode], to value: [MathNode]) {
+    guard name.count == 1, let letter = variable(of: name[0]), letter.count == 1, letter.first?.isUppercase == true,
+      survey[letter].subscriptCounts[0, default: 0] == survey[letter].count, value.count == 1,
+      let (cells, isRow) = value[0].writtenVector, let first = cells.first?.withoutBlanks, first.count == 1,
+      let entry = variable(of: first[0]), entry == letter.lowercased(), vocabulary.letters[entry]?.rank == 1,
+      let family = vocabulary.letters[entry]?.family
+    else { return }
+    vocabulary.letters[letter]?.family = family
+    vocabulary.letters[letter]?.rank = 1
+    if isRow { vocabulary.conventions.rowVectors = true }
   }
 
   /// The letter that stands here, or by which something is differentiated here.

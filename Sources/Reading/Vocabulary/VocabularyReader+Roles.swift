@@ -294,6 +294,11 @@ extension VocabularyReader {
   /// Whether the quantities of a layer are arrays: with indices, or as arrays without.
   var arrays: Bool {
     hasArrays
-      || vocabulary.letters.contains { $0.value.role == .weight && survey[$0.key].subscriptCounts[2, default: 0] > 0 }
+      || vocabulary.letters.contains { letter, reading in
+        // Where layers are subscripts too, w_{lij} has three.
+        let count = reading.place == .subscript ? 3 : 2
+        return reading.role == .weight
+          && survey[letter].subscriptCounts[2, default: 0] + survey[letter].subscriptCounts[count, default: 0] > 0
+      }
   }
 }
