@@ -49,6 +49,7 @@ extension Elaborator {
       cursor.advance()
       return Tensor(graph.symbol(total))
     }
+    if letter.role == .loss { try checkSamples(cursor.current) }
     dropArguments(of: letter, &cursor)
     let layer = try layer(of: letter, &occurrence)
     takeSample(of: letter, &occurrence)
@@ -91,6 +92,18 @@ extension Elaborator {
       return graph.power(base, exponent)
     case .bracketed: throw ReadingProblem(kind: .unexpected(occurrence.letter), range: occurrence.range)
     }
+  }
+
+  /// The loss of a sample is one of its input and its target: J(W; x^{(k)}, y^{(i)}) is none.
+  private func checkSamples(_ arguments: MathNode?) throws(ReadingProblem) {
+    guard let arguments, case .fence(let fence) = arguments.kind else { return }
+    let samples = fence.body.compactMap { node -> LayerContent? in
+      guard let occurrence = node.occurrence, case .bracketed(let nodes, _)? = occurrence.superscript,
+        ["x", "y", "t", "\\hat{y}"].contains(occurrence.letter)
+      else { return nil }
+      return LayerContent(nodes)
+    }
+    if Set(samples).count > 1 { throw ReadingProblem(kind: .twoMeanings, range: arguments.range) }
   }
 
   /// J(W, b) is J, z(x) is z: what a quantity depends on its definition tells.

@@ -35,9 +35,13 @@ enum StatementReader {
           if let last = previous, result[last].chain.isOpen, result[last].formula >= number - 1 {
             if chain.continuesPrevious {
               result[last].chain.dropOpenEnd()
-            } else if chain.connective == nil {
+            } else if chain.connective == nil, result[last].formula == number {
               result[last].chain.close(with: chain)
               continue
+            } else if chain.connective == nil, let sign = result[last].chain.signs.last {
+              // What one display leaves open the next one goes on with.
+              result[last].chain.dropOpenEnd()
+              chain.goOn(with: sign.name)
             }
           }
           if chain.isOpen, chain.signs.count == 1, chain.continuesPrevious { chain.dropOpenEnd() }
@@ -76,6 +80,13 @@ extension WrittenChain {
     guard isOpen else { return }
     signs.removeLast()
     members.removeLast()
+  }
+
+  /// Puts a sign in front, so that the chain goes on from the one before it.
+  fileprivate mutating func goOn(with sign: String) {
+    let start = members[0].range?.lowerBound ?? 0
+    members.insert(Member(nodes: []), at: 0)
+    signs.insert(Sign(name: sign, range: start..<start + 1), at: 0)
   }
 
   /// Puts what another chain says behind the open end.
