@@ -205,7 +205,8 @@ public struct Judge {
     case .agree(_, _, _, isZero: true) where distrustsZeros && claim.left != claim.right && !holdsZero(claim):
       return .unread(
         holdsDerivative(claim)
-          ? "both sides are 0: nothing here depends on what it is differentiated by" : "both sides are 0 at all numbers")
+          ? "both sides are 0: nothing here depends on what it is differentiated by" : "both sides are 0 at all numbers"
+      )
     case .agree(let instances, let isClear, let largestError, _):
       // What is only shown to some digits may be exact all the same.
       if assertion.tolerance == nil || largestError < 1e-12, kernel.proves(claim) { return .proved }

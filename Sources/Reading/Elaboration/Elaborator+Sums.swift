@@ -97,7 +97,9 @@ extension Elaborator {
     }
     if let value = try bound(upper) { return (lower, value) }
     if let natural { return (lower, natural.upper) }
-    if let letter = LayerContent(upper)?.letter, letter == vocabulary.sampleCount { return (lower, sampleRange().upper) }
+    if let letter = LayerContent(upper)?.letter, letter == vocabulary.sampleCount {
+      return (lower, sampleRange().upper)
+    }
     let content = LayerContent(upper)
     let count = graph.symbol(Family("#" + (content?.letter ?? "n").plainName, isCount: true))
     let offset = graph.number(content?.offset ?? 0)
