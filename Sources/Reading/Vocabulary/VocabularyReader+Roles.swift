@@ -69,20 +69,6 @@ extension VocabularyReader {
     separateNames()
   }
 
-  /// z rather than Z, where both carry layers: the capital letter is that of a batch.
-  private func single(_ letter: String?) -> String? {
-    guard let letter, letter.count == 1, letter.first?.isUppercase == true else { return letter }
-    let small = letter.lowercased()
-    return isLayered(letter) && isLayered(small) && vocabulary.letters[letter]?.place == .superscript ? small : letter
-  }
-
-  /// Whether a bias is one of the network: not the b of a single W x + b beside many W_l x_{l−1}.
-  func belongs(_ bias: String) -> Bool {
-    guard let weight = vocabulary.letter(for: .weight), isLayered(weight), !isLayered(bias) else { return true }
-    let layered = roles.definitions.filter { content(of: $0.weight) != nil }
-    return layered.isEmpty || layered.count { $0.hasBias } * 2 >= layered.count
-  }
-
   /// Whether index letters carry the layers: w_{ji} and w_{kj}, with errors or pre-activations of one index each.
   var layersAreInIndices: Bool {
     guard let weight = vocabulary.letter(for: .weight), let pre = vocabulary.letter(for: .preactivation),
