@@ -12,6 +12,9 @@ public struct Repairer: Sendable {
   /// The most single edits of which pairs are made.
   public var partners = 60
 
+  /// The scalars of a formula of a line or two.
+  private static let customaryLength = 400
+
   /// A repairer with these slips.
   public init(_ slips: Slips, budget: Int = 2_000) {
     self.slips = slips
@@ -30,10 +33,12 @@ public struct Repairer: Sendable {
   /// The same; takes what it uses from `budget`, so that one budget may do for a whole document.
   public func repair(_ relation: RelationSource, budget: inout Int, isTrue: (String) -> Bool?) -> RepairedRelation? {
     let source = relation.formula.source
+    // A changed formula is read again as a whole, so a judgement costs more in a long one.
+    let price = 1 + source.count / Self.customaryLength
     let edits = slips.edits(of: relation)
     for edit in edits {
       guard budget > 0 else { return nil }
-      budget -= 1
+      budget -= price
       if isTrue(Edit.string(edit.applied(to: source))) == true {
         return RepairedRelation(edit, parts: [edit], of: relation)
       }
@@ -42,7 +47,7 @@ public struct Repairer: Sendable {
       guard budget > 0 else { return nil }
       let edit = edits[first].joined(with: edits[second])
       guard slips.isOffered(edit, relation) else { continue }
-      budget -= 1
+      budget -= price
       if isTrue(Edit.string(edit.applied(to: source))) == true {
         return RepairedRelation(edit, parts: [edits[first], edits[second]], of: relation)
       }

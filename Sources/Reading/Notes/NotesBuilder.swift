@@ -79,7 +79,7 @@ struct NotesBuilder {
   /// The assertion of the relation with this number in the changed formula.
   mutating func assertion(ofRelation number: Int) -> (assertion: Assertion, graph: ExpressionGraph)? {
     guard let selected else { return nil }
-    for place in selected { read(place, statements[place]) }
+    for place in selected where notes.relations.count <= number { read(place, statements[place]) }
     guard notes.relations.indices.contains(number), case .assertion(let found) = notes.relations[number].content else {
       return nil
     }

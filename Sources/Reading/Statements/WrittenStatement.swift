@@ -19,6 +19,7 @@ enum StatementReader {
     var result: [WrittenStatement] = []
     var previous: Int?
     for (number, formula) in formulas.enumerated() {
+      var head: [MathNode]?
       for line in ChainReader.lines(of: formula) {
         let hasEquation = line.contains { $0.signs.contains { $0.name == "=" } }
         func isCondition(_ chain: WrittenChain) -> Bool {
@@ -31,7 +32,13 @@ enum StatementReader {
           result[last].conditions += conditions
           conditions = []
         }
+        // What stands alone on a line is what the next one goes on from, if that begins with a sign.
+        let lone = line.count == 1 && !line[0].isRelation && line[0].connective == nil ? line[0].members[0].nodes : nil
+        defer { head = lone }
         for var chain in chains {
+          if let own = head, chain.continuesPrevious, !own.isEmpty, chain == chains.first {
+            chain.members[0].nodes = own
+          }
           if let last = previous, result[last].chain.isOpen, result[last].formula >= number - 1 {
             if chain.continuesPrevious {
               result[last].chain.dropOpenEnd()
