@@ -18,10 +18,10 @@ extension InferredReading {
     }
   }
 
-  /// f′(u) = 1 for a function that is not defined.
+  /// f′(u) = 1.
   private func isSlope(_ claim: Claim) -> Bool {
-    guard claim.relation == .equal, case .call(let id, _) = notes.graph[claim.left], notes.graph[id].order > 0,
-      FunctionTable.record(named: notes.graph[id].name) == nil
+    guard claim.relation == .equal, case .call(let id, let arguments) = notes.graph[claim.left],
+      notes.graph[id].order > 0, arguments.allSatisfy({ notes.graph.numberValue($0) == nil })
     else { return false }
     return notes.graph.numberValue(claim.right) != nil
   }

@@ -115,8 +115,19 @@ struct InferredReading {
   /// Whether a line only says what a symbol is that another line introduces as well: with nothing derived, it is another
   /// use of the name rather than a slip.
   private func introducesAgain(_ place: Int) -> Bool {
-    guard let own = introduced(by: place) else { return false }
+    guard let own = introduced(by: place), !isDefinedByDerivative(own) else { return false }
     return notes.assertions.indices.contains { $0 != place && introduced(by: $0) == own }
+  }
+
+  /// Whether a family is defined as a derivative: what else is said of it is a claim.
+  private func isDefinedByDerivative(_ family: Family) -> Bool {
+    notes.assertions.indices.contains { place in
+      guard case .definition = judgements[place].verdict,
+        case .symbol(let id, _) = notes.graph[notes.assertions[place].claim.left], notes.graph[id] == family
+      else { return false }
+      if case .partial = notes.graph[notes.assertions[place].claim.right] { return true }
+      return false
+    }
   }
 
   /// The family that a line introduces which begins with one of its symbols and goes on without derivatives.
@@ -133,6 +144,18 @@ struct InferredReading {
     return isDerived ? nil : notes.graph[id]
   }
 
+  /// The names of what a line says how to compute: no targets.
+  private var definedNames: Set<String> {
+    var result: Set<String> = []
+    for (place, judgement) in judgements.enumerated() {
+      guard case .definition = judgement.verdict,
+        case .symbol(let id, _) = notes.graph[notes.assertions[place].claim.left]
+      else { continue }
+      result.insert(notes.graph[id].name)
+    }
+    return result
+  }
+
   /// Whether an assertion is about a target, and about the derivative of a loss: then the loss decides.
   private func mentionsTarget(_ place: Int) -> Bool {
     let claim = notes.assertions[place].claim
@@ -145,10 +168,12 @@ struct InferredReading {
       }
       if !isOfLoss { return false }
     }
+    let computed = candidate.isLayeredNetwork ? [] : definedNames
     return [claim.left, claim.right].contains { side in
       notes.graph.contains(in: side) { node in
         guard case .symbol(let id, _) = notes.graph[node] else { return false }
-        return ["y", "t", "d", "ystar"].contains(notes.graph[id].name)
+        let name = notes.graph[id].name
+        return ["y", "t", "d", "ystar"].contains(name) && !computed.contains(name)
       }
     }
   }

@@ -18,6 +18,7 @@ struct PartSearch {
   private let formulaCount: Int
   private let headings: [(formula: Int, level: Int)]
   private var allowance = 0
+  private var whole: InferredReading?
 
   /// A search through `document`.
   init(document: Document, macros: MacroTable, skipped: Set<Int>) {
@@ -38,6 +39,7 @@ struct PartSearch {
   mutating func parts(of whole: InferredReading, allowance: Int) -> [Part] {
     guard formulaCount > 1 else { return [] }
     self.allowance = allowance
+    self.whole = whole
     return parts(of: whole, in: 0...formulaCount - 1, level: headings.map(\.level).min() ?? Int.max)
   }
 
@@ -46,9 +48,16 @@ struct PartSearch {
     var result: [Part] = []
     let (sections, next) = sections(of: range, level: level, outer)
     for section in sections {
-      let tally = Tally(outer, section)
-      guard tally.doubts >= 2 else { continue }
       var reading = outer
+      var tally = Tally(outer, section)
+      // What is better in the reading of everything stays as it is there.
+      let wholeTally = whole.map { Tally($0, section) }
+      if let whole, let wholeTally, wholeTally.trueCount > tally.trueCount, wholeTally.value > tally.value {
+        reading = whole
+        tally = wholeTally
+        result.append(Part(formulas: section, reading: whole))
+      }
+      guard tally.doubts >= 2 else { continue }
       var isOwn = false
       if section != range, allowance > 0 {
         allowance -= 1
@@ -139,6 +148,9 @@ private struct Tally {
 
   /// What is dark or false.
   var doubts: Int { falseCount + unreadCount }
+
+  /// What speaks for the reading: true claims; definitions half, since alone they are true whatever they say.
+  var value: Double { Double(claimCount) + 0.5 * Double(trueCount - claimCount) - Double(falseCount) }
 
   /// Whether two lines more are true, and what is false is far less than what is true; where the part defines things of
   /// its own, one line more is enough.

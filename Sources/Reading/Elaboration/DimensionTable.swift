@@ -17,6 +17,8 @@ struct DimensionTable {
     if x == y { return true }
     if let p = graph.numberValue(x), let q = graph.numberValue(y) { return p == q }
     guard isOpen else { return false }
+    // There are not as many samples as units, though they may be as many as something that is not told.
+    if areSamples(x, graph) && isLayer(y, graph) || areSamples(y, graph) && isLayer(x, graph) { return false }
     if isOwn(x, graph) {
       parents[x] = y
       return true
@@ -47,6 +49,16 @@ struct DimensionTable {
     return graph[id] == NetworkSymbol.width && graph.freeIndices(of: dimension).isEmpty
   }
 
+  private func areSamples(_ dimension: Expression, _ graph: ExpressionGraph) -> Bool {
+    guard case .symbol(let id, _) = graph[dimension] else { return false }
+    return graph[id].name == "#samples"
+  }
+
+  private func isLayer(_ dimension: Expression, _ graph: ExpressionGraph) -> Bool {
+    guard case .symbol(let id, _) = graph[dimension] else { return false }
+    return graph[id] == NetworkSymbol.width
+  }
+
   /// What a dimension is merged with.
   func root(_ dimension: Expression) -> Expression {
     var current = dimension
@@ -62,6 +74,7 @@ struct DimensionTable {
   /// A dimension as people write it.
   func text(_ dimension: Expression, _ graph: ExpressionGraph) -> String {
     let root = root(dimension)
+    if areSamples(root, graph) { return "m" }
     if case .symbol(let id, _) = graph[root], graph[id].name.hasPrefix("#") {
       return "d_" + graph[id].name.dropFirst().prefix { $0 != "#" }
     }

@@ -152,7 +152,7 @@ extension Elaborator {
     var variable = name
     variable.isTransposed = false
     let v = try symbol(variable, &nothing)
-    let loss = Tensor(graph.symbol(NetworkSymbol.loss))
+    let loss = Tensor(lossOfLine(for: v, isError: true))
     let result = partial(loss, by: v)
     return Factor(
       tensor: name.isTransposed ? transposed(result) : result, range: node.range.lowerBound..<name.range.upperBound)

@@ -9,6 +9,9 @@ extension Elaborator {
 
   /// A matrix with dots among its rows, its columns or both, from its corners.
   mutating func dottedMatrix(_ rows: [[[MathNode]]], _ node: MathNode) throws(ReadingProblem) -> Tensor {
+    // The numbers of the first entries tell no size.
+    let largest = largestSubscripts
+    defer { largestSubscripts = largest }
     let cells = rows.map { row in row.map { splittingDigits($0.withoutBlanks) } }
     let full = cells.map { $0.filter { !$0.isDots } }.filter { !$0.isEmpty }
     guard let top = full.first, let bottom = full.last, let a = top.first, let b = top.last, let c = bottom.first,
@@ -104,7 +107,7 @@ extension [MathNode] {
   fileprivate var isDots: Bool { withoutBlanks.count == 1 && withoutBlanks[0].isEllipsis }
 
   /// With a letter in the places of the leaves at `ranges`.
-  fileprivate func replacing(_ ranges: Set<Range<Int>>, by name: String) -> [MathNode] {
+  func replacing(_ ranges: Set<Range<Int>>, by name: String) -> [MathNode] {
     map { node in
       if node.children.isEmpty, ranges.contains(node.range) { return MathNode(.letter(name), node.range) }
       return node.mappingRows { $0.replacing(ranges, by: name) }

@@ -164,6 +164,12 @@ extension Elaborator {
         }
       }
     }
+    while case .group(let row) = base.kind, row.nodes.withoutBlanks.count == 1 { base = row.nodes.withoutBlanks[0] }
+    if case .scripts(let scripts) = base.kind, node.kind != base.kind, let inner = scripts.base, scripts.lower == nil {
+      // {g^{(l)}}: the function of a layer.
+      guard scripts.primes.isEmpty, case .fence? = scripts.upper?.nodes.withoutBlanks.first?.kind else { return nil }
+      base = inner
+    }
     guard let letter = base.symbolName ?? base.word else { return nil }
     if let name = vocabulary.functions[letter] {
       return Sign(name: name, order: order, power: power, lower: [], layer: layer, range: node.range)

@@ -30,10 +30,12 @@ extension Elaborator {
     while let node = cursor.current {
       var divides = false
       var isOuter = false
+      var isStar = false
       if case .operation(let sign) = node.kind {
         guard Self.productSigns.contains(sign), !factors.isEmpty, !Self.entrywiseSigns.contains(sign) else { break }
         divides = sign == "/"
         isOuter = sign == "otimes"
+        isStar = sign == "*" || sign == "ast"
         cursor.advance()
         // A sign directly behind the dot: a · −b.
         if cursor.accept(operation: "-") { factors.append(Factor(tensor: Tensor(graph.number(-1)), range: node.range)) }
@@ -50,6 +52,13 @@ extension Elaborator {
           continue
         }
       }
+      if isStar, factor.tensor.axes.count == 2, let left = try? folded(factors), haveOneShape(left, factor.tensor) {
+        // In the way of programs * is entry by entry.
+        let product = try entrywise(left, factor.tensor, node.range)
+        let start = factors.first?.range.lowerBound ?? factor.range.lowerBound
+        factors = [Factor(tensor: product, range: start..<factor.range.upperBound)]
+        continue
+      }
       if isOuter {
         let left = try folded(factors)
         let start = factors.first?.range.lowerBound ?? factor.range.lowerBound
@@ -62,6 +71,15 @@ extension Elaborator {
     }
     guard !factors.isEmpty else { throw ReadingProblem(kind: .missing("a factor"), range: cursor.place) }
     return try folded(factors)
+  }
+
+  /// Whether the axes of two arrays are known to be of the same dimensions.
+  private func haveOneShape(_ a: Tensor, _ b: Tensor) -> Bool {
+    guard a.axes.count == b.axes.count else { return false }
+    return zip(a.axes, b.axes).allSatisfy { x, y in
+      guard case .index(let i) = graph[x], case .index(let k) = graph[y] else { return false }
+      return dimensions.root(graph[i].upper) == dimensions.root(graph[k].upper)
+    }
   }
 
   private func notYet(_ node: MathNode) -> ReadingProblem {

@@ -97,6 +97,9 @@ extension Elaborator {
     }
     if let value = try bound(upper) { return (lower, value) }
     if let natural { return (lower, natural.upper) }
+    if let letter = LayerContent(upper)?.letter, letter == vocabulary.sampleCount {
+      return (lower, sampleRange().upper)
+    }
     let content = LayerContent(upper)
     let count = graph.symbol(Family("#" + (content?.letter ?? "n").plainName, isCount: true))
     let offset = graph.number(content?.offset ?? 0)
@@ -238,56 +241,6 @@ extension Elaborator {
         countIndices(node.children, &counts)
       }
     }
-  }
-
-  // MARK: Sums with dots
-
-  /// t_1 + t_2 + … + t_n: terms with a number each, dots, and a term that tells the pattern. Nil if no dots stand here.
-  mutating func dottedSum(_ cursor: inout NodeCursor) throws(ReadingProblem) -> Tensor? {
-    let nodes = cursor.rest
-    guard nodes.contains(where: \.isEllipsis) else { return nil }
-    var terms: [[MathNode]] = [[]]
-    for node in nodes {
-      if case .operation("+") = node.kind { terms.append([]) } else { terms[terms.count - 1].append(node) }
-    }
-    guard let dots = terms.firstIndex(where: { $0.count == 1 && $0[0].isEllipsis }), dots > 0, dots + 1 < terms.count,
-      let first = Self.pattern(terms[dots - 1], terms[dots + 1])
-    else { return nil }
-    cursor = NodeCursor([])
-    // The pattern's letter runs over the whole range unless it is the last value itself: n.
-    var result: Tensor?
-    for term in terms[..<(dots - 1)] {
-      let value = try tensor(term)
-      result = try result.map { value0 throws(ReadingProblem) in try added(value0, value, term.extent) } ?? value
-    }
-    let (name, start) = first
-    let natural = slotRange(of: name, in: terms[dots + 1])
-    guard let natural else { throw ReadingProblem(kind: .noRange(name), range: terms[dots + 1].extent) }
-    let lower = graph.number(start)
-    let index = graph.freshIndex(name, from: lower, to: natural.upper)
-    let hidden = indices.updateValue(index, forKey: name)
-    defer { indices[name] = hidden }
-    var body = try tensor(terms[dots + 1])
-    body.body = graph.summation(over: index, from: lower, to: natural.upper, body.body)
-    for term in terms[(dots + 2)...] where !(term.isEmpty || term.count == 1 && term[0].isEllipsis) {
-      let value = try tensor(term)
-      body = try added(body, value, term.extent)
-    }
-    return try result.map { value0 throws(ReadingProblem) in try added(value0, body, nodes.extent) } ?? body
-  }
-
-  /// The letter of `last` that stands wherever `term` has a number, and the number; nil if they differ otherwise.
-  private static func pattern(_ term: [MathNode], _ last: [MathNode]) -> (name: String, start: Int)? {
-    let a = term.flatMap(\.leaves)
-    let b = last.flatMap(\.leaves)
-    guard a.count == b.count else { return nil }
-    var found: (name: String, start: Int)?
-    for (x, y) in zip(a, b) where x.kind != y.kind {
-      guard let number = x.wholeNumber, let name = y.symbolName, y.wholeNumber == nil else { return nil }
-      if let found, found != (name, number) { return nil }
-      found = (name, number)
-    }
-    return found
   }
 }
 

@@ -40,7 +40,8 @@ extension Elaborator {
     }
     if let delta = try kroneckerDelta(occurrence) { return Tensor(delta) }
     if let slope = try slopeOfActivation(occurrence, &cursor) { return slope }
-    guard let letter = vocabulary.letters[occurrence.letter] else {
+    if plain, occurrence.letter == vocabulary.sampleCount { return Tensor(sampleRange().upper) }
+    guard let letter = vocabulary.letters[occurrence.letter].map({ inLine($0, occurrence) }) else {
       throw ReadingProblem(kind: .unknownLetter(occurrence.letter), range: occurrence.range)
     }
     if letter.role == .preactivation, plain, !vocabulary.hasArrays, letter.rank > 0, let unit = currentUnit {
@@ -50,6 +51,7 @@ extension Elaborator {
     if let entry = try entryOfFunction(occurrence, letter, &cursor) { return entry }
     if let hidden = letter.hiddenIndex { try showIndex(hidden, &occurrence, &cursor) }
     if letter.role == .loss, let part = partOfLoss(occurrence) { return Tensor(part) }
+    if letter.role == .loss, isBatchLine, plain { return Tensor(graph.symbol(Vocabulary.cost)) }
     if letter.role == .loss, let total = vocabulary.totalLoss(occurrence, of: cursor.current) {
       cursor.advance()
       return Tensor(graph.symbol(total))

@@ -23,6 +23,8 @@ struct Elaborator {
   var lastLayerNumber: Int?
   /// The largest number that stands as a subscript in each dimension: x_1, x_2, x_3 are three inputs.
   var largestSubscripts: [Expression: Int] = [:]
+  /// Whether the statement is about all samples of a batch.
+  var isBatchLine = false
   /// The dimensions that letters stand in: they have more than one value.
   var lettered: Set<Expression> = []
   /// The number of the statement that is being read.

@@ -75,25 +75,30 @@ extension NotesBuilder {
   /// Whether a line that says what the loss is could be read.
   var hasReadLoss: Bool {
     let isImplied = notes.background.definitions.contains { definition in
-      if case .symbol(let id, _) = elaborator.graph[definition.head] {
-        elaborator.graph[id] == NetworkSymbol.loss
-      } else {
-        false
+      guard case .symbol(let id, _) = elaborator.graph[definition.head] else { return false }
+      return elaborator.graph[id] == NetworkSymbol.loss
+    }
+    return isImplied || readLoss != nil
+  }
+
+  /// What the first line about it that could be read says that the loss is.
+  var readLoss: Expression? {
+    for assertion in notes.assertions {
+      for (head, value) in [
+        (assertion.claim.left, assertion.claim.right), (assertion.claim.right, assertion.claim.left),
+      ] {
+        guard case .symbol(let id, _) = elaborator.graph[head], elaborator.graph[id] == NetworkSymbol.loss,
+          head != value,
+          !elaborator.graph.contains(
+            in: value,
+            where: { node in
+              if case .partial = elaborator.graph[node] { true } else { false }
+            })
+        else { continue }
+        return value
       }
     }
-    return isImplied
-      || notes.assertions.contains { assertion in
-        [(assertion.claim.left, assertion.claim.right), (assertion.claim.right, assertion.claim.left)].contains {
-          head, value in
-          guard case .symbol(let id, _) = elaborator.graph[head], elaborator.graph[id] == NetworkSymbol.loss else {
-            return false
-          }
-          return head != value
-            && !elaborator.graph.contains(in: value) { node in
-              if case .partial = elaborator.graph[node] { true } else { false }
-            }
-        }
-      }
+    return nil
   }
 
   /// Lines that say what the activations of one layer are, in terms of its pre-activations: a_j^2 = tanh(z_j^2), y_k = z_k^L.

@@ -42,6 +42,10 @@ extension NotesBuilder {
       // The loss of one of many samples: not what everything is differentiated by.
       throw ReadingProblem(kind: .twoMeanings, range: left.extent)
     }
+    if isLossOfLosses(x, y) || isLossOfLosses(y, x) {
+      // J = 1/m Σ L(ŷ, y): what the cost of many is made of, not what it is.
+      throw ReadingProblem(kind: .twoMeanings, range: left.extent)
+    }
     if claim.relation == .equal, case .symbol = elaborator.graph[x], x != y, isAssigned(x, y), !isSelfApplied(x, y) {
       throw ReadingProblem(kind: .twoMeanings, range: left.extent)
     }
@@ -55,6 +59,31 @@ extension NotesBuilder {
     else { return false }
     if case .symbol = elaborator.graph[a.body] { return false }
     return true
+  }
+
+  /// Whether a loss is said to be made of another one of which nothing is told: of nothing but it, numbers and counts.
+  private func isLossOfLosses(_ head: Expression, _ value: Expression) -> Bool {
+    guard vocabulary.isLayeredNetwork, case .symbol(let id, _) = elaborator.graph[head],
+      [NetworkSymbol.loss, Vocabulary.cost].contains(elaborator.graph[id]), head != value
+    else { return false }
+    var mentionsLoss = false
+    let holdsOthers = elaborator.graph.contains(in: value) { node in
+      switch elaborator.graph[node] {
+      case .symbol(let id, let subscripts) where !elaborator.graph[id].isCount:
+        if subscripts.isEmpty,
+          VocabularyReader.lossLetters.contains(where: { $0.plainName + "_" == elaborator.graph[id].name })
+        {
+          mentionsLoss = true
+          return false
+        }
+        return vocabulary.letters.values.contains {
+          $0.family == elaborator.graph[id] && ($0.role != nil || $0.rank > 0)
+        }
+      case .partial: return true
+      default: return false
+      }
+    }
+    return mentionsLoss && !holdsOthers
   }
 
   /// σ(u) = 1/(1 + e^{−u}) says what σ is, whatever u is: σ(x) = 1/(1 + e^{−x}).
@@ -111,7 +140,11 @@ extension NotesBuilder {
       default: false
       }
     }
-    if case .summation = elaborator.graph[quantity.body] { return false }
+    if case .summation = elaborator.graph[quantity.body], value.isScalar,
+      let number = elaborator.graph.numberValue(value.body), number.isInteger
+    {
+      return false
+    }
     guard holdsDerivative, value.isScalar, let number = elaborator.graph.numberValue(value.body) else { return true }
     return !number.isInteger || number.magnitude > 2
   }

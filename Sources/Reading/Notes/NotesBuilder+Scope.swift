@@ -13,9 +13,29 @@ extension NotesBuilder {
     elaborator.locals = [:]
     elaborator.currentLayer = nil
     elaborator.currentUnit = nil
+    elaborator.isBatchLine = elaborator.isAboutBatch(nodes) || isOfBatchSection(statement, nodes)
     let head = statement.previous.map { chainHead(of: $0) } ?? statement.chain.members.first?.nodes ?? []
     ScopeReader(vocabulary, statement.conditions).prepare(&elaborator, nodes, head: head)
     elaborator.headIndices = vocabulary.usesEinsteinConvention ? Self.indexLetters(head) : []
+  }
+
+  /// The sections in which an error of one sample stands beside a batch, dz = A − Y: there small letters are batches.
+  func findBatchSections() -> Set<Int> {
+    guard vocabulary.hasBatches else { return [] }
+    var result: Set<Int> = []
+    for statement in statements where sections.indices.contains(statement.formula) {
+      let nodes = statement.chain.members.flatMap(\.nodes)
+      if elaborator.mentionsBatch(nodes), elaborator.mentionsSingleError(nodes) {
+        result.insert(sections[statement.formula])
+      }
+    }
+    return result
+  }
+
+  /// Whether a line is about errors in a section where these are those of a batch.
+  private mutating func isOfBatchSection(_ statement: WrittenStatement, _ nodes: [MathNode]) -> Bool {
+    guard vocabulary.hasBatches, sections.indices.contains(statement.formula) else { return false }
+    return batchSections.contains(sections[statement.formula]) && elaborator.mentionsSingleError(nodes)
   }
 
   /// What the chain begins with that a statement belongs to.

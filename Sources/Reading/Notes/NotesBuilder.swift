@@ -11,6 +11,10 @@ struct NotesBuilder {
   var notes: Notes
   /// For each statement, its assertion about its last member, and that member.
   var ends: [Int: (assertion: Int?, nodes: [MathNode])] = [:]
+  /// The number of the heading before each formula.
+  var sections: [Int] = []
+  /// The sections in which small letters stand for batches.
+  private(set) lazy var batchSections: Set<Int> = findBatchSections()
   /// The statements to be read; all of them but where one formula was changed.
   var selected: ClosedRange<Int>?
 
@@ -40,6 +44,7 @@ struct NotesBuilder {
       notes.background.definitions.append(told ?? LayeredModel.loss(&elaborator))
       notes.isLossOpen = told == nil && vocabulary.conventions.loss == nil
     }
+    if vocabulary.hasBatches { takeBatches() }
     if !vocabulary.isLayeredNetwork {
       if !isPart { takeImplied() }
       takeOpenQuantities()

@@ -197,7 +197,7 @@ public struct NotesReader {
     guard case .letter(let name) = candidate.vocabulary.depth else { return false }
     let last = "[\(name.plainName)"
     func isNumbered(_ shape: String) -> Bool {
-      zip(shape, shape.dropFirst()).contains { $0 == "[" && $1.isNumber }
+      shape.first?.isNumber == true || zip(shape, shape.dropFirst()).contains { $0 == "[" && $1.isNumber }
     }
     return left.contains(last) && isNumbered(right) || right.contains(last) && isNumbered(left)
   }
@@ -226,6 +226,7 @@ public struct NotesReader {
   public func notes(_ candidate: Candidate, limit: Int? = nil) -> Notes {
     var builder = NotesBuilder(candidate.vocabulary, Array(statements.prefix(limit ?? statements.count)))
     builder.isPart = isPart
+    builder.sections = sections
     builder.read()
     return builder.notes
   }
@@ -241,6 +242,7 @@ public struct NotesReader {
     guard var builder = NotesBuilder(candidate.vocabulary, replacing: formula, by: inner, in: statements, notes) else {
       return nil
     }
+    builder.sections = sections
     return builder.assertion(ofRelation: number)
   }
 }

@@ -70,7 +70,10 @@ enum FormulaLines {
       }
       let isSeparator =
         switch node.kind {
-        case .space(.quad), .space(.doubleQuad), .space(.explicit): true
+        case .space(.quad), .space(.doubleQuad), .space(.explicit):
+          // Around the sign of a product space only sets apart.
+          !(nodes[(place + 1)...].first { !$0.isBlank }?.isProductSign ?? false) && visible?.isProductSign != true
+        case .text where node.isBlank: false
         // Words on the left of a sign name what is on its right.
         case .text: nodes[(place + 1)...].first { !$0.isBlank }?.relationName == nil || visible?.relationName != nil
         case .symbol("forall"): true
@@ -112,6 +115,12 @@ enum FormulaLines {
 }
 
 extension MathNode {
+  /// A sign between two factors.
+  fileprivate var isProductSign: Bool {
+    guard case .operation(let sign) = kind else { return false }
+    return ["*", "cdot", "times", "odot", "circ", "otimes"].contains(sign)
+  }
+
   /// A letter, a fraction, something in brackets or in colour.
   fileprivate var isFactor: Bool {
     switch kind {

@@ -42,7 +42,12 @@ struct Spelling {
         place += count
         continue
       }
-      var node = nodes[place].mappingRows(usual)
+      if let parts = codeName(nodes[place]) {
+        result += usual(parts)
+        place += 1
+        continue
+      }
+      var node = nodes[place].mappingRows(usual).withInnerScripts
       if transposesWithSmallLetter, nodes[place].matrixScript != nil, case .scripts(var scripts) = node.kind,
         let upper = scripts.upper
       {
@@ -54,6 +59,17 @@ struct Spelling {
       place += 1
     }
     return result
+  }
+
+  /// {dz}^{[l]} is d and z^{[l]}.
+  private func codeName(_ node: MathNode) -> [MathNode]? {
+    guard case .scripts(var scripts) = node.kind, case .group(let row)? = scripts.base?.kind,
+      row.nodes.withoutBlanks.count == 2, row.nodes.withoutBlanks[0].isDifferentialSign,
+      row.nodes.withoutBlanks[0].kind != .symbol("partial"), row.nodes.withoutBlanks[1].symbolName != nil
+    else { return nil }
+    let visible = row.nodes.withoutBlanks
+    scripts.base = visible[1]
+    return [visible[0], MathNode(.scripts(scripts), visible[1].range.lowerBound..<node.range.upperBound)]
   }
 
   /// A full stop with a factor directly before and behind it.
@@ -89,6 +105,26 @@ struct Spelling {
 }
 
 extension MathNode {
+  /// {g^{[l]}}' as g with both scripts, where they don't collide.
+  fileprivate var withInnerScripts: MathNode {
+    guard case .scripts(var outer) = kind, case .group(let row)? = outer.base?.kind,
+      row.nodes.withoutBlanks.count == 1, let inner = row.nodes.withoutBlanks.first
+    else { return self }
+    guard case .scripts(let scripts) = inner.kind else {
+      guard inner.symbolName != nil else { return self }
+      outer.base = inner
+      return MathNode(.scripts(outer), range)
+    }
+    guard scripts.base?.symbolName != nil, outer.lower == nil || scripts.lower == nil,
+      outer.upper == nil || scripts.upper == nil, outer.primes.isEmpty || scripts.primes.isEmpty
+    else { return self }
+    outer.base = scripts.base
+    outer.lower = outer.lower ?? scripts.lower
+    outer.upper = outer.upper ?? scripts.upper
+    outer.primes += scripts.primes
+    return MathNode(.scripts(outer), range)
+  }
+
   /// The t above a capital letter, a letter in bold type, or brackets.
   fileprivate var matrixScript: MathRow? {
     guard case .scripts(let scripts) = kind, let upper = scripts.upper, let base = scripts.base,

@@ -116,6 +116,7 @@ struct UndefinedCommands {
 
   /// The letter that a name spells with what says how it looks: yhat, Wmatr, vx.
   private static func letter(_ name: String, _ range: Range<Int>) -> MathNode? {
+    if styles.contains(name.lowercased()) { return nil }
     for (affix, accent) in accents {
       guard let inner = without(affix, name), let base = core(inner, range) else { continue }
       return MathNode(.accented(accent, MathRow([base], range)), range)

@@ -193,6 +193,7 @@ extension MathNode {
   var isBlank: Bool {
     switch kind {
     case .space, .annotation, .directive, .definition, .phantom, .alignmentMark: true
+    case .text(let text): text.isPlain && text.plain.isEmpty
     default: false
     }
   }

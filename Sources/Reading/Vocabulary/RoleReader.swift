@@ -93,7 +93,8 @@ struct RoleReader {
   private func defined(by member: WrittenChain.Member) -> Occurrence? {
     let nodes = member.nodes.withoutBlanks
     guard nodes.count == 1, let output = nodes[0].occurrence, !functions.contains(output.letter),
-      !isWeight(output.letter), output.letter != "\\delta", output.letter.hasPrefix("\\") || output.letter.count <= 3
+      !isWeight(output.letter), output.primes == 0, output.letter != "\\delta",
+      output.letter.hasPrefix("\\") || output.letter.count <= 3
     else { return nil }
     return output
   }

@@ -37,6 +37,8 @@ struct Vocabulary {
     var isSampled = false
     /// Whether what stands below it numbers a sample, of which only one is considered.
     var dropsSubscripts = false
+    /// Whether it has a column for each sample of a batch.
+    var isBatch = false
     /// The part of the quantity whose shape it has, if it plays none itself: y′ beside y.
     var shape: Role?
     /// The index that the letter has without showing it: u = −z_i is one u for each i.
@@ -110,6 +112,10 @@ struct Vocabulary {
   var unitHeights: [String: Int] = [:]
   /// Whether letters without subscripts are arrays.
   var hasArrays = false
+  /// Whether some letters stand for all samples of a batch.
+  var hasBatches = false
+  /// The letter for the number of samples of a batch.
+  var sampleCount: String?
   var conventions = Conventions()
   /// The functions that carry the number of their layer.
   var layeredFunctions: Set<String> = []
@@ -126,7 +132,9 @@ struct Vocabulary {
 
   /// The letter that plays a part, the first by name where several do.
   func letter(for role: Role) -> String? {
-    letters.filter { $0.value.role == role }.map(\.key).min()
+    letters.filter { $0.value.role == role }.min {
+      ($0.value.isBatch ? 1 : 0, $0.key) < ($1.value.isBatch ? 1 : 0, $1.key)
+    }?.key
   }
 }
 
@@ -164,6 +172,7 @@ extension Vocabulary {
     // What numbers a sample stands behind what numbers a unit.
     if letter.isSampled, letter.rank == 0 { return (.own("samples#0"), 1) }
     let upper = conventions.weightsEnterTheirLayer ? 0 : 1
+    if letter.isBatch, slot == 1 { return (.samples, 1) }
     if slot == sampleSlot, letter.rank == 2, letter.role?.isOfUnits == true { return (.samples, 1) }
     switch letter.role ?? letter.shape {
     case .weight:

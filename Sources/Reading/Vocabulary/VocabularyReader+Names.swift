@@ -4,6 +4,20 @@ import Networks
 
 /// Letters that belong together: capital and small ones, with and without primes.
 extension VocabularyReader {
+  /// z rather than Z, where both carry layers: the capital letter is that of a batch.
+  func single(_ letter: String?) -> String? {
+    guard let letter, letter.count == 1, letter.first?.isUppercase == true else { return letter }
+    let small = letter.lowercased()
+    return isLayered(letter) && isLayered(small) && vocabulary.letters[letter]?.place == .superscript ? small : letter
+  }
+
+  /// Whether a bias is one of the network: not the b of a single W x + b beside many W_l x_{l−1}.
+  func belongs(_ bias: String) -> Bool {
+    guard let weight = vocabulary.letter(for: .weight), isLayered(weight), !isLayered(bias) else { return true }
+    let layered = roles.definitions.filter { content(of: $0.weight) != nil }
+    return layered.isEmpty || layered.count { $0.hasBias } * 2 >= layered.count
+  }
+
   /// Z_l beside z_{l,i} plays the same part, where both carry layers in the same way.
   mutating func assignOtherCases() {
     for role in [Vocabulary.Role.preactivation, .activation, .bias] {

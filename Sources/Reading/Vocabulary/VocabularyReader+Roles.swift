@@ -37,10 +37,12 @@ extension VocabularyReader {
     if roles.biases.isEmpty, survey["b"].count > 0, belongs("b") { assign(.bias, "b") }
     if survey["\\delta"].count > 0 { assign(.delta, "\\delta") }
     func isActivationFree(_ letter: String) -> Bool { vocabulary.letters[letter]?.role == nil }
-    if let activation = roles.letter(for: .activation), isActivationFree(activation) { assign(.activation, activation) }
+    if let activation = single(roles.letter(for: .activation)), isActivationFree(activation) {
+      assign(.activation, activation)
+    }
     // net is nothing else, whatever z is.
     let net = survey["net"].subscriptCounts[1, default: 0] > 1 ? "net" : nil
-    if let pre = net ?? roles.letter(for: .preactivation), isActivationFree(pre) { assign(.preactivation, pre) }
+    if let pre = net ?? single(roles.letter(for: .preactivation)), isActivationFree(pre) { assign(.preactivation, pre) }
     if vocabulary.letter(for: .activation) == nil,
       let a = ["a", "x", "h", "o"].first(where: { isLayered($0) && isActivationFree($0) })
     {
@@ -72,13 +74,6 @@ extension VocabularyReader {
     unifyEntries()
     namePrimed()
     separateNames()
-  }
-
-  /// Whether a bias is one of the network: not the b of a single W x + b beside many W_l x_{l−1}.
-  func belongs(_ bias: String) -> Bool {
-    guard let weight = vocabulary.letter(for: .weight), isLayered(weight), !isLayered(bias) else { return true }
-    let layered = roles.definitions.filter { content(of: $0.weight) != nil }
-    return layered.isEmpty || layered.count { $0.hasBias } * 2 >= layered.count
   }
 
   /// Whether index letters carry the layers: w_{ji} and w_{kj}, with errors or pre-activations of one index each.
@@ -292,6 +287,11 @@ extension VocabularyReader {
   /// Whether the quantities of a layer are arrays: with indices, or as arrays without.
   var arrays: Bool {
     hasArrays
-      || vocabulary.letters.contains { $0.value.role == .weight && survey[$0.key].subscriptCounts[2, default: 0] > 0 }
+      || vocabulary.letters.contains { letter, reading in
+        // Where layers are subscripts too, w_{lij} has three.
+        let count = reading.place == .subscript ? 3 : 2
+        return reading.role == .weight
+          && survey[letter].subscriptCounts[2, default: 0] + survey[letter].subscriptCounts[count, default: 0] > 0
+      }
   }
 }

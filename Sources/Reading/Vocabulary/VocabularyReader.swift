@@ -63,6 +63,8 @@ struct VocabularyReader {
     takeDeclarations()
     findHiddenIndices()
     findConventions()
+    findBatches()
+    findWrittenOut()
     findUnitHeights()
     findWidths()
     return vocabulary

@@ -1,0 +1,63 @@
+import Expressions
+import LaTeX
+import Networks
+
+/// Lines about all samples of a batch at once.
+extension Elaborator {
+  /// Whether a line is about a batch: it has capital letters for one, sums over the samples, or a factor 1/m.
+  func isAboutBatch(_ nodes: [MathNode]) -> Bool {
+    guard vocabulary.hasBatches else { return false }
+    if nodes.sumsAxis { return true }
+    if let count = vocabulary.sampleCount, nodes.denominators.contains(count), !nodes.containsSum { return true }
+    return mentionsBatch(nodes)
+  }
+
+  /// Whether a letter for all samples occurs.
+  func mentionsBatch(_ nodes: [MathNode]) -> Bool {
+    nodes.contains { node in
+      if let occurrence = node.occurrence { return vocabulary.letters[occurrence.letter]?.isBatch == true }
+      return mentionsBatch(node.children)
+    }
+  }
+
+  /// Whether δ or dz stands somewhere, with a small letter.
+  func mentionsSingleError(_ nodes: [MathNode]) -> Bool {
+    nodes.indices.contains { place in
+      if let occurrence = nodes[place].occurrence, let letter = vocabulary.letters[occurrence.letter], !letter.isBatch {
+        guard occurrence.subscripts.isEmpty else { return false }
+        if letter.role == .delta { return true }
+        if letter.role == .preactivation, place > 0 {
+          return nodes[place - 1].isDifferentialSign || nodes[place - 1].isGroupedDifferentialSign
+        }
+      }
+      return mentionsSingleError(nodes[place].children)
+    }
+  }
+
+  /// What a letter stands for in this line: all samples, where the line is about a batch and no unit or sample is picked.
+  func inLine(_ letter: Vocabulary.Letter, _ occurrence: Occurrence) -> Vocabulary.Letter {
+    guard isBatchLine, !letter.isBatch, letter.rank == 1, let role = letter.role, role.family != nil,
+      occurrence.subscripts.isEmpty, !hasSample(letter, occurrence)
+    else { return letter }
+    return letter.batch
+  }
+
+  private func hasSample(_ letter: Vocabulary.Letter, _ occurrence: Occurrence) -> Bool {
+    letter.isSampled && letter.place == .none && occurrence.superscript != nil
+  }
+
+  /// The loss that something is differentiated in this line: of one sample, or of the batch. The errors of a batch are
+  /// those of its samples, whose losses are summed whatever the cost is.
+  mutating func lossOfLine(for variable: Tensor, isError: Bool) -> Expression {
+    guard isBatchLine else { return graph.symbol(NetworkSymbol.loss) }
+    guard isError, case .symbol(let id, _) = graph[variable.body], graph[id].name.hasSuffix("all") else {
+      return graph.symbol(Vocabulary.cost)
+    }
+    return graph.symbol(Vocabulary.totalLoss)
+  }
+}
+
+extension [MathNode] {
+  /// Whether a sum sign stands somewhere.
+  fileprivate var containsSum: Bool { contains { $0.summation != nil || $0.children.containsSum } }
+}

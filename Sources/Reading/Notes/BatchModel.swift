@@ -1,0 +1,49 @@
+import Derivations
+import Expressions
+import Networks
+
+/// What the quantities of a batch are: those of one sample, for each sample.
+struct BatchModel {
+  private static let families: Set<Family> = [
+    NetworkSymbol.preactivation, NetworkSymbol.activation, NetworkSymbol.delta, NetworkSymbol.input,
+    NetworkSymbol.target, NetworkSymbol.prediction,
+  ]
+
+  /// The definitions for a batch that follow from those for one sample and from its loss. With `isMean` the cost is the
+  /// mean of the losses, else their sum.
+  static func definitions(
+    from single: [Background.Definition], loss: Expression, isMean: Bool, _ elaborator: inout Elaborator
+  ) -> [Background.Definition] {
+    var graph = elaborator.graph
+    let (first, last) = elaborator.sampleRange()
+    let sample = graph.index("s", from: first, to: last)
+    var result: [Background.Definition] = []
+    for definition in single {
+      guard case .symbol(let id, _) = graph[definition.head], families.contains(graph[id]) else { continue }
+      let head = copy(definition.head, sample, &graph)
+      result.append(Background.Definition(head, copy(definition.value, sample, &graph)))
+    }
+    let bound = graph.freshIndex("s", from: first, to: last)
+    let term = copy(loss, bound, &graph)
+    let total = graph.summation(over: bound, from: first, to: last, term)
+    result.append(Background.Definition(graph.symbol(Vocabulary.totalLoss), total))
+    let mean = graph.multiply([graph.power(last, -1), total])
+    result.append(Background.Definition(graph.symbol(Vocabulary.cost), isMean ? mean : total))
+    elaborator.graph = graph
+    return result
+  }
+
+  /// An expression about one sample as one about `sample` of the batch.
+  private static func copy(
+    _ expression: Expression, _ sample: Expression, _ graph: inout ExpressionGraph
+  ) -> Expression {
+    var memo: [Expression: Expression] = [:]
+    return graph.rewriteBottomUp(expression, memo: &memo) { graph, node in
+      guard case .symbol(let id, let subscripts) = graph[node] else { return node }
+      let family = graph[id]
+      if family == NetworkSymbol.loss { return graph.symbol(Vocabulary.totalLoss) }
+      guard families.contains(family) else { return node }
+      return graph.symbol(family.batch, Array(subscripts) + [sample])
+    }
+  }
+}
