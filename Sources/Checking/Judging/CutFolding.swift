@@ -26,6 +26,22 @@ struct CutFolding {
     return result
   }
 
+  /// The value of the definition of `head` with what equals other definitions written as their symbols, those left alone
+  /// that are computed from `head`.
+  func foldedDefinition(_ head: Expression, _ value: Expression, _ graph: inout ExpressionGraph) -> Expression {
+    guard case .symbol(let own, _) = graph[head] else { return value }
+    var result = value
+    for (other, entry) in zip(heads, table.entries) where entry.family != graph[own] && !entry.holdsPartial {
+      switch graph[entry.value] {
+      case .add, .summation, .call: break
+      default: continue
+      }
+      let changed = Self.replacing(other, entry.value, in: result, &graph)
+      if changed != result, !table.leads(from: entry.value, to: head, in: &graph) { result = changed }
+    }
+    return result
+  }
+
   private func folded(_ u: Expression, by v: Expression, _ graph: inout ExpressionGraph) -> Expression {
     var variable = v
     if case .symbol = graph[v] {

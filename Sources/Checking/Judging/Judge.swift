@@ -77,7 +77,7 @@ public struct Judge {
     isPrepared = true
     declareRoles()
     var collector = DefinitionCollector(program)
-    collector.collect(background, assertions, &kernel.graph)
+    collector.collect(background, definitionsFolded(assertions), &kernel.graph)
     taken = collector.taken
     folding = CutFolding(collector.table, heads: collector.definitions.map(\.head))
     for definition in collector.definitions { kernel.take(definition.head, definition.value) }

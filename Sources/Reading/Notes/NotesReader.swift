@@ -42,7 +42,7 @@ public struct NotesReader {
     var reader = VocabularyReader(
       survey, statements, conditions: chains.filter(\.isCondition),
       declarations: chains.flatMap { ShapeDeclaration.declarations(in: $0) })
-    base = reader.read()
+    base = RankInference.refined(reader.read(), statements)
     isSettled = reader.hasDefinitions
     words = Self.words(of: document)
     places = document.formulas.map(\.text)

@@ -23,6 +23,8 @@ struct Vocabulary {
     var place: LayerPlace
     /// The number of axes of the array that the letter without subscripts is.
     var rank: Int
+    /// Whether only custom tells the rank.
+    var isRankGuessed = false
     /// Its part in the network.
     var role: Role?
     /// Whether a superscript in round brackets numbers a sample.

@@ -64,7 +64,8 @@ extension VocabularyReader {
     let indexed = counts.filter { $0.key > 0 }.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
     let rank = indexed ?? customaryRank(letter, usage)
     return Vocabulary.Letter(
-      family: Family(letter.plainName, isLayered: place != .none), place: place, rank: rank, role: nil)
+      family: Family(letter.plainName, isLayered: place != .none), place: place, rank: rank,
+      isRankGuessed: indexed == nil, role: nil)
   }
 
   func layerPlace(_ letter: String, _ usage: Survey.Usage) -> Vocabulary.LayerPlace {
@@ -86,7 +87,10 @@ extension VocabularyReader {
     {
       return .superscript
     }
-    if isData, letter.lowercased() != "x", !usage.single.keys.allSatisfy({ $0.letter == "t" }) { return .none }
+    let inTime = usage.single.filter { $0.key.letter == "t" }.values.reduce(0, +)
+    if isData, letter.lowercased() != "x", inTime * 2 < usage.single.values.reduce(0, +) || inTime == 0 {
+      return .none
+    }
     if usage.single.contains(where: { isLayer($0.key) }), usage.bracketed.isEmpty { return .subscript }
     if hasSubscriptLayers, !usage.single.isEmpty, usage.single.allSatisfy({ $0.key.letter == nil || isLayer($0.key) }),
       usage.subscriptCounts[2] == nil, ["w", "W", "b", "B", "z", "Z", "a", "A", "h", "s", "\\delta"].contains(letter)
