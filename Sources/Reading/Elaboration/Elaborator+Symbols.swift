@@ -35,6 +35,7 @@ extension Elaborator {
       occurrence.subscripts = unit.subscripts
       occurrence.superscript = unit.superscript
     }
+    if let open = openApplication(&occurrence, letter, &cursor) { return open }
     if let entry = try entryOfFunction(occurrence, letter, &cursor) { return entry }
     if let hidden = letter.hiddenIndex { try showIndex(hidden, &occurrence, &cursor) }
     if letter.role == .loss, let part = partOfLoss(occurrence) { return Tensor(part) }
@@ -228,6 +229,10 @@ extension Elaborator {
         subscripts.append(axis)
       }
     } else {
+      // One index on a matrix: a row or a column of it, which no line tells.
+      if letter.rank == 2, occurrence.subscripts.count == 1, letter.isRankInferred {
+        throw ReadingProblem(kind: .unexpected("this subscript"), range: occurrence.range)
+      }
       var items: [Expression] = []
       for item in occurrence.subscripts { items.append(try indexExpression(item)) }
       // (W^T)_{ij} is W_{ji}.

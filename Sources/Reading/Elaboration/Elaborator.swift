@@ -21,6 +21,8 @@ struct Elaborator {
   var headIndices: Set<String> = []
   /// The largest number that stands as a subscript in each dimension: x_1, x_2, x_3 are three inputs.
   var largestSubscripts: [Expression: Int] = [:]
+  /// The losses that are written with what they are functions of: the symbol, and the arrays in its brackets.
+  var openApplications: [Family: (symbol: Expression, arguments: [Expression])] = [:]
   /// Dimensions that turned out to be one.
   var dimensions: DimensionTable
 

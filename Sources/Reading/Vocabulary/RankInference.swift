@@ -51,6 +51,7 @@ struct RankInference {
         let current = vocabulary.letters[letter]?.rank, best != current, best <= 2
       else { continue }
       vocabulary.letters[letter]?.rank = best
+      vocabulary.letters[letter]?.isRankInferred = true
       isChanged = true
     }
     return isChanged

@@ -45,7 +45,11 @@ struct RoleReader {
     self.survey = survey
     self.functions = functions
     weight = Self.weightLetters.prefix(5).max { survey[$0].count < survey[$1].count }
-    if let weight, survey[weight].count == 0 { self.weight = nil }
+    if let weight, survey[weight].count == 0 {
+      // W_{x}, W_{h}: the weights have names.
+      let bases = Set(survey.usages.keys.map { Occurrence.base(of: $0) })
+      self.weight = Self.weightLetters.prefix(2).first { bases.contains($0) }
+    }
     for statement in statements { add(statement.chain) }
   }
 
@@ -60,6 +64,7 @@ struct RoleReader {
 
   private func isWeight(_ letter: String) -> Bool {
     guard let weight else { return false }
+    if survey[weight].count == 0 { return Occurrence.base(of: letter).lowercased() == weight.lowercased() }
     return letter == weight || letter.lowercased() == weight.lowercased() && letter.count == 1
   }
 
@@ -90,7 +95,7 @@ struct RoleReader {
     // A recursion of errors has the shape of a forward pass.
     if others.contains(where: { $0.letter == "\\delta" }) { return }
     guard let place = letters.firstIndex(where: { $0.range == weight.range }) else { return }
-    let isBias = { (o: Occurrence) in Self.biasLetters.contains(o.letter) }
+    let isBias = { (o: Occurrence) in Self.biasLetters.contains(Occurrence.base(of: o.letter)) }
     guard let input = others.first(where: { !isBias($0) }) else { return }
     vote(isApplied ? .activation : .preactivation, output.letter)
     vote(input.letter == "x" && output.letter != "x" && input.superscript == nil ? .input : .activation, input.letter)

@@ -25,6 +25,8 @@ struct Vocabulary {
     var rank: Int
     /// Whether only custom tells the rank.
     var isRankGuessed = false
+    /// Whether lines in arrays tell the rank, and not the subscripts.
+    var isRankInferred = false
     /// Its part in the network.
     var role: Role?
     /// Whether a superscript in round brackets numbers a sample.

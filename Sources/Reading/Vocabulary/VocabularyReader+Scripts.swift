@@ -65,7 +65,7 @@ extension VocabularyReader {
     let rank = indexed ?? customaryRank(letter, usage)
     return Vocabulary.Letter(
       family: Family(letter.plainName, isLayered: place != .none), place: place, rank: rank,
-      isRankGuessed: indexed == nil, role: nil)
+      isRankGuessed: indexed.map { counts[0, default: 0] > counts[$0, default: 0] && $0 == 1 } ?? true, role: nil)
   }
 
   func layerPlace(_ letter: String, _ usage: Survey.Usage) -> Vocabulary.LayerPlace {
