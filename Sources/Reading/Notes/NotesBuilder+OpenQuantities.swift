@@ -7,7 +7,7 @@ extension NotesBuilder {
   /// Tells the judge of what each quantity is a function that is differentiated and nowhere defined.
   ///
   /// Of everything that it is differentiated by, that is what none of the others is computed from. Where several are left,
-  /// lines that could not be read may connect them: then only those with a definition count, or else the first.
+  /// lines that could not be read may connect them: then the first with a definition counts, or else the first.
   mutating func takeOpenQuantities() {
     var survey = OpenQuantitySurvey(notes.assertions, in: &elaborator.graph)
     let applications = elaborator.openApplications.values.sorted {
@@ -23,7 +23,7 @@ extension NotesBuilder {
       }
       let last = quantity.variables.filter { survey.isLast($0, among: quantity.variables, elaborator.graph) }
       let defined = last.filter { survey.isDefined($0, elaborator.graph) }
-      let arguments = defined.isEmpty ? Array(last.prefix(1)) : defined
+      let arguments = Array((defined.isEmpty ? last : defined).prefix(1))
       guard !arguments.isEmpty else { continue }
       notes.background.openQuantities.append(Background.OpenQuantity(quantity.symbol, of: arguments))
     }

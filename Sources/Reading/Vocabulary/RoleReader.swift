@@ -78,7 +78,8 @@ struct RoleReader {
       let inner = applied(nodes)
       if inner != nil, let name = functionName(nodes[0]) { activationFunctions[name, default: 0] += 1 }
       let letters = quantities(in: inner ?? nodes)
-      if containsDerivative(nodes) { continue }
+      // f(x_t, h_{t−1}, w) is no product.
+      if containsDerivative(nodes) || (inner ?? nodes).contains(where: \.isPunctuation) { continue }
       if let weight = letters.first(where: { isWeight($0.letter) }) {
         addLinear(output, weight, letters, in: inner ?? nodes, isApplied: inner != nil)
       } else if inner != nil, letters.count == 1 {

@@ -10,7 +10,7 @@ extension VocabularyReader {
       assign(.loss, loss)
       for other in Self.lossLetters
       where other != loss && survey[other].differentiated > 0
-        && other.plainName.lowercased() == loss.plainName.lowercased()
+        && other.plainName.lowercased() == loss.plainName.lowercased() && !isLossOfOne(other)
       {
         assign(.loss, other)
       }
@@ -54,6 +54,13 @@ extension VocabularyReader {
     unifyFamilies()
     unifyCases()
     separateNames()
+  }
+
+  /// Whether a small letter is written with what it compares, l(y_t, o_t): the loss of one step or sample, beside L.
+  private func isLossOfOne(_ letter: String) -> Bool {
+    let usage = survey[letter]
+    return ["l", "\\ell"].contains(letter) && usage.applications * 2 >= usage.count - usage.mentions
+      && usage.applications > 0
   }
 
   /// Whether index letters carry the layers: w_{ji} and w_{kj}, with errors or pre-activations of one index each.
