@@ -38,6 +38,7 @@ struct NotesBuilder {
     }
     if !vocabulary.isLayeredNetwork {
       takeOpenQuantities()
+      if vocabulary.conventions.targetsAddUpToOne { takeTargetSums() }
       notes.isLossOpen = !notes.background.openQuantities.isEmpty
     }
     takeSizes()

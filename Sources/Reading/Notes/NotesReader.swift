@@ -96,7 +96,7 @@ public struct NotesReader {
 
   /// The readings that differ from `candidate` in one convention that the defining equations leave open.
   public func variations(of candidate: Candidate) -> [Candidate] {
-    guard base.isLayeredNetwork else { return sigmoidVariation(of: candidate) }
+    guard base.isLayeredNetwork else { return sigmoidVariation(of: candidate) + targetVariation(of: candidate) }
     var result: [Candidate] = []
     func vary(_ change: (inout Vocabulary) -> Void) {
       var vocabulary = candidate.vocabulary
@@ -148,6 +148,14 @@ public struct NotesReader {
     return [Candidate(vocabulary: vocabulary, cost: cost(of: vocabulary))]
   }
 
+  /// The targets of a cross-entropy add up to 1, or they are any numbers.
+  private func targetVariation(of candidate: Candidate) -> [Candidate] {
+    guard !candidate.vocabulary.conventions.targetsAddUpToOne else { return [] }
+    var vocabulary = candidate.vocabulary
+    vocabulary.conventions.targetsAddUpToOne = true
+    return [Candidate(vocabulary: vocabulary, cost: cost(of: vocabulary))]
+  }
+
   /// How unlikely a reading is by custom, and by what the defining equations say.
   private func cost(of vocabulary: Vocabulary) -> Int {
     let conventions = vocabulary.conventions
@@ -159,6 +167,7 @@ public struct NotesReader {
     add(isSettled ? 5 : 3, if: conventions.weightsEnterTheirLayer != base.conventions.weightsEnterTheirLayer)
     add(isSettled ? 5 : 3, if: conventions.outputIndexFirst != base.conventions.outputIndexFirst)
     add(2, if: conventions.denominatorLayout)
+    add(1, if: conventions.targetsAddUpToOne)
     add(3, if: conventions.loss != nil || conventions.outputActivation != nil)
     return cost
   }

@@ -97,7 +97,11 @@ struct RoleReader {
     if others.contains(where: { $0.letter == "\\delta" }) { return }
     guard let place = letters.firstIndex(where: { $0.range == weight.range }) else { return }
     let isBias = { (o: Occurrence) in Self.biasLetters.contains(Occurrence.base(of: o.letter)) }
-    guard let input = others.first(where: { !isBias($0) }) else { return }
+    let isInput = { (o: Occurrence) in !isBias(o) && !isWeight(o.letter) }
+    // What stands in one product with the weight: behind it, else before it.
+    let behind = place + 1 < letters.count && !isApart(weight, letters[place + 1], nodes) ? letters[place + 1] : nil
+    let candidates = [behind].compactMap { $0 } + letters[..<place].reversed() + others
+    guard let input = candidates.first(where: isInput) else { return }
     vote(isApplied ? .activation : .preactivation, output.letter)
     vote(input.letter == "x" && output.letter != "x" && input.superscript == nil ? .input : .activation, input.letter)
     let bias = others.first(where: isBias)
@@ -114,6 +118,17 @@ struct RoleReader {
             isWeight($0.letter) && $0.subscripts.last.map(LayerContent.init) == .some(LayerContent(zero))
           },
         isApplied: isApplied, hasSum: Self.hasSum(nodes)))
+  }
+
+  /// Whether a plus or minus stands between two letters.
+  private func isApart(_ a: Occurrence, _ b: Occurrence, _ nodes: [MathNode]) -> Bool {
+    nodes.contains { node in
+      switch node.kind {
+      case .operation("+"), .operation("-"):
+        a.range.upperBound <= node.range.lowerBound && node.range.upperBound <= b.range.lowerBound
+      default: false
+      }
+    }
   }
 
   private static func hasSum(_ nodes: [MathNode]) -> Bool {

@@ -63,6 +63,8 @@ struct Vocabulary {
     var outputActivation: String?
     /// The loss where no line defines it; nil for any.
     var loss: String?
+    /// Whether the targets that a cross-entropy weighs logarithms with add up to 1, though no line says so.
+    var targetsAddUpToOne = false
     /// Whether the derivative of a column by a column has the variable along its rows.
     var denominatorLayout = false
   }
