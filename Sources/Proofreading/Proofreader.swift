@@ -22,7 +22,10 @@ public enum Proofreader {
         ignoresDirectives: ignoresDirectives)
     }
     guard let network = try settings.network() else {
-      return report(InferredReading(document, macros: macros, skipping: skipped))
+      let parted = PartedReading(document, macros: macros, skipping: skipped)
+      return FileReport(
+        document, parted.notes, parted.judgements, repairs: parted.repairs, macros: macros,
+        ignoresDirectives: ignoresDirectives)
     }
     let notation = (settings.notation ?? .standard).resolvingCollisions(with: network).notation
     let told = ToldReading(document, about: network, notation: notation, macros: macros, skipping: skipped)

@@ -17,6 +17,7 @@ struct Instances {
   /// What is tried, until enough of them have values for both sides.
   private static let draws =
     (0..<6).map { Draw(style: .random, number: $0) } + (0..<4).map { Draw(style: .positive, number: $0) }
+    + (0..<3).map { Draw(style: .small, number: $0) }
 
   let program: FormulaProgram
   private var interpreters: [Draw: Interpreter] = [:]

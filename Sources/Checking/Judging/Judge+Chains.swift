@@ -10,10 +10,12 @@ extension Judge {
     guard let predecessor = assertion.predecessor, before.indices.contains(predecessor),
       Self.isWrong(before[predecessor]), let head = head(of: number, all)
     else { return Judgement(own) }
-    var fromHead = assertion
-    fromHead.claim = Claim(left: head, relation: .equal, right: assertion.claim.right, reason: assertion.claim.reason)
-    let again = verdict(on: fromHead)
-    if again.holds { return Judgement(again, link: .rightAgain) }
+    for start in [head, memberBeforeSlip(predecessor, all, before)] {
+      var fromStart = assertion
+      fromStart.claim = Claim(left: start, relation: .equal, right: assertion.claim.right, reason: assertion.claim.reason)
+      let again = verdict(on: fromStart)
+      if again.holds { return Judgement(again, link: .rightAgain) }
+    }
     if own.holds { return Judgement(own, link: .carried) }
     if case .refuted = own { return Judgement(own, link: .wrongAgain) }
     return Judgement(own)
@@ -24,6 +26,15 @@ extension Judge {
     if judgement.link == .carried || judgement.link == .wrongAgain { return true }
     if case .refuted = judgement.verdict { return true }
     return false
+  }
+
+  /// The last member before the wrong ones: where nothing can be said of the head, a line that equals this one is right.
+  private func memberBeforeSlip(_ number: Int, _ all: [Assertion], _ before: [Judgement]) -> Expression {
+    var first = number
+    while let next = all[first].predecessor, before.indices.contains(next), next < first, Self.isWrong(before[next]) {
+      first = next
+    }
+    return all[first].claim.left
   }
 
   /// What the chain of the assertion begins with.

@@ -14,7 +14,7 @@ extension Judge {
       let test = NumericTest(formula: formula, tolerance: assertion.tolerance?.doubleValue ?? 0)
       switch instances.run(test, needing: 1) {
       case .agree: return true
-      case .differ, .outOfRange: return false
+      case .differ, .outOfRange: return assertion.mayBeGiven ? nil : false
       case .unread: return nil
       }
     }

@@ -6,7 +6,8 @@ import Networks
 extension Judge {
   /// The verdict on an update: its increment must be −η ∂L/∂v, where η is a learning rate.
   mutating func verdict(onUpdate claim: Claim) -> Judgement.Verdict {
-    guard let loss = loss() else { return .unread("nothing says what the loss is") }
+    guard let loss = namedLoss(in: claim) ?? loss() else { return .unread("nothing says what the loss is") }
+    if let unknown = unknownIncrement(in: claim) { return .unread("nothing says what \(unknown) is") }
     let increment = kernel.graph.subtract(claim.right, claim.left)
     let slope = kernel.graph.partial(loss, by: claim.left)
     let minusOne = kernel.graph.number(-1)
@@ -81,6 +82,49 @@ extension Judge {
       if isRate, !coefficient.isNegative, hasLetter || !coefficient.isOne { return rate }
     }
     return nil
+  }
+
+  /// The symbol whose derivative by the updated one the update itself is written with: of several losses it is that one.
+  private func namedLoss(in claim: Claim) -> Expression? {
+    var found: Expression?
+    kernel.graph.forEachNode(of: claim.right) { node in
+      if case .partial(let u, claim.left) = kernel.graph[node], case .symbol = kernel.graph[u] { found = found ?? u }
+      return true
+    }
+    return found
+  }
+
+  /// What an update is made with, if it is no derivative and nothing defines it: an increment that is summed up elsewhere.
+  private mutating func unknownIncrement(in claim: Claim) -> String? {
+    let graph = kernel.graph
+    var unknown: Expression?
+    var isKnown = false
+    let updated = family(of: claim.left)
+    graph.forEachNode(of: claim.right) { node in
+      switch graph[node] {
+      case .partial: isKnown = true
+      case .symbol(let id, let subscripts) where !subscripts.isEmpty && !graph[id].isCount && graph[id] != updated:
+        let number = program.number(of: graph[id])
+        let isGiven = Self.givenFamilies.contains(graph[id]) || program.mentioned.contains(number)
+        if isGiven || !program.definitionsOfFamily[number].isEmpty {
+          isKnown = true
+        } else {
+          unknown = unknown ?? node
+        }
+      default: break
+      }
+      return true
+    }
+    return isKnown ? nil : unknown.map { TextPrinter(graph).text($0) }
+  }
+
+  /// What networks are given, whether a definition mentions it or not.
+  private static let givenFamilies: [Family] = [
+    NetworkSymbol.input, NetworkSymbol.target, NetworkSymbol.weight, NetworkSymbol.bias,
+  ]
+
+  private func family(of symbol: Expression) -> Family? {
+    if case .symbol(let id, _) = kernel.graph[symbol] { kernel.graph[id] } else { nil }
   }
 
   /// The symbol whose derivatives the notes take.

@@ -17,7 +17,7 @@ public struct Judge {
   var kernel: Kernel
   let program = FormulaProgram()
   var instances: Instances
-  private let nodeCount: Int
+  let nodeCount: Int
   private var isPrepared = false
   private var taken: Set<Int> = []
   private var folding = CutFolding(DefinitionTable(), heads: [])
@@ -116,6 +116,7 @@ public struct Judge {
       return inChain(own, number, assertion, all, before)
     }
     let own = verdict(on: assertion)
+    if assertion.mayBeGiven, case .refuted = own { return Judgement(.unread("a value that is given")) }
     return inChain(own, number, assertion, all, before)
   }
 

@@ -11,6 +11,9 @@ struct Draw: Hashable {
     case random
     /// Numbers from (0, 1), for formulas with logarithms or roots of them.
     case positive
+    /// Small positive numbers, and opaque functions with values in (0, 1): the outputs of most networks then lie there
+    /// too, where log(a) and log(1 − a) exist.
+    case small
     /// Whole numbers: every weight and every input 1, biases 0, targets different.
     case ones
     /// Small whole numbers.
@@ -25,7 +28,7 @@ struct Draw: Hashable {
   /// The value of the `place`-th size that is open: unequal ones, so that a transpose shows.
   func size(_ place: Int) -> Int {
     switch style {
-    case .random, .positive: 2 + (place + number) % 4
+    case .random, .positive, .small: 2 + (place + number) % 4
     case .ones, .integers: 2 + (place + number) % 3
     }
   }
@@ -33,7 +36,7 @@ struct Draw: Hashable {
   /// The depth.
   func depth(smallest: Int) -> Int {
     switch style {
-    case .random, .positive: smallest + number % 2
+    case .random, .positive, .small: smallest + number % 2
     case .ones, .integers: smallest
     }
   }
@@ -51,8 +54,9 @@ struct Draw: Hashable {
     switch (style, role) {
     case (.random, .any): return sign(family, subscripts) * source.uniform(0.25, 1.25)
     case (.random, .positive): return source.uniform(0.25, 1.5)
-    case (.random, .probability), (.positive, .probability): return source.uniform(0.1, 0.9)
+    case (.random, .probability), (.positive, .probability), (.small, .probability): return source.uniform(0.1, 0.9)
     case (.positive, _): return source.uniform(0.1, 0.9)
+    case (.small, _): return source.uniform(0.05, 0.3)
     case (.ones, _), (.integers, _): return wholeNumber(family, subscripts, role, &source)
     }
   }
@@ -98,6 +102,9 @@ struct Draw: Hashable {
       let definition = pool[(place + number) % pool.count]
       let stretch = place / pool.count
       return stretch == 0 ? definition : "\(definition) + z/\(stretch + 1)"
+    case .small:
+      let pool = OpaqueFunctions.bounded
+      return pool[(place + number) % pool.count]
     case .ones, .integers:
       return (place + number).isMultiple(of: 2) ? "z" : "z^2"
     }

@@ -9,11 +9,14 @@ public struct Assertion: Sendable {
   public var predecessor: Int?
   /// How far the sides may lie apart: half a unit in the last digit that is shown. Nil asks for equality.
   public var tolerance: Rational?
+  /// Whether it says which value an expression has: if that does not follow, it is given.
+  public var mayBeGiven = false
 
   /// An assertion.
-  public init(_ claim: Claim, predecessor: Int? = nil, tolerance: Rational? = nil) {
+  public init(_ claim: Claim, predecessor: Int? = nil, tolerance: Rational? = nil, mayBeGiven: Bool = false) {
     self.claim = claim
     self.predecessor = predecessor
     self.tolerance = tolerance
+    self.mayBeGiven = mayBeGiven
   }
 }

@@ -9,6 +9,11 @@ public enum OpaqueFunctions {
     "tanh(z)", "sin(z)", "softplus(z)", "atan(z)", "z*sigmoid(z)", "z + cos(z)", "exp(z/2)", "z/sqrt(1 + z^2)",
   ]
 
+  /// Such functions with values in (0, 1), for outputs that a loss takes logarithms of.
+  public static let bounded = [
+    "sigmoid(z)", "(2 + sin(z))/4", "1/2 + atan(z)/4", "exp(-1/5 - z^2/4)", "(2 + tanh(z))/4", "1/(2 + z^2)",
+  ]
+
   /// What `names` stand for in the given draw: distinct functions for distinct names, others in the next draw. The first
   /// name alone meets the first three functions in turn.
   public static func definitions(for names: [String], draw: Int) -> [String: String] {

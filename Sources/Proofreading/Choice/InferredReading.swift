@@ -2,6 +2,7 @@ import Checking
 import Derivations
 import Expressions
 import LaTeX
+import Networks
 import Reading
 
 /// Notes that say nothing of themselves, read in the way that makes most of their statements true.
@@ -49,8 +50,10 @@ struct InferredReading {
     distrustGuesses()
     distrustTies(bestTrial, rivals)
     followRedefinitions()
+    holdEarlierSteps()
     reconnect()
     followChanges()
+    respectAssumptions()
     withdrawDoubts()
   }
 
@@ -67,9 +70,13 @@ struct InferredReading {
       switch notes.relations[number].content {
       case .misfit(let left, let right)
       where !isReliable || !candidate.isLayeredNetwork || (left + right).contains("d_")
-        || left == "a number" || right == "a number":
+        || left == "a number" || right == "a number" || reader.isDepthOpen(candidate, left, right):
         let range = notes.relations[number].right
         notes.relations[number].content = .unread(ReadingProblem(kind: .misfit(left: left, right: right), range: range))
+      case .assertion(let place) where introducesAgain(place):
+        if case .refuted = judgements[place].verdict {
+          judgements[place] = Judgement(.unread("another line says what this is, and says something else"))
+        }
       case .assertion(let place) where notes.isLossOpen && mentionsTarget(place):
         if case .refuted = judgements[place].verdict {
           judgements[place] = Judgement(
@@ -82,6 +89,27 @@ struct InferredReading {
       default: continue
       }
     }
+  }
+
+  /// Whether a line only says what a symbol is that another line introduces as well: with nothing derived, it is another
+  /// use of the name rather than a slip.
+  private func introducesAgain(_ place: Int) -> Bool {
+    guard let own = introduced(by: place) else { return false }
+    return notes.assertions.indices.contains { $0 != place && introduced(by: $0) == own }
+  }
+
+  /// The family that a line introduces which begins with one of its symbols and goes on without derivatives.
+  private func introduced(by place: Int) -> Family? {
+    let assertion = notes.assertions[place]
+    guard assertion.predecessor == nil, assertion.claim.relation == .equal,
+      case .symbol(let id, _) = notes.graph[assertion.claim.left]
+    else { return nil }
+    // What the quantities of a network are, the network says.
+    if candidate.isLayeredNetwork, NetworkSymbol.roles.contains(notes.graph[id]) { return nil }
+    let isDerived = notes.graph.contains(in: assertion.claim.right) { node in
+      if case .partial = notes.graph[node] { true } else { false }
+    }
+    return isDerived ? nil : notes.graph[id]
   }
 
   /// Whether an assertion is about a target, and about the derivative of a loss: then the loss decides.

@@ -25,7 +25,26 @@ struct DimensionTable {
       parents[y] = x
       return true
     }
+    // The width of a layer is what a matrix of numbers beside its weights has.
+    for (width, number) in [(x, y), (y, x)] where graph.numberValue(number) != nil && isWidth(width, graph) {
+      parents[width] = number
+      return true
+    }
     return false
+  }
+
+  /// The widths of layers that are known from matrices of numbers.
+  func widths(in graph: ExpressionGraph) -> [(symbol: Expression, value: Int)] {
+    graph.ordered(parents.keys).compactMap { symbol in
+      guard isWidth(symbol, graph), let value = graph.numberValue(root(symbol))?.asInt else { return nil }
+      return (symbol, value)
+    }
+  }
+
+  /// Whether a dimension is the number of units of one layer.
+  private func isWidth(_ dimension: Expression, _ graph: ExpressionGraph) -> Bool {
+    guard case .symbol(let id, _) = graph[dimension] else { return false }
+    return graph[id] == NetworkSymbol.width && graph.freeIndices(of: dimension).isEmpty
   }
 
   /// What a dimension is merged with.

@@ -10,6 +10,7 @@ extension Elaborator {
     if let (above, below) = node.differentials {
       cursor.advance()
       let inner = try derivativeOfFraction(above, below, node, &cursor)
+      if !above.rest.isEmpty { skipPlace(&cursor) }
       return inner
     }
     if case .symbol("partial") = node.kind, let slash = cursor.slash {
@@ -34,6 +35,15 @@ extension Elaborator {
     }
     if let name = codeName(&cursor) { return try codeDerivative(name, node) }
     return nil
+  }
+
+  /// (W, x) behind a derivative: where it is taken.
+  private func skipPlace(_ cursor: inout NodeCursor) {
+    guard let next = cursor.current, case .fence(let fence) = next.kind, fence.open.name == "(",
+      fence.body.contains(where: \.isPunctuation),
+      fence.body.withoutBlanks.allSatisfy({ $0.isPunctuation || $0.occurrence != nil })
+    else { return }
+    cursor.advance()
   }
 
   private mutating func derivativeOfFraction(

@@ -7,6 +7,11 @@ extension Elaborator {
   mutating func factor(_ cursor: inout NodeCursor) throws(ReadingProblem) -> Factor {
     guard let node = cursor.current else { throw ReadingProblem(kind: .missing("a factor"), range: cursor.place) }
     let start = node.range.lowerBound
+    if let inner = node.coloured {
+      cursor.advance()
+      var cursor = NodeCursor([inner])
+      return try factor(&cursor)
+    }
     if let derivative = try derivative(&cursor) { return derivative }
     if let sum = node.summation {
       let tensor = try summation(sum, &cursor)
@@ -36,6 +41,7 @@ extension Elaborator {
     case .stack(let stack): return try tensor(stack.base.nodes)
     default: break
     }
+    if let ones = ones(node) { return ones }
     if let occurrence = node.occurrence { return try symbol(occurrence, &cursor) }
     switch node.kind {
     case .group(let row), .framed(_, let row), .coloured(_, let row), .styled(_, let row):
@@ -48,6 +54,9 @@ extension Elaborator {
   /// A matrix that is written out: Σ [i = r][j = c] times the entry at row r, column c.
   private mutating func matrix(_ array: MathArray, _ node: MathNode) throws(ReadingProblem) -> Tensor {
     let rows = array.lines.map(\.cells)
+    if rows.contains(where: { $0.contains { $0.nodes.contains(where: \.isEllipsis) } }) {
+      return try dottedMatrix(rows.map { $0.map(\.nodes) }, node)
+    }
     guard let width = rows.first?.count, rows.allSatisfy({ $0.count == width }), (1...12).contains(rows.count),
       (1...12).contains(width)
     else { throw unexpected(node) }
@@ -103,7 +112,9 @@ extension Elaborator {
     case "‖":
       let squares = try sumOfSquares(fence.body)
       return Tensor(graph.squareRoot(squares))
-    case "(", "[", "{": return try tensor(fence.body)
+    case "(", "[", "{":
+      if let row = try dottedRow(fence.body, node) { return row }
+      return try tensor(fence.body)
     default: throw unexpected(node)
     }
   }
@@ -156,9 +167,16 @@ extension Elaborator {
     guard let place = nodes.firstIndex(where: { $0.relationName != nil }), let name = nodes[place].relationName else {
       throw ReadingProblem(kind: .missing("a condition"), range: nodes.extent)
     }
-    let left = try conditionSide(Array(nodes[..<place]))
-    let right = try conditionSide(Array(nodes[(place + 1)...]))
-    switch name {
+    return try condition(Array(nodes[..<place]), name, Array(nodes[(place + 1)...]), nodes[place].range)
+  }
+
+  /// The condition that two sides stand to one another as a sign says.
+  mutating func condition(
+    _ left: [MathNode], _ sign: String, _ right: [MathNode], _ place: Range<Int>
+  ) throws(ReadingProblem) -> Expression {
+    let left = try conditionSide(left)
+    let right = try conditionSide(right)
+    switch sign {
     case "=": return graph.compare(left, .equal, right)
     case "<": return graph.compare(left, .less, right)
     case ">": return graph.compare(right, .less, left)
@@ -167,7 +185,7 @@ extension Elaborator {
     case "ne":
       let equal = graph.compare(left, .equal, right)
       return graph.not(equal)
-    default: throw unexpected(nodes[place])
+    default: throw ReadingProblem(kind: .unexpected(sign), range: place)
     }
   }
 
@@ -205,5 +223,25 @@ extension Elaborator {
     }
     guard let x = sides(condition), let y = sides(opposite) else { return false }
     return x == y
+  }
+}
+
+extension MathNode {
+  /// The one thing that stands in colour or in a frame: a derivative there is one for the chain rule as well.
+  fileprivate var coloured: MathNode? {
+    switch kind {
+    case .coloured(_, let row), .framed(_, let row):
+      let visible = row.nodes.withoutBlanks
+      guard visible.count == 1 else { return nil }
+      if case .group(let inner) = visible[0].kind {
+        let visible = inner.nodes.withoutBlanks
+        return visible.count == 1 ? visible[0] : nil
+      }
+      return visible[0]
+    case .group(let row):
+      let visible = row.nodes.withoutBlanks
+      return visible.count == 1 ? visible[0].coloured : nil
+    default: return nil
+    }
   }
 }

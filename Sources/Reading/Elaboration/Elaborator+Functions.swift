@@ -83,6 +83,9 @@ extension Elaborator {
       let delta = graph.kroneckerDelta(argument.axes[0], index)
       let entry = graph.call(Function(vocabulary.functions["\\sigma"] ?? "sigma", order: order), [argument.body])
       return Tensor(axes: [argument.axes[0], index], body: graph.multiply([delta, entry]))
+    case "sumaxis":
+      guard let item = selected.first, let axis = item.withoutBlanks.first?.wholeNumber else { throw unexpected(node) }
+      return try summed(argument, along: axis, node)
     case "tr", "Tr", "trace":
       guard argument.axes.count == 2, fits(argument.axes[0], argument.axes[1]) else { throw unexpected(node) }
       let (index, lower, upper) = freshAxis(like: argument.axes[0])
@@ -126,6 +129,8 @@ extension Elaborator {
           order += count
         } else if upper.allSatisfy({ if case .fence = $0.kind { true } else { false } }) {
           // f^{(l)}: the function of a layer.
+        } else if vocabulary.layeredFunctions.contains(base.symbolName ?? ""), LayerContent(upper) != nil {
+          // f^l, where the notes write it so.
         } else {
           power = upper
         }
@@ -147,6 +152,7 @@ extension Elaborator {
 
   private static func name(ofWord word: String) -> String? {
     switch word {
+    case "sumaxis": return word
     case "diag", "tr", "Tr", "trace", "softmax", "Softmax": return word.lowercased()
     case "ln", "lg": return "log"
     default: return FunctionTable.record(named: word)?.name ?? FunctionTable.record(named: word.lowercased())?.name

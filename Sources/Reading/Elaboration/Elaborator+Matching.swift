@@ -16,9 +16,33 @@ extension Elaborator {
     if let (vector, matrix) = diagonal(b, a).map({ ($0.1, $0.0) }) { return (vector, matrix) }
     if let pair = jacobian(a, b) { return pair }
     if let (x, y) = jacobian(b, a) { return (y, x) }
+    if let named = word(a.body, naming: b) { return (named, b.body) }
+    if let named = word(b.body, naming: a) { return (a.body, named) }
     if let value = entry(of: a, where: b) { return (value, b.body) }
     if let value = entry(of: b, where: a) { return (a.body, value) }
     throw misfit(a, b, range)
+  }
+
+  /// Both sides with indices named by the places of the axes, so that all members of a chain speak of one entry.
+  mutating func withCustomaryAxes(_ a: Expression, _ b: Expression, _ axes: [Expression]) -> (Expression, Expression) {
+    let taken = Set(indices.keys)
+    let names = ["i", "j", "m", "p", "q", "r", "s", "u", "v"].filter { !taken.contains($0) }
+    var replacements: [Expression: Expression] = [:]
+    for (axis, name) in zip(axes, names) {
+      guard case .index(let id) = graph[axis] else { continue }
+      let (lower, upper) = (graph[id].lower, graph[id].upper)
+      replacements[axis] = graph.index(name, from: lower, to: dimensions.root(upper))
+    }
+    let left = graph.replace(replacements, in: a)
+    return (left, graph.replace(replacements, in: b))
+  }
+
+  /// A word that names an array has its shape: Output = f(W x).
+  private mutating func word(_ body: Expression, naming array: Tensor) -> Expression? {
+    guard case .symbol(let id, let subscripts) = graph[body], subscripts.isEmpty, graph[id].name.count > 2,
+      graph[id].name.first?.isUppercase == true, vocabulary.letters[graph[id].name].map({ $0.role == nil }) == true
+    else { return nil }
+    return graph.symbol(graph[id], array.axes)
   }
 
   /// ∂L/∂z = p_i − y_i: the entry of the array that the index on the other side tells; nil unless there is one such index.
@@ -35,8 +59,9 @@ extension Elaborator {
 
   /// A square matrix and a vector: the matrix with the vector on its diagonal.
   private mutating func diagonal(_ a: Tensor, _ b: Tensor) -> (Expression, Expression)? {
-    guard a.axes.count == 2, b.axes.count == 1, holdsDerivative(a.body), fits(a.axes[0], a.axes[1]),
-      let other = aligned(b, to: [a.axes[0]])
+    // A product with derivatives that comes out as a vector is no diagonal.
+    guard a.axes.count == 2, b.axes.count == 1, holdsDerivative(a.body), !holdsDerivative(b.body),
+      fits(a.axes[0], a.axes[1]), let other = aligned(b, to: [a.axes[0]])
     else {
       return nil
     }

@@ -10,17 +10,23 @@ extension Elaborator {
   ) throws(ReadingProblem) -> Tensor {
     cursor.advance()
     let place = scripts.base?.range ?? 0..<0
-    let header = try header(scripts, place)
+    var header = try header(scripts, place)
     let body = cursor.rest
     guard !body.isEmpty else { throw ReadingProblem(kind: .missing("what is summed"), range: place) }
     var bound: [(index: Expression, lower: Expression, upper: Expression)] = []
     var hidden: [(String, Expression?)] = []
     defer { for (name, index) in hidden.reversed() { indices[name] = index } }
     for name in header.names {
+      header.isOverSamples = vocabulary.numbersLosses(name, in: body)
       guard let (lower, upper) = try bounds(of: name, header, in: body, place) else {
         throw ReadingProblem(kind: .noRange(name), range: place)
       }
       let index = graph.freshIndex(name, from: lower, to: upper)
+      if header.isOverSamples {
+        // The i of x^{(i)} is not that of w_{ij} beside it.
+        bound.append((index, lower, upper))
+        continue
+      }
       hidden.append((name, indices.updateValue(index, forKey: name)))
       bound.append((index, lower, upper))
     }
@@ -44,6 +50,8 @@ extension Elaborator {
     var upper: [MathNode]?
     /// k ≠ i.
     var condition: [MathNode]?
+    /// Whether what is summed are the losses of samples, so that subscripts do not tell the range.
+    var isOverSamples = false
   }
 
   private func header(_ scripts: MathScripts, _ place: Range<Int>) throws(ReadingProblem) -> Header {
@@ -71,7 +79,7 @@ extension Elaborator {
   private mutating func bounds(
     of name: String, _ header: Header, in body: [MathNode], _ place: Range<Int>
   ) throws(ReadingProblem) -> (lower: Expression, upper: Expression)? {
-    let natural = slotRange(of: name, in: body)
+    let natural = header.isOverSamples ? nil : slotRange(of: name, in: body)
     var lower = natural?.lower ?? graph.number(1)
     if let written = header.lower { lower = try bound(written) ?? lower }
     if let natural, !vocabulary.conventions.isFolded, vocabulary.isLayeredNetwork,
@@ -89,8 +97,10 @@ extension Elaborator {
     }
     if let value = try bound(upper) { return (lower, value) }
     if let natural { return (lower, natural.upper) }
-    let letter = LayerContent(upper)?.letter ?? "n"
-    return (lower, graph.symbol(Family("#" + letter.plainName, isCount: true)))
+    let content = LayerContent(upper)
+    let count = graph.symbol(Family("#" + (content?.letter ?? "n").plainName, isCount: true))
+    let offset = graph.number(content?.offset ?? 0)
+    return (lower, graph.add([count, offset]))
   }
 
   /// A bound that means something by itself: a number, n_{l+1}, i + 1; nil for a plain letter.

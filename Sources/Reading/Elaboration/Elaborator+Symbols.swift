@@ -7,6 +7,11 @@ extension Elaborator {
   /// The array or number that a letter is here; what stands in brackets behind it may be what it is a function of.
   mutating func symbol(_ occurrence: Occurrence, _ cursor: inout NodeCursor) throws(ReadingProblem) -> Tensor {
     var occurrence = occurrence
+    if occurrence.primes > 0, vocabulary.letters[occurrence.primedLetter] != nil {
+      // y′ where y is no function: another quantity.
+      occurrence.letter = occurrence.primedLetter
+      occurrence.primes = 0
+    }
     let plain = occurrence.subscripts.isEmpty && occurrence.superscript == nil
     if let local = locals[occurrence.letter], occurrence.subscripts.isEmpty {
       return Tensor(try powered(local, occurrence))
@@ -39,6 +44,10 @@ extension Elaborator {
     if let entry = try entryOfFunction(occurrence, letter, &cursor) { return entry }
     if let hidden = letter.hiddenIndex { try showIndex(hidden, &occurrence, &cursor) }
     if letter.role == .loss, let part = partOfLoss(occurrence) { return Tensor(part) }
+    if letter.role == .loss, let total = vocabulary.totalLoss(occurrence, of: cursor.current) {
+      cursor.advance()
+      return Tensor(graph.symbol(total))
+    }
     dropArguments(of: letter, &cursor)
     let layer = try layer(of: letter, &occurrence)
     takeSample(of: letter, &occurrence)
@@ -50,7 +59,9 @@ extension Elaborator {
   private mutating func partOfLoss(_ occurrence: Occurrence) -> Expression? {
     guard occurrence.subscripts.count == 1, occurrence.subscripts[0].count == 1 else { return nil }
     let item = occurrence.subscripts[0][0]
-    guard let number = item.wholeNumber else { return nil }
+    guard let number = item.wholeNumber, vocabulary.lossNumbers.count > 1 || !vocabulary.isLayeredNetwork else {
+      return nil
+    }
     return graph.symbol(Family(occurrence.letter.plainName + "_\(number)"))
   }
 
@@ -85,6 +96,10 @@ extension Elaborator {
   private func dropArguments(of letter: Vocabulary.Letter, _ cursor: inout NodeCursor) {
     guard let next = cursor.current, case .fence(let fence) = next.kind, fence.open.name == "(" else { return }
     let items = fence.body.withoutBlanks
+    if let content = LayerContent(items), let time = content.letter, vocabulary.timeLetters.contains(time) {
+      if content.offset == 0 { cursor.advance() }
+      return
+    }
     let isList = items.contains { $0.isPunctuation } || letter.role == .loss
     let isDependence =
       letter.role == .activation && items.count == 1
@@ -113,7 +128,7 @@ extension Elaborator {
   /// A superscript that numbers a sample is one more subscript where the notes sum over it; else it only reminds that
   /// there are others.
   func takeSample(of letter: Vocabulary.Letter, _ occurrence: inout Occurrence) {
-    if letter.role == .loss || letter.dropsSubscripts { occurrence.subscripts = [] }
+    if letter.role == .loss || letter.role == .rate || letter.dropsSubscripts { occurrence.subscripts = [] }
     guard letter.isSampled, let superscript = occurrence.superscript else { return }
     let nodes: [MathNode]
     switch superscript {
@@ -192,7 +207,12 @@ extension Elaborator {
   }
 
   mutating func layerExpression(_ content: LayerContent, _ range: Range<Int>) throws(ReadingProblem) -> Expression {
-    guard let name = content.letter else { return graph.number(content.offset) }
+    guard let name = content.letter else {
+      guard let last = lastLayerNumber else { return graph.number(content.offset) }
+      let offset = graph.number(content.offset - last)
+      let depth = depth()
+      return graph.add([depth, offset])
+    }
     let base: Expression
     if vocabulary.isDepth(name) {
       base = depth()
@@ -238,16 +258,24 @@ extension Elaborator {
       // (W^T)_{ij} is W_{ji}.
       if occurrence.isTransposed, items.count == 2 { items.reverse() }
       for (slot, item) in items.enumerated() {
-        guard let number = graph.numberValue(item)?.asInt, number > 0 else { continue }
         let upper = dimensions.root(range(of: letter, slot: slot, layer).upper)
+        guard let number = graph.numberValue(item)?.asInt else {
+          lettered.insert(upper)
+          continue
+        }
+        guard number > 0 else { continue }
         largestSubscripts[upper] = max(largestSubscripts[upper] ?? 0, number)
       }
       subscripts += items
     }
     var body = graph.symbol(letter.family, subscripts)
     if let superscript = occurrence.superscript {
-      guard case .bare(let nodes) = superscript else {
-        throw ReadingProblem(kind: .unexpected(occurrence.letter), range: occurrence.range)
+      let nodes: [MathNode]
+      switch superscript {
+      case .bare(let inner): nodes = inner
+      // w^{(2-1)}: arithmetic in the exponent.
+      case .bracketed(let inner, _) where inner.isArithmetic: nodes = inner
+      case .bracketed: throw ReadingProblem(kind: .unexpected(occurrence.letter), range: occurrence.range)
       }
       let exponent = try scalar(nodes)
       body = graph.power(body, exponent)
@@ -293,12 +321,25 @@ extension Elaborator {
     case .outputUnits:
       let last = depth()
       return (first, width(of: last))
+    case .samples: return sampleRange()
     case .own(let name):
       var suffix = ""
       if let layer, let number = graph.numberValue(layer)?.asInt { suffix = "@\(number)" }
       let symbol = graph.symbol(Family("#" + name + suffix, isCount: true))
       return (first, dimensions.root(symbol))
     }
+  }
+
+  /// What the samples of a batch run over.
+  mutating func sampleRange() -> (lower: Expression, upper: Expression) {
+    let count = graph.symbol(Family("#samples", isCount: true))
+    return (graph.number(1), dimensions.root(count))
+  }
+
+  /// The subscripts of a unit, with that of a sample where the notes write it.
+  func units(_ unit: Expression, sample: Expression?) -> [Expression] {
+    guard let sample, let slot = vocabulary.sampleSlot else { return [unit] }
+    return slot == 0 ? [sample, unit] : [unit, sample]
   }
 
   /// A letter that says how many there are of something, plus a number.
@@ -342,6 +383,19 @@ extension Elaborator {
       return graph.number(width)
     }
     return graph.symbol(NetworkSymbol.width, [layer])
+  }
+}
+
+extension [MathNode] {
+  /// Whether numbers are added or subtracted here.
+  fileprivate var isArithmetic: Bool {
+    contains { if case .operation = $0.kind { true } else { false } }
+      && allSatisfy { node in
+        switch node.kind {
+        case .number, .operation, .space: true
+        default: false
+        }
+      }
   }
 }
 

@@ -19,10 +19,16 @@ struct Elaborator {
   /// The index letters that the head of the statement has; any other one that is repeated in a term means a sum, where
   /// the notes use Einstein's convention.
   var headIndices: Set<String> = []
+  /// The number that the last layer has in this statement, although it has a letter elsewhere: ŷ = a^{(3)}.
+  var lastLayerNumber: Int?
   /// The largest number that stands as a subscript in each dimension: x_1, x_2, x_3 are three inputs.
   var largestSubscripts: [Expression: Int] = [:]
   /// The losses that are written with what they are functions of: the symbol, and the arrays in its brackets.
   var openApplications: [Family: (symbol: Expression, arguments: [Expression])] = [:]
+  /// The dimensions that letters stand in: they have more than one value.
+  var lettered: Set<Expression> = []
+  /// The number of the statement that is being read.
+  var statement = 0
   /// Dimensions that turned out to be one.
   var dimensions: DimensionTable
 
@@ -64,7 +70,8 @@ struct Elaborator {
       if isNegative { term.body = graph.negate(term.body) }
       terms.append((term, start..<max(start, cursor.place.lowerBound)))
       if cursor.accept(operation: "+") {
-        isNegative = false
+        // 0.5 + -0.2
+        isNegative = cursor.accept(operation: "-")
       } else if cursor.accept(operation: "-") {
         isNegative = true
       } else {

@@ -15,10 +15,11 @@ struct ScopeReader {
     self.conditions = conditions
   }
 
-  /// Makes the letters in `nodes` known to `elaborator`.
-  func prepare(_ elaborator: inout Elaborator, _ nodes: [MathNode]) {
+  /// Makes the letters in `nodes` known to `elaborator`; `head` is what their chain begins with.
+  func prepare(_ elaborator: inout Elaborator, _ nodes: [MathNode], head: [MathNode]) {
     let occurrences = self.occurrences(in: nodes)
-    findLocals(&elaborator, nodes, occurrences)
+    elaborator.lastLayerNumber = numberOfOutputs(occurrences)
+    findLocals(&elaborator, head, occurrences)
     findLayers(&elaborator, occurrences)
     findCurrent(&elaborator, occurrences)
     findUnits(&elaborator, nodes, occurrences)
@@ -54,7 +55,9 @@ struct ScopeReader {
     guard occurrences.allSatisfy({ $0.letter != name || $0.subscripts.isEmpty && !isLayer($0.superscript) }) else {
       return
     }
-    let others = Set(occurrences.map(\.letter)).subtracting([name])
+    // The base of e^{-x} is a number, d is the sign of a derivative.
+    let others = Set(occurrences.filter { $0.letter != "e" || $0.superscript == nil }.map(\.letter))
+      .subtracting([name, "d"])
     guard !others.contains(where: { (vocabulary.letters[$0]?.rank ?? 0) > 0 && vocabulary.functions[$0] == nil }) else {
       return
     }
@@ -66,6 +69,23 @@ struct ScopeReader {
   }
 
   // MARK: Layers
+
+  /// k of ŷ = a^{(k)}, where the last layer has a letter elsewhere: an example of a network with k layers.
+  private func numberOfOutputs(_ occurrences: [Occurrence]) -> Int? {
+    var isOpen = vocabulary.depthLetter != nil
+    if case .letter = vocabulary.depth { isOpen = true }
+    guard isOpen, let first = occurrences.first,
+      vocabulary.letters[first.letter]?.family == NetworkSymbol.prediction
+    else { return nil }
+    let numbers = occurrences.compactMap { occurrence -> Int? in
+      guard let letter = vocabulary.letters[occurrence.letter],
+        letter.role == .activation || letter.role == .preactivation,
+        let content = content(of: occurrence, letter), content.letter == nil
+      else { return nil }
+      return content.offset
+    }
+    return numbers.max().flatMap { $0 > vocabulary.inputLayer + 1 ? $0 : nil }
+  }
 
   private func content(of occurrence: Occurrence, _ letter: Vocabulary.Letter) -> LayerContent? {
     switch letter.place {
@@ -165,7 +185,11 @@ struct ScopeReader {
         if let height = heights[lower], heights[upper] == nil { heights[upper] = height + 1 }
       }
     }
-    for name in names where heights[name] == nil { heights[name] = 0 }
+    let told = vocabulary.unitHeights
+    let isAsTold = heights.allSatisfy { name, height in told[name].map { $0 - (told[first] ?? 0) == height } ?? false }
+    for name in names where heights[name] == nil {
+      heights[name] = isAsTold ? told[name].map { $0 - (told[first] ?? 0) } ?? 0 : 0
+    }
     let anchor = anchor(&elaborator, heights, top: top, bottom: bottom, occurrences)
     for (name, height) in heights {
       let offset = elaborator.graph.number(height)

@@ -6,6 +6,10 @@ enum DecimalTolerance {
   /// How far the true value may lie from `nodes`, nil unless they are one decimal number with digits behind the point.
   static func tolerance(of nodes: [MathNode]) -> Rational? {
     var visible = nodes.withoutBlanks
+    if visible.count == 1, let entries = visible[0].entries {
+      // An array is as exact as its coarsest entry.
+      return entries.compactMap { tolerance(of: $0) }.max()
+    }
     if case .operation(let sign)? = visible.first?.kind, sign == "-" || sign == "+" { visible.removeFirst() }
     guard visible.count == 1, case .number(let digits) = visible[0].kind, let point = digits.firstIndex(of: ".") else {
       return nil
@@ -27,5 +31,18 @@ enum DecimalTolerance {
       total += rounding(in: node.children)
     }
     return total
+  }
+}
+
+extension MathNode {
+  /// The cells of a matrix that is written out, with brackets or without.
+  fileprivate var entries: [[MathNode]]? {
+    switch kind {
+    case .array(let array) where array.name.hasSuffix("matrix") || array.name == "array":
+      array.lines.flatMap { $0.cells.map(\.nodes) }
+    case .fence(let fence):
+      fence.body.withoutBlanks.count == 1 ? fence.body.withoutBlanks[0].entries : nil
+    default: nil
+    }
   }
 }

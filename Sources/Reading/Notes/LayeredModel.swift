@@ -42,6 +42,21 @@ struct LayeredModel {
     vocabulary.letters.contains { $0.value.role == .weight && $0.value.rank == 0 }
   }
 
+  /// The subscripts of unit `unit` of a layer: none where every layer has one unit, and the sample where there is a batch.
+  private mutating func units(_ unit: Expression) -> [Expression] {
+    if isScalar { return [] }
+    return elaborator.units(unit, sample: sample)
+  }
+
+  /// Any sample of a batch; nil where there is one sample.
+  private var sample: Expression? {
+    mutating get {
+      guard vocabulary.sampleSlot != nil else { return nil }
+      let (first, last) = elaborator.sampleRange()
+      return elaborator.graph.index("s", from: first, to: last)
+    }
+  }
+
   private mutating func defineNetwork() {
     let one = elaborator.graph.number(1)
     let first = elaborator.graph.number(vocabulary.inputLayer + 1)
@@ -51,10 +66,10 @@ struct LayeredModel {
     let below = elaborator.graph.add([layer, minusOne])
     let width = elaborator.width(of: layer)
     let unit = elaborator.graph.index("i", from: one, to: width)
-    let units = isScalar ? [] : [unit]
-    definePreactivations(layer, below, units)
+    definePreactivations(layer, below, unit)
     defineActivations(depth)
     defineEnds(depth, one)
+    let units = self.units(unit)
     let cut = vocabulary.conventions.deltaOfActivation ? NetworkSymbol.activation : NetworkSymbol.preactivation
     let variable = elaborator.graph.symbol(cut, [layer] + units)
     let loss = elaborator.graph.symbol(NetworkSymbol.loss)
@@ -88,7 +103,7 @@ struct LayeredModel {
     let one = elaborator.graph.number(1)
     let width = elaborator.width(of: layer)
     let unit = elaborator.graph.index("i", from: one, to: width)
-    let units = isScalar ? [] : [unit]
+    let units = self.units(unit)
     let z = elaborator.graph.symbol(NetworkSymbol.preactivation, [layer] + units)
     define(NetworkSymbol.activation, [layer] + units, elaborator.graph.call(activationName, z))
   }
@@ -99,17 +114,18 @@ struct LayeredModel {
     let one = elaborator.graph.number(1)
     let width = elaborator.width(of: depth)
     let unit = elaborator.graph.index("i", from: one, to: width)
-    let units = isScalar ? [] : [unit]
+    let units = self.units(unit)
     let z = elaborator.graph.symbol(NetworkSymbol.preactivation, [depth] + units)
     switch name {
     case "identity": define(NetworkSymbol.activation, [depth] + units, z)
     case "softmax" where !isScalar:
       let other = elaborator.graph.freshIndex("k", from: one, to: width)
       let top = elaborator.graph.call("exp", z)
-      let inner = elaborator.graph.symbol(NetworkSymbol.preactivation, [depth, other])
+      let others = self.units(other)
+      let inner = elaborator.graph.symbol(NetworkSymbol.preactivation, [depth] + others)
       let term = elaborator.graph.call("exp", inner)
       let total = elaborator.graph.summation(over: other, from: one, to: width, term)
-      define(NetworkSymbol.activation, [depth, unit], elaborator.graph.divide(top, by: total))
+      define(NetworkSymbol.activation, [depth] + units, elaborator.graph.divide(top, by: total))
     default: define(NetworkSymbol.activation, [depth] + units, elaborator.graph.call(name, z))
     }
   }
@@ -126,16 +142,18 @@ struct LayeredModel {
   }
 
   /// z_i^l = Σ_j w_{ij} a_j^{l−1} + b_i.
-  private mutating func definePreactivations(_ layer: Expression, _ below: Expression, _ units: [Expression]) {
+  private mutating func definePreactivations(_ layer: Expression, _ below: Expression, _ unit: Expression) {
     let weightLayer = vocabulary.conventions.weightsEnterTheirLayer ? layer : below
     let lower = elaborator.graph.number(vocabulary.conventions.isFolded ? 0 : 1)
     var value: Expression
-    if let unit = units.first {
+    let units = self.units(unit)
+    if !isScalar {
       let width = elaborator.width(of: below)
       let source = elaborator.graph.freshIndex("j", from: lower, to: width)
       let subscripts = vocabulary.conventions.outputIndexFirst ? [unit, source] : [source, unit]
       let weight = elaborator.graph.symbol(NetworkSymbol.weight, [weightLayer] + subscripts)
-      let input = elaborator.graph.symbol(NetworkSymbol.activation, [below, source])
+      let inputUnits = self.units(source)
+      let input = elaborator.graph.symbol(NetworkSymbol.activation, [below] + inputUnits)
       let product = elaborator.graph.multiply([weight, input])
       value = elaborator.graph.summation(over: source, from: lower, to: width, product)
     } else {
@@ -144,7 +162,7 @@ struct LayeredModel {
       value = elaborator.graph.multiply([weight, input])
     }
     if vocabulary.letter(for: .bias) != nil, !vocabulary.conventions.isFolded {
-      let bias = elaborator.graph.symbol(NetworkSymbol.bias, [weightLayer] + units)
+      let bias = elaborator.graph.symbol(NetworkSymbol.bias, [weightLayer] + (isScalar ? [] : [unit]))
       value = elaborator.graph.add([value, bias])
     }
     define(NetworkSymbol.preactivation, [layer] + units, value)
@@ -155,7 +173,7 @@ struct LayeredModel {
     let input = elaborator.graph.number(vocabulary.inputLayer)
     let inputWidth = elaborator.width(of: input)
     let inputUnit = elaborator.graph.index("i", from: one, to: inputWidth)
-    let inputUnits = isScalar ? [] : [inputUnit]
+    let inputUnits = units(inputUnit)
     if vocabulary.letters.values.contains(where: { $0.family == NetworkSymbol.input }) {
       let x = elaborator.graph.symbol(NetworkSymbol.input, inputUnits)
       define(NetworkSymbol.activation, [input] + inputUnits, x)
@@ -163,15 +181,16 @@ struct LayeredModel {
     if vocabulary.letters.values.contains(where: { $0.family == NetworkSymbol.prediction }) {
       let outputWidth = elaborator.width(of: depth)
       let outputUnit = elaborator.graph.index("i", from: one, to: outputWidth)
-      let outputUnits = isScalar ? [] : [outputUnit]
+      let outputUnits = units(outputUnit)
       let output = elaborator.graph.symbol(NetworkSymbol.activation, [depth] + outputUnits)
       define(NetworkSymbol.prediction, outputUnits, output)
     }
     if vocabulary.conventions.isFolded {
       let zero = elaborator.graph.number(0)
       let layer = elaborator.graph.index("l", from: input, to: depth)
-      define(NetworkSymbol.activation, [layer, zero], one)
-      define(NetworkSymbol.input, [zero], one)
+      let constant = units(zero)
+      define(NetworkSymbol.activation, [layer] + constant, one)
+      define(NetworkSymbol.input, constant, one)
     }
   }
 
@@ -189,11 +208,19 @@ struct LayeredModel {
     let width = elaborator.width(of: depth)
     let isScalar = elaborator.vocabulary.letters.contains { $0.value.role == .weight && $0.value.rank == 0 }
     let unit = elaborator.graph.freshIndex("k", from: one, to: width)
-    let units = isScalar ? [] : [unit]
+    var sample: (index: Expression, first: Expression, last: Expression)?
+    if elaborator.vocabulary.sampleSlot != nil {
+      let (first, last) = elaborator.sampleRange()
+      sample = (elaborator.graph.freshIndex("s", from: first, to: last), first, last)
+    }
+    let units = isScalar ? [] : elaborator.units(unit, sample: sample?.index)
     let a = elaborator.graph.symbol(NetworkSymbol.activation, [depth] + units)
     let y = elaborator.graph.symbol(NetworkSymbol.target, units)
     func total(_ term: Expression) -> Expression {
-      isScalar ? term : elaborator.graph.summation(over: unit, from: one, to: width, term)
+      if isScalar { return term }
+      let sum = elaborator.graph.summation(over: unit, from: one, to: width, term)
+      guard let sample else { return sum }
+      return elaborator.graph.summation(over: sample.index, from: sample.first, to: sample.last, sum)
     }
     var value: Expression
     switch elaborator.vocabulary.conventions.loss {

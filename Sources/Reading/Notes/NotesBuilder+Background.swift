@@ -25,12 +25,16 @@ extension NotesBuilder {
 
   /// Sizes that are told by the numbers that stand as subscripts.
   mutating func takeSizes() {
+    for (symbol, value) in elaborator.dimensions.widths(in: elaborator.graph) {
+      notes.background.sizes.append((symbol, value))
+    }
     for (dimension, size) in elaborator.graph.ordered(elaborator.largestSubscripts.keys).map({
       ($0, elaborator.largestSubscripts[$0] ?? 1)
     }) {
       guard case .symbol = elaborator.graph[dimension], elaborator.graph.freeIndices(of: dimension).isEmpty else {
         continue
       }
+      if size == 1, elaborator.lettered.contains(dimension) { continue }
       notes.background.sizes.append((dimension, size))
     }
   }

@@ -12,9 +12,11 @@ extension NotesBuilder {
     guard !right.isEmpty else { throw ReadingProblem(kind: .missing("the right side"), range: sign.range) }
     let a = try elaborator.tensor(left)
     let b = try elaborator.tensor(right)
-    if isGiven(a, b) || isGiven(b, a) { throw ReadingProblem(kind: .givenValue, range: right.extent) }
+    let isGiven = self.isGiven(a, b) || self.isGiven(b, a)
+    if isGiven, !mayFollow(a, b) { throw ReadingProblem(kind: .givenValue, range: right.extent) }
     let range = min(left.extent.lowerBound, right.extent.lowerBound)..<right.extent.upperBound
-    let (x, y) = try elaborator.matched(a, b, range)
+    var (x, y) = try elaborator.matched(a, b, range)
+    (x, y) = elaborator.withCustomaryAxes(x, y, a.axes.count >= b.axes.count ? a.axes : b.axes)
     var tolerance = DecimalTolerance.tolerance(of: right) ?? DecimalTolerance.tolerance(of: left)
     if isClosed(a.body), isClosed(b.body) {
       let rounding = DecimalTolerance.rounding(in: left) + DecimalTolerance.rounding(in: right)
@@ -26,9 +28,10 @@ extension NotesBuilder {
       if tolerance == nil { throw ReadingProblem(kind: .unexpected(sign.name), range: sign.range) }
     default: throw ReadingProblem(kind: .unexpected(sign.name), range: sign.range)
     }
+    (x, y) = asDefinitionOfFunction(x, y)
     let (head, value) = rooted(x, y)
     var claim = Claim(left: head, relation: .equal, right: value, reason: .definition(head))
-    claim.reason = reason(head, value, sign)
+    claim.reason = isStatedAboutTargets(head, value) ? .assumption : reason(head, value, sign)
     if isUpdate(x, y) { claim.relation = .becomes }
     if vocabulary.isLayeredNetwork, case .symbol(let id, _) = elaborator.graph[x],
       elaborator.graph[id] == NetworkSymbol.loss, !elaborator.graph.freeIndices(of: y).isEmpty
@@ -36,10 +39,45 @@ extension NotesBuilder {
       // The loss of one of many samples: not what everything is differentiated by.
       throw ReadingProblem(kind: .twoMeanings, range: left.extent)
     }
-    if claim.relation == .equal, case .symbol = elaborator.graph[x], x != y, isAssigned(x, y) {
+    if claim.relation == .equal, case .symbol = elaborator.graph[x], x != y, isAssigned(x, y), !isSelfApplied(x, y) {
       throw ReadingProblem(kind: .twoMeanings, range: left.extent)
     }
-    return Assertion(claim, tolerance: tolerance)
+    return Assertion(claim, tolerance: tolerance, mayBeGiven: isGiven)
+  }
+
+  /// Whether that an expression has the value 0, 1 or 2 may follow from what it is made of: Σ_i softmax(z)_i = 1.
+  func mayFollow(_ a: Tensor, _ b: Tensor) -> Bool {
+    guard a.isScalar, b.isScalar, let number = elaborator.graph.numberValue(b.body), number.isInteger,
+      number.magnitude <= 2
+    else { return false }
+    if case .symbol = elaborator.graph[a.body] { return false }
+    return true
+  }
+
+  /// σ(u) = 1/(1 + e^{−u}) says what σ is, whatever u is: σ(x) = 1/(1 + e^{−x}).
+  mutating func asDefinitionOfFunction(_ left: Expression, _ right: Expression) -> (Expression, Expression) {
+    guard case .call(let id, let arguments) = elaborator.graph[left], elaborator.graph[id].order == 0,
+      FunctionTable.record(named: elaborator.graph[id].name) == nil, arguments.count == 1,
+      let argument = arguments.first
+    else { return (left, right) }
+    switch elaborator.graph[argument] {
+    case .symbol, .index, .number: return (left, right)
+    default: break
+    }
+    let name = elaborator.graph[id].name
+    let variable = elaborator.graph.symbol(Family("x"))
+    let value = elaborator.graph.replace(argument, by: variable, in: right)
+    let isClean = !elaborator.graph.contains(in: value) { node in
+      switch elaborator.graph[node] {
+      case .symbol: node != variable
+      case .index, .partial, .bound: true
+      case .call(let other, _): elaborator.graph[other].name == name
+      default: false
+      }
+    }
+    guard isClean, elaborator.graph.contains(variable, in: value) else { return (left, right) }
+    let head = elaborator.graph.call(Function(name), [variable])
+    return (head, value)
   }
 
   /// σ_l² = v, where σ is the positive root, as σ_l = √v: it says what σ is.
@@ -86,6 +124,20 @@ extension NotesBuilder {
     }
   }
 
+  /// Whether an equation says of targets only what they add up to, Σ_k y_k = 1, so that nothing defines or proves it.
+  func isStatedAboutTargets(_ left: Expression, _ right: Expression) -> Bool {
+    guard case .summation = elaborator.graph[left], elaborator.graph.numberValue(right) != nil else { return false }
+    let targets = Set(vocabulary.letters.values.filter { $0.role == .target }.map(\.family))
+    var families: Set<Family> = []
+    elaborator.graph.forEachNode(of: left) { node in
+      if case .symbol(let id, _) = elaborator.graph[node], !elaborator.graph[id].isCount {
+        families.insert(elaborator.graph[id])
+      }
+      return true
+    }
+    return !families.isEmpty && families.isSubset(of: targets)
+  }
+
   /// What a relation may define: a symbol or a function on its left, or else on its right.
   func reason(_ left: Expression, _ right: Expression, _ sign: WrittenChain.Sign) -> Reason {
     if sign.name == "=:" { return .definition(right) }
@@ -122,6 +174,16 @@ extension NotesBuilder {
     }
   }
 
+  /// Whether a sum of nothing but the loss stands somewhere.
+  private mutating func sumsLoss(_ expression: Expression) -> Bool {
+    guard !vocabulary.isLayeredNetwork else { return false }
+    let loss = elaborator.graph.symbol(NetworkSymbol.loss)
+    return elaborator.graph.contains(in: expression) { node in
+      guard case .summation = elaborator.graph[node] else { return false }
+      return elaborator.graph.children(of: node).contains(loss)
+    }
+  }
+
   /// Whether a symbol stands on both sides with different meanings: J = ΣJ/m + …, ΔW := ΔW + ….
   func isAssigned(_ symbol: Expression, _ value: Expression) -> Bool {
     var found = false
@@ -133,10 +195,27 @@ extension NotesBuilder {
     return found
   }
 
-  /// i = j and i ≠ j restrict what the relation says.
-  mutating func apply(_ conditions: [WrittenChain], to assertion: inout Assertion) {
-    for condition in conditions where condition.signs.count == 1 {
-      guard let i = try? elaborator.indexExpression(condition.members[0].nodes),
+  /// ŷ = σ(ŷ), where a line before said what ŷ is: no assignment, but a claim that is hardly meant.
+  func isSelfApplied(_ symbol: Expression, _ value: Expression) -> Bool {
+    let isDefined = notes.assertions.contains { assertion in
+      assertion.claim.left == symbol && assertion.claim.relation == .equal
+        && !elaborator.graph.contains(symbol, in: assertion.claim.right)
+    }
+    guard isDefined else { return false }
+    return elaborator.graph.contains(in: value) { node in
+      guard case .call(_, let arguments) = elaborator.graph[node] else { return false }
+      return arguments.contains { elaborator.graph.contains(symbol, in: $0) }
+    }
+  }
+
+  /// i = j, i ≠ j and z > 0 restrict what the relation says.
+  mutating func apply(_ conditions: [WrittenChain], to assertion: inout Assertion) throws(ReadingProblem) {
+    for condition in conditions {
+      if isRestriction(condition) {
+        try restrict(&assertion, to: condition)
+        continue
+      }
+      guard condition.signs.count == 1, let i = try? elaborator.indexExpression(condition.members[0].nodes),
         let k = try? elaborator.indexExpression(condition.members[1].nodes), case .index = elaborator.graph[i]
       else { continue }
       switch condition.signs[0].name {
@@ -147,12 +226,38 @@ extension NotesBuilder {
       case "ne":
         let equal = elaborator.graph.compare(i, .equal, k)
         let apart = elaborator.graph.not(equal)
-        let bracket = elaborator.graph.bracket(apart)
-        assertion.claim.left = elaborator.graph.multiply([bracket, assertion.claim.left])
-        assertion.claim.right = elaborator.graph.multiply([bracket, assertion.claim.right])
+        multiply(&assertion, by: apart)
       default: continue
       }
       assertion.claim.reason = .definition(assertion.claim.left)
     }
+  }
+
+  /// Whether a condition is about a quantity, z > 0, and not about the values of an index.
+  private func isRestriction(_ condition: WrittenChain) -> Bool {
+    guard let sign = condition.signs.first, ["<", ">", "le", "ge"].contains(sign.name) else { return false }
+    let subjects = condition.signs.count == 1 ? [condition.members[0]] : Array(condition.members.dropLast().dropFirst())
+    return subjects.contains { subject in
+      guard subject.nodes.count == 1, let name = subject.nodes[0].symbolName else { return true }
+      if elaborator.locals[name] != nil { return true }
+      return elaborator.indices[name] == nil && !vocabulary.layerLetters.contains(name) && !vocabulary.isDepth(name)
+        && vocabulary.letters[name] != nil
+    }
+  }
+
+  /// Nothing is said where the condition does not hold: [z > 0] a = [z > 0] b.
+  private mutating func restrict(_ assertion: inout Assertion, to condition: WrittenChain) throws(ReadingProblem) {
+    for (place, sign) in condition.signs.enumerated() {
+      let holds = try elaborator.condition(
+        condition.members[place].nodes, sign.name, condition.members[place + 1].nodes, sign.range)
+      multiply(&assertion, by: holds)
+    }
+    assertion.claim.reason = .definition(assertion.claim.left)
+  }
+
+  private mutating func multiply(_ assertion: inout Assertion, by condition: Expression) {
+    let bracket = elaborator.graph.bracket(condition)
+    assertion.claim.left = elaborator.graph.multiply([bracket, assertion.claim.left])
+    assertion.claim.right = elaborator.graph.multiply([bracket, assertion.claim.right])
   }
 }

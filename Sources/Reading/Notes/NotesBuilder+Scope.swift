@@ -13,12 +13,9 @@ extension NotesBuilder {
     elaborator.locals = [:]
     elaborator.currentLayer = nil
     elaborator.currentUnit = nil
-    ScopeReader(vocabulary, statement.conditions).prepare(&elaborator, nodes)
-    elaborator.headIndices = []
-    if vocabulary.usesEinsteinConvention {
-      let head = statement.previous.map { chainHead(of: $0) } ?? statement.chain.members.first?.nodes ?? []
-      elaborator.headIndices = Self.indexLetters(head)
-    }
+    let head = statement.previous.map { chainHead(of: $0) } ?? statement.chain.members.first?.nodes ?? []
+    ScopeReader(vocabulary, statement.conditions).prepare(&elaborator, nodes, head: head)
+    elaborator.headIndices = vocabulary.usesEinsteinConvention ? Self.indexLetters(head) : []
   }
 
   /// What the chain begins with that a statement belongs to.
@@ -78,6 +75,7 @@ extension NotesBuilder {
   }
 
   mutating func unifyDimensions(_ number: Int, _ statement: WrittenStatement) {
+    elaborator.statement = number
     prepareScope(statement)
     var last: Tensor?
     for member in statement.chain.members {

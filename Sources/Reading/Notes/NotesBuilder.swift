@@ -29,6 +29,7 @@ struct NotesBuilder {
     for (number, statement) in statements.enumerated() { read(number, statement) }
     if vocabulary.isLayeredNetwork {
       let explicit = activationLines()
+      settleActivations(explicit)
       notes.background.definitions = LayeredModel.definitions(&elaborator, explicit: explicit)
     }
     if vocabulary.isLayeredNetwork, !hasReadLoss {
@@ -42,6 +43,7 @@ struct NotesBuilder {
       notes.isLossOpen = !notes.background.openQuantities.isEmpty
     }
     takeSizes()
+    takeAssumptions()
     notes.graph = elaborator.graph
     notes.dimensions = elaborator.dimensions
     notes.reading = ReadingRemarks(vocabulary).remarks
@@ -83,6 +85,7 @@ struct NotesBuilder {
   // MARK: Statements
 
   mutating func read(_ number: Int, _ statement: WrittenStatement) {
+    elaborator.statement = number
     prepareScope(statement)
     var members = statement.chain.members.map(\.nodes)
     var predecessor: Int?
@@ -95,8 +98,11 @@ struct NotesBuilder {
       }
     }
     if statement.previous == nil { readBraces(in: members[0], statement) }
+    var fitting: [MathNode]?
     for (place, sign) in statement.chain.signs.enumerated() {
-      let left = members[place]
+      // A member that does not even have the shape of the one before it is passed over.
+      let left = fitting ?? members[place]
+      fitting = nil
       if left.contains(where: { if case .text = $0.kind { true } else { false } }) { continue }
       let right = members[place + 1]
       // ∈ ℝ^q declares a shape.
@@ -108,14 +114,16 @@ struct NotesBuilder {
       do throws(ReadingProblem) {
         var assertion = try self.assertion(left, sign, right)
         assertion.predecessor = place == 0 ? (isFirst ? predecessor : nil) : predecessor
-        apply(statement.conditions, to: &assertion)
+        try apply(statement.conditions, to: &assertion)
         relation.content = .assertion(notes.assertions.count)
         predecessor = notes.assertions.count
         notes.assertions.append(assertion)
       } catch {
         predecessor = nil
         switch error.kind {
-        case .misfit(let a, let b): relation.content = .misfit(left: a, right: b)
+        case .misfit(let a, let b):
+          relation.content = .misfit(left: a, right: b)
+          if !right.isArithmetic { fitting = left }
         case .givenValue: relation.content = .given
         default: relation.content = .unread(error)
         }
@@ -148,4 +156,9 @@ struct NotesBuilder {
       notes.relations.append(relation)
     }
   }
+}
+
+extension [MathNode] {
+  /// Whether nothing but numbers stands here.
+  fileprivate var isArithmetic: Bool { allSatisfy { $0.symbolName == nil && $0.children.isArithmetic } }
 }

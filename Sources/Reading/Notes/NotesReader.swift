@@ -17,13 +17,13 @@ public struct NotesReader {
   private let base: Vocabulary
   private let isSettled: Bool
   private let words: Set<String>
-  private let places: [LocatedText]
+  let places: [LocatedText]
   /// The number of the heading before each formula.
   public let sections: [Int]
 
   /// The statements of `document`. `macros` are those that live elsewhere.
   public init(_ document: Document, macros: MacroTable = .empty, skipping skipped: Set<Int> = []) {
-    let table = macros.merging(MacroTable(document.macros))
+    let table = MacroTable.customary.merging(macros).merging(MacroTable(document.macros))
     let parsed = document.formulas.enumerated().map { number, formula in
       MathParser.parse(skipped.contains(number) ? [] : formula.text.scalars, macros: table)
     }
@@ -96,7 +96,7 @@ public struct NotesReader {
 
   /// The readings that differ from `candidate` in one convention that the defining equations leave open.
   public func variations(of candidate: Candidate) -> [Candidate] {
-    guard base.isLayeredNetwork else { return sigmoidVariation(of: candidate) + targetVariation(of: candidate) }
+    guard base.isLayeredNetwork else { return freeVariations(of: candidate) + targetVariation(of: candidate) }
     var result: [Candidate] = []
     func vary(_ change: (inout Vocabulary) -> Void) {
       var vocabulary = candidate.vocabulary
@@ -139,13 +139,21 @@ public struct NotesReader {
     return result
   }
 
-  /// σ, where no line defines it, may be any function or the sigmoid.
-  private func sigmoidVariation(of candidate: Candidate) -> [Candidate] {
-    guard base.functions["\\sigma"] == "sigma", candidate.vocabulary.functions["\\sigma"] == "sigma" else { return [] }
-    var vocabulary = candidate.vocabulary
-    vocabulary.functions["\\sigma"] = "sigmoid"
-    vocabulary.conventions.activation = "sigmoid"
-    return [Candidate(vocabulary: vocabulary, cost: cost(of: vocabulary))]
+  /// σ, where no line defines it, may be any function or the sigmoid; Jacobians may be laid out either way.
+  private func freeVariations(of candidate: Candidate) -> [Candidate] {
+    var result: [Candidate] = []
+    if base.functions["\\sigma"] == "sigma", candidate.vocabulary.functions["\\sigma"] == "sigma" {
+      var vocabulary = candidate.vocabulary
+      vocabulary.functions["\\sigma"] = "sigmoid"
+      vocabulary.conventions.activation = "sigmoid"
+      result.append(Candidate(vocabulary: vocabulary, cost: cost(of: vocabulary)))
+    }
+    if candidate.hasArrays {
+      var vocabulary = candidate.vocabulary
+      vocabulary.conventions.denominatorLayout.toggle()
+      result.append(Candidate(vocabulary: vocabulary, cost: cost(of: vocabulary)))
+    }
+    return result
   }
 
   /// The targets of a cross-entropy add up to 1, or they are any numbers.
@@ -170,6 +178,16 @@ public struct NotesReader {
     add(1, if: conventions.targetsAddUpToOne)
     add(3, if: conventions.loss != nil || conventions.outputActivation != nil)
     return cost
+  }
+
+  /// Whether shapes differ in that one is of a layer with a number and the other of the last one: they may be the same.
+  public func isDepthOpen(_ candidate: Candidate, _ left: String, _ right: String) -> Bool {
+    guard case .letter(let name) = candidate.vocabulary.depth else { return false }
+    let last = "[\(name.plainName)"
+    func isNumbered(_ shape: String) -> Bool {
+      zip(shape, shape.dropFirst()).contains { $0 == "[" && $1.isNumber }
+    }
+    return left.contains(last) && isNumbered(right) || right.contains(last) && isNumbered(left)
   }
 
   /// The same reading with the other convention about which layer a weight belongs to; nil where there are no layers.
@@ -215,8 +233,8 @@ public struct NotesReader {
 }
 
 extension WordJoiner {
-  /// A formula with words as one node each.
+  /// A formula with words as one node each, and all its signs on the outermost level.
   func joined(_ formula: MathFormula) -> MathFormula {
-    formula.replacingNodes(join(formula.nodes))
+    formula.replacingNodes(UpdateMarks.removed(from: read(Undecorated.formula(formula.nodes))))
   }
 }

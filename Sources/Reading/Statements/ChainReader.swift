@@ -28,9 +28,13 @@ public enum ChainReader {
   private static func cut(_ nodes: [MathNode]) -> [WrittenChain] {
     var result: [WrittenChain] = []
     var current = WrittenChain(members: [.init(nodes: [])], signs: [], list: [], connective: nil)
-    for node in nodes {
+    let equalities = nodes.indices.filter { nodes[$0].kind == .relation("=") }
+    for (place, node) in nodes.enumerated() {
       switch node.kind {
-      case .relation(let name) where SignKind.connectives.contains(name):
+      case .relation(let name)
+      where SignKind.connectives.contains(name)
+        // An arrow between equations leads from one to the other; between quantities it says something else.
+        || name == "to" && equalities.contains(where: { $0 < place }) && equalities.contains(where: { $0 > place }):
         if !current.isEmpty { result.append(current) }
         let sign = WrittenChain.Sign(name: name, range: node.range)
         current = WrittenChain(members: [.init(nodes: [])], signs: [], list: [], connective: sign)
@@ -41,6 +45,7 @@ public enum ChainReader {
         current.signs.append(.init(name: name, range: node.range))
         current.members.append(.init(nodes: []))
       case .space, .annotation, .directive, .definition, .phantom: continue
+      case .group(let row) where row.nodes.isEmpty: continue
       default: current.members[current.members.count - 1].nodes.append(node)
       }
     }

@@ -5,7 +5,7 @@ enum FormulaLines {
   /// Environments whose lines are lines of the display. A matrix or `cases` is part of a formula instead.
   private static let alignments: Set<String> = [
     "align", "aligned", "alignat", "alignedat", "flalign", "eqnarray", "gather", "gathered", "split", "multline",
-    "array",
+    "array", "equation", "displaymath", "math", "subequations", "dmath",
   ]
 
   /// The lines of `nodes`; each is cut into pieces at wide spaces, commas, semicolons, words, and the columns of an
@@ -64,11 +64,16 @@ enum FormulaLines {
     var result: [[MathNode]] = [[]]
     var visible: MathNode?
     for (place, node) in nodes.enumerated() {
+      if let product = pointProduct(nodes, place) {
+        result[result.count - 1].append(product)
+        continue
+      }
       let isSeparator =
         switch node.kind {
         case .space(.quad), .space(.doubleQuad), .space(.explicit): true
         // Words on the left of a sign name what is on its right.
         case .text: nodes[(place + 1)...].first { !$0.isBlank }?.relationName == nil || visible?.relationName != nil
+        case .symbol("forall"): true
         case .punctuation(let sign): sign == "," || sign == ";" || sign == "." || sign == "—"
         default: false
         }
@@ -78,6 +83,23 @@ enum FormulaLines {
     return result.filter { !$0.isEmpty }
   }
 
+  /// The point of y.p is a product: what follows it on the line is no statement of its own.
+  private static func pointProduct(_ nodes: [MathNode], _ place: Int) -> MathNode? {
+    guard nodes[place].kind == .punctuation("."), place > 0 else { return nil }
+    let rest = nodes[(place + 1)...].prefix { node in
+      switch node.kind {
+      case .space(.quad), .space(.doubleQuad), .space(.explicit), .text, .lineBreak: false
+      case .punctuation(let sign): sign == "."
+      case .relation(let name): name != "to" && name != "rightarrow"
+      default: true
+      }
+    }
+    guard let next = rest.first(where: { !$0.isBlank }), next.isFactor,
+      nodes[..<place].last(where: { !$0.isBlank })?.isFactor == true, !rest.contains(where: { $0.relationName != nil })
+    else { return nil }
+    return MathNode(.operation("cdot"), nodes[place].range)
+  }
+
   /// What a box or a group around everything holds.
   private static func withoutFrames(_ nodes: [MathNode]) -> [MathNode] {
     let visible = nodes.filter { if case .space = $0.kind { false } else { true } }
@@ -85,6 +107,16 @@ enum FormulaLines {
     switch visible[0].kind {
     case .framed(.boxed, let row), .group(let row), .coloured(_, let row): return withoutFrames(row.nodes)
     default: return nodes
+    }
+  }
+}
+
+extension MathNode {
+  /// A letter, a fraction, something in brackets or in colour.
+  fileprivate var isFactor: Bool {
+    switch kind {
+    case .fraction, .coloured, .fence, .group: true
+    default: occurrence != nil
     }
   }
 }

@@ -7,6 +7,8 @@ import LaTeX
 struct WordJoiner {
   private let words: Set<[String]>
   private let longest: Int
+  private let commands: UndefinedCommands
+  private let spelling: Spelling
 
   private static let customary = [
     "RSS", "MSE", "SSE", "NLL", "BCE", "CE", "net", "out", "loss", "cost", "error", "softmax", "sigmoid", "relu",
@@ -33,7 +35,12 @@ struct WordJoiner {
     for formula in formulas { collect(formula.nodes) }
     words = Set(found.filter { $0.count > 1 }.map { $0.map(String.init) })
     longest = words.map(\.count).max() ?? 0
+    commands = UndefinedCommands(formulas)
+    spelling = Spelling(formulas)
   }
+
+  /// `nodes` in the usual spelling, with a meaning for commands that nothing defines and words as one node each.
+  func read(_ nodes: [MathNode]) -> [MathNode] { join(spelling.usual(commands.resolved(nodes))) }
 
   /// `nodes` with words as one node each.
   func join(_ nodes: [MathNode]) -> [MathNode] {
@@ -68,6 +75,7 @@ struct WordJoiner {
 
   /// w5 is w_5, h1 is h_1: a letter with a number directly behind it.
   private func glued(_ nodes: [MathNode], _ place: Int) -> MathNode? {
+    if let lowered = gluedBelow(nodes, place) { return lowered }
     guard place + 1 < nodes.count, case .letter(let name) = nodes[place].kind, name.count == 1, name != "d",
       case .number(let digits) = nodes[place + 1].kind, digits.count <= 2, digits.allSatisfy(\.isNumber),
       nodes[place].range.upperBound == nodes[place + 1].range.lowerBound
@@ -76,6 +84,19 @@ struct WordJoiner {
     return MathNode(
       .scripts(MathScripts(base: nodes[place], lower: MathRow([number], number.range))),
       nodes[place].range.lowerBound..<number.range.upperBound)
+  }
+
+  /// E_y1 is E_{y1}: a number directly behind a subscript of one letter.
+  private func gluedBelow(_ nodes: [MathNode], _ place: Int) -> MathNode? {
+    guard place + 1 < nodes.count, case .scripts(var scripts) = nodes[place].kind, scripts.upper == nil,
+      let lower = scripts.lower, lower.nodes.count == 1, case .letter(let name) = lower.nodes[0].kind, name.count == 1,
+      case .number(let digits) = nodes[place + 1].kind, digits.count <= 2, digits.allSatisfy(\.isNumber),
+      nodes[place].range.upperBound == nodes[place + 1].range.lowerBound,
+      lower.nodes[0].range.upperBound == nodes[place].range.upperBound
+    else { return nil }
+    let number = nodes[place + 1]
+    scripts.lower = MathRow(lower.nodes + [number], lower.range.lowerBound..<number.range.upperBound)
+    return joinInside(MathNode(.scripts(scripts), nodes[place].range.lowerBound..<number.range.upperBound))
   }
 
   /// An unknown command before one letter in braces changes its looks: \matr{W}.
@@ -203,6 +224,8 @@ struct WordJoiner {
       fence.body = join(fence.body)
       kind = .fence(fence)
     case .scripts(var scripts):
+      // e^{-net}: an exponent of e is a formula of its own.
+      if scripts.base?.kind == .letter("e") { scripts.upper = scripts.upper.map(row) }
       scripts.base = scripts.base.map { joinInside($0) }
       kind = .scripts(scripts)
     case .accented(let accent, let inner):

@@ -20,8 +20,12 @@ enum StatementReader {
     var previous: Int?
     for (number, formula) in formulas.enumerated() {
       for line in ChainReader.lines(of: formula) {
-        var conditions = line.filter { $0.isCondition || isAssignment($0, isIndex) }
-        let chains = line.filter { !($0.isCondition || isAssignment($0, isIndex)) && $0.isRelation }
+        let hasEquation = line.contains { $0.signs.contains { $0.name == "=" } }
+        func isCondition(_ chain: WrittenChain) -> Bool {
+          chain.isCondition || isAssignment(chain, isIndex) || hasEquation && chain.isInequality
+        }
+        var conditions = line.filter(isCondition)
+        let chains = line.filter { !isCondition($0) && $0.isRelation }
         if chains.isEmpty, let last = previous, result[last].formula == number {
           // A condition on a line of its own is about the line before.
           result[last].conditions += conditions
@@ -62,6 +66,11 @@ enum StatementReader {
 }
 
 extension WrittenChain {
+  /// a < b, a < b ≤ c: beside an equation it says where that holds.
+  fileprivate var isInequality: Bool {
+    !signs.isEmpty && !continuesPrevious && signs.allSatisfy { ["<", ">", "le", "ge"].contains($0.name) }
+  }
+
   /// Takes away a sign that nothing follows.
   mutating func dropOpenEnd() {
     guard isOpen else { return }

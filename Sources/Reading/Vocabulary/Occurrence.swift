@@ -194,10 +194,10 @@ extension MathNode {
 }
 
 extension [[MathNode]] {
-  /// h1, o2: the name of one unit, not two indices.
+  /// h1, o2, y1: the name of one unit, not two indices.
   fileprivate var unitLabel: String? {
     guard count == 2, self[0].count == 1, self[1].count == 1, let letter = self[0][0].symbolName,
-      ["h", "o"].contains(letter),
+      ["h", "o", "y", "x", "z", "a", "H", "O", "\\hat{y}"].contains(letter),
       let number = self[1][0].wholeNumber
     else { return nil }
     return "\(letter)\(number)"

@@ -26,15 +26,28 @@ struct RoleReader {
     var isApplied: Bool
     var hasSum: Bool
 
+    /// The subscript of z_{is} that numbers samples: its input x_{js} has it too, and its weight w_{ij} has not.
+    var sampleSlot: Int? {
+      guard weight.subscripts.count == 2, output.subscripts.count == 2, input.subscripts.count == 2 else { return nil }
+      let own = weight.subscripts.map { LayerContent($0) }
+      let slots = [0, 1].filter { slot in
+        guard let content = LayerContent(output.subscripts[slot]), content.letter != nil else { return false }
+        return content == LayerContent(input.subscripts[slot]) && !own.contains(content)
+      }
+      return slots.count == 1 ? slots[0] : nil
+    }
+
     /// w_{ij} a_j without a sum sign.
     var isRepeated: Bool {
       guard !hasSum, weight.subscripts.count == 2,
-        let index = input.subscripts.last.flatMap({ LayerContent($0)?.letter })
+        let index = (sampleSlot.map { input.subscripts[1 - $0] } ?? input.subscripts.last).flatMap({
+          LayerContent($0)?.letter
+        })
       else {
         return false
       }
       return weight.subscripts.contains { LayerContent($0)?.letter == index }
-        && output.subscripts.last.flatMap { LayerContent($0)?.letter } != index
+        && !output.subscripts.contains { LayerContent($0)?.letter == index }
     }
   }
 
@@ -53,9 +66,13 @@ struct RoleReader {
     for statement in statements { add(statement.chain) }
   }
 
-  /// The letter with the most votes for a part.
+  /// The letter with the most votes for a part; of two with as many, the one without an accent, which is no prediction.
   func letter(for role: Vocabulary.Role) -> String? {
-    votes[role]?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    votes[role]?.max { a, b in
+      if a.value != b.value { return a.value < b.value }
+      let accents = (a.key.hasPrefix("\\hat"), b.key.hasPrefix("\\hat"))
+      return accents.0 != accents.1 ? accents.0 : b.key < a.key
+    }?.key
   }
 
   private mutating func vote(_ role: Vocabulary.Role, _ letter: String) {
@@ -69,11 +86,25 @@ struct RoleReader {
   }
 
   private mutating func add(_ chain: WrittenChain) {
-    guard let head = chain.members.first?.nodes.withoutBlanks, head.count == 1, let output = head[0].occurrence,
-      !functions.contains(output.letter), !isWeight(output.letter), output.letter != "\\delta",
-      output.letter.hasPrefix("\\") || output.letter.count <= 3
-    else { return }
-    for member in chain.members.dropFirst() {
+    guard let first = chain.members.first, let output = defined(by: first) else { return }
+    add(output, Array(chain.members.dropFirst()))
+    // ŷ = a = f(z) is about a, too.
+    if chain.members.count > 2, let second = defined(by: chain.members[1]) {
+      add(second, Array(chain.members.dropFirst(2)))
+    }
+  }
+
+  /// The letter that a member of a chain is, if it may be one that the next member defines.
+  private func defined(by member: WrittenChain.Member) -> Occurrence? {
+    let nodes = member.nodes.withoutBlanks
+    guard nodes.count == 1, let output = nodes[0].occurrence, !functions.contains(output.letter),
+      !isWeight(output.letter), output.letter != "\\delta", output.letter.hasPrefix("\\") || output.letter.count <= 3
+    else { return nil }
+    return output
+  }
+
+  private mutating func add(_ output: Occurrence, _ members: [WrittenChain.Member]) {
+    for member in members {
       let nodes = member.nodes.withoutBlanks
       let inner = applied(nodes)
       if inner != nil, let name = functionName(nodes[0]) { activationFunctions[name, default: 0] += 1 }
@@ -131,7 +162,8 @@ struct RoleReader {
     }
   }
 
-  private static func hasSum(_ nodes: [MathNode]) -> Bool {
+  /// Whether something is summed in `nodes`.
+  static func hasSum(_ nodes: [MathNode]) -> Bool {
     nodes.contains { $0.summation != nil || $0.isEllipsis || $0.kind == .largeOperator("sum") || hasSum($0.children) }
   }
 
@@ -172,7 +204,14 @@ struct RoleReader {
 
   /// The letters in `nodes` that are no functions, no indices and no bounds, in order.
   private func quantities(in nodes: [MathNode]) -> [Occurrence] {
-    nodes.flatMap { node -> [Occurrence] in
+    nodes.indices.flatMap { place -> [Occurrence] in
+      let node = nodes[place]
+      // e(y, f(W, x)): what is a function of several quantities is no product of them.
+      if node.isRoundFence, place > 0, nodes[place - 1].occurrence != nil,
+        node.children.contains(where: \.isPunctuation)
+      {
+        return []
+      }
       if node.summation != nil { return [] }
       if let occurrence = node.occurrence { return functions.contains(occurrence.letter) ? [] : [occurrence] }
       if case .scripts(let scripts) = node.kind {

@@ -16,8 +16,10 @@ struct Survey {
     var bare: [LayerContent: Int] = [:]
     /// What stands below it where one subscript does.
     var single: [LayerContent: Int] = [:]
+    /// What stands first below it where several do.
+    var leading: [LayerContent: Int] = [:]
     /// What stands below it where two do, as letters.
-    var pairs: Set<[String]> = []
+    var pairCounts: [[String]: Int] = [:]
     /// How often a round bracket follows.
     var applications = 0
     /// How often it has a prime.
@@ -32,6 +34,9 @@ struct Survey {
     var mentions = 0
     /// How often it stands in bold type.
     var bold = 0
+
+    /// The pairs of letters that stand below it.
+    var pairs: Set<[String]> { Set(pairCounts.keys) }
   }
 
   private(set) var usages: [String: Usage] = [:]
@@ -39,6 +44,16 @@ struct Survey {
   private(set) var hasArrayProducts = false
   /// The contents of superscripts that are a letter plus or minus a number: l + 1 says that l numbers layers.
   private(set) var shiftedLetters: Set<String> = []
+  /// Those of them that stand before other subscripts.
+  private(set) var leadingShifts: Set<String> = []
+
+  /// How often a letter is all that stands in the brackets behind another one: y(n).
+  private var arguments: [String: Int] = [:]
+
+  /// The letters that number time steps in brackets and stand nowhere else.
+  var timeLetters: Set<String> {
+    Set(["t", "n", "k", "\\tau"].filter { arguments[$0, default: 0] > 2 && arguments[$0] == self[$0].count })
+  }
   /// The letters that a number is added to in one of several subscripts: the l of a_{l-1,j}.
   private(set) var shiftedItems: Set<String> = []
 
@@ -60,6 +75,11 @@ struct Survey {
       if let occurrence = node.occurrence {
         let next = nodes[(place + 1)...].first { !$0.isBlank }
         add(occurrence, isBold: node.isBold, isApplied: next?.isRoundFence == true)
+        if let next, case .fence(let fence) = next.kind, fence.open.name == "(",
+          let time = LayerContent(fence.body)?.letter
+        {
+          arguments[time, default: 0] += 1
+        }
         addScripts(of: node)
         add(node.exponent)
         continue
@@ -92,12 +112,20 @@ struct Survey {
         if case .fence(let fence) = item.kind, let content = LayerContent(fence.body) { noteShift(content) }
       }
       if let row, let content = LayerContent(row.nodes) { noteShift(content) }
+      // z_{l-1,i} numbers layers as z_{l-1} does.
+      if let items = row?.nodes.subscriptItems, items.count > 1, let content = LayerContent(items[0]) {
+        noteLeading(content)
+      }
       for item in row?.nodes.subscriptItems ?? [] {
         if let content = LayerContent(item), let letter = content.letter, content.offset != 0 {
           shiftedItems.insert(letter)
         }
       }
     }
+  }
+
+  private mutating func noteLeading(_ content: LayerContent) {
+    if let letter = content.letter, content.offset != 0 { leadingShifts.insert(letter) }
   }
 
   private mutating func noteShift(_ content: LayerContent) {
@@ -116,11 +144,14 @@ struct Survey {
       if let content = LayerContent(nodes) { usage.bare[content, default: 0] += 1 }
     case nil: break
     }
+    if occurrence.subscripts.count > 1, let content = LayerContent(occurrence.subscripts[0]) {
+      usage.leading[content, default: 0] += 1
+    }
     if occurrence.subscripts.count == 1, let content = LayerContent(occurrence.subscripts[0]) {
       usage.single[content, default: 0] += 1
     } else if occurrence.subscripts.count == 2 {
       let names = occurrence.subscripts.compactMap { $0.count == 1 ? $0[0].symbolName : nil }
-      if names.count == 2 { usage.pairs.insert(names) }
+      if names.count == 2 { usage.pairCounts[names, default: 0] += 1 }
     }
     if isApplied { usage.applications += 1 }
     usage.primes += min(occurrence.primes, 1)

@@ -13,6 +13,14 @@ struct Vocabulary {
   /// What part a letter plays in a layered network.
   enum Role: String, Hashable, CaseIterable {
     case weight, bias, preactivation, activation, input, target, prediction, delta, loss, rate
+
+    /// Whether the units of a layer have one each, so that every sample has its own.
+    var isOfUnits: Bool {
+      switch self {
+      case .preactivation, .activation, .input, .target, .prediction, .delta: true
+      case .weight, .bias, .loss, .rate: false
+      }
+    }
   }
 
   /// What one letter stands for.
@@ -33,6 +41,8 @@ struct Vocabulary {
     var isSampled = false
     /// Whether what stands below it numbers a sample, of which only one is considered.
     var dropsSubscripts = false
+    /// The part of the quantity whose shape it has, if it plays none itself: y′ beside y.
+    var shape: Role?
     /// The index that the letter has without showing it: u = −z_i is one u for each i.
     var hiddenIndex: String?
   }
@@ -95,9 +105,22 @@ struct Vocabulary {
   var widths: [Int: Int] = [:]
   /// Whether the notes are about a layered network; else every letter is what its own definition says.
   var isLayeredNetwork = false
+  /// Which of the two subscripts of z_{is} numbers the sample of a batch; nil where there is one sample, or none is written.
+  var sampleSlot: Int?
+  /// How many layers the units that an index letter numbers lie above those of another one, where the letters of the weights
+  /// tell: w_{ij} and w_{jk} lead from i to j to k.
+  var unitHeights: [String: Int] = [:]
   /// Whether letters without subscripts are arrays.
   var hasArrays = false
   var conventions = Conventions()
+  /// The functions that carry the number of their layer.
+  var layeredFunctions: Set<String> = []
+  /// The letters that number time steps in brackets behind every quantity, y(n), and stand nowhere else.
+  var timeLetters: Set<String> = []
+  /// The numbers that stand below the loss.
+  var lossNumbers: Set<Int> = []
+  /// Whether the loss of all samples is another quantity than that of one.
+  var hasTotalLoss = false
   /// Whether a repeated index means a sum.
   var usesEinsteinConvention = false
   /// The function that activations are of pre-activations, where a line says so.
@@ -122,6 +145,8 @@ enum Dimension: Hashable {
   case inputUnits
   /// The units of the last layer.
   case outputUnits
+  /// The samples of a batch.
+  case samples
   /// A dimension of its own.
   case own(String)
 }
@@ -130,7 +155,8 @@ extension Vocabulary {
   /// What subscript number `slot` of a family runs over, and from where.
   func dimension(of letter: Letter, slot: Int) -> (dimension: Dimension, lower: Int) {
     let upper = conventions.weightsEnterTheirLayer ? 0 : 1
-    switch letter.role {
+    if slot == sampleSlot, letter.rank == 2, letter.role?.isOfUnits == true { return (.samples, 1) }
+    switch letter.role ?? letter.shape {
     case .weight:
       let isOutput = (slot == 0) == conventions.outputIndexFirst
       return isOutput ? (.units(offset: upper), 1) : (.units(offset: upper - 1), conventions.isFolded ? 0 : 1)
@@ -145,7 +171,7 @@ extension Vocabulary {
 
   /// The first and the last layer that a family exists at, the last one counted from the depth.
   func layerRange(of letter: Letter) -> (first: Int, beforeLast: Int) {
-    switch letter.role {
+    switch letter.role ?? letter.shape {
     case .weight, .bias:
       conventions.weightsEnterTheirLayer ? (inputLayer + 1, 0) : (inputLayer, 1)
     case .preactivation, .delta: (inputLayer + 1, 0)

@@ -15,10 +15,11 @@ extension VocabularyReader {
     var highest: [String: Int] = [:]
     var numbers: Set<Int> = []
     var numbersOfActivations: Set<Int> = []
+    var numbersOfPreactivations: Set<Int> = []
     for (letter, reading) in vocabulary.letters where reading.family.isLayered {
       let usage = survey[letter]
-      let contents =
-        reading.place == .subscript ? usage.single : usage.bracketed.merging(usage.bare, uniquingKeysWith: +)
+      let below = survey.leadingShifts.isEmpty ? usage.single : usage.single.merging(usage.leading, uniquingKeysWith: +)
+      let contents = reading.place == .subscript ? below : usage.bracketed.merging(usage.bare, uniquingKeysWith: +)
       for (content, count) in contents {
         if let name = content.letter {
           letters[name, default: 0] += count
@@ -26,15 +27,21 @@ extension VocabularyReader {
         } else {
           numbers.insert(content.offset)
           if reading.role != .weight, reading.role != .bias { numbersOfActivations.insert(content.offset) }
+          if reading.role == .preactivation { numbersOfPreactivations.insert(content.offset) }
         }
       }
     }
     vocabulary.highestLayer = numbersOfActivations.union(numbers).max()
     if letters["L"] != nil {
       vocabulary.depth = .letter("L")
-    } else if let named = letters.keys.filter({ $0.hasPrefix("n_") }).min() {
+    } else if let named = letters.keys.filter({ isNumberOfLayers($0) }).min() {
       vocabulary.depth = .letter(named)
     } else if let letter = letterOfLossDefinition() {
+      vocabulary.depth = .letter(letter)
+    } else if let letter = letters.keys.sorted().first(where: {
+      isCapital($0) && highest[$0] == 0 && letters[$0, default: 0] > 1
+    }) {
+      // W_N and W_{N−1}, and nothing above.
       vocabulary.depth = .letter(letter)
     } else if let letter = letters.keys.sorted().first(where: { highest[$0] == 0 }), numbers.subtracting([0]).isEmpty {
       // Nothing lies above layer l: it is the last one.
@@ -46,6 +53,15 @@ extension VocabularyReader {
     }
     vocabulary.inputLayer = numbers.contains(0) || letters["L"] != nil && !numbersOfActivations.contains(1) ? 0 : 1
     if case .letter(let name) = vocabulary.depth, name.hasPrefix("n_") { vocabulary.inputLayer = 1 }
+    // Inputs have no pre-activations: z^{(1)} lies above them.
+    if numbersOfPreactivations.contains(1) { vocabulary.inputLayer = 0 }
+  }
+
+  private func isCapital(_ letter: String) -> Bool { letter.count == 1 && letter.first?.isUppercase == true }
+
+  /// n_l, where l numbers layers.
+  private func isNumberOfLayers(_ letter: String) -> Bool {
+    letter.hasPrefix("n_") && vocabulary.layerLetters.contains(String(letter.dropFirst(2)))
   }
 
   /// Of notes that are about no network in layers, what numbers layers or time steps runs up to the letter that sums over
@@ -119,6 +135,7 @@ extension VocabularyReader {
   // MARK: Conventions
 
   mutating func findConventions() {
+    findSampleSlot()
     var enters: [Int: Int] = [:]
     var outputFirst = 0
     var rows = 0
@@ -130,7 +147,7 @@ extension VocabularyReader {
       {
         enters[a.offset - w.offset + 1, default: 0] += 1
       }
-      if definition.weight.subscripts.count == 2, let z = definition.output.subscripts.last {
+      if definition.weight.subscripts.count == 2, let z = unit(of: definition.output) {
         let first = LayerContent(definition.weight.subscripts[0])
         outputFirst += first == LayerContent(z) ? 1 : -1
       } else if definition.weight.subscripts.isEmpty || definition.weight.subscripts.count == 1 {
@@ -153,6 +170,11 @@ extension VocabularyReader {
     hasDefinitions = !roles.definitions.isEmpty
     let repeated = roles.definitions.count { $0.isRepeated }
     vocabulary.usesEinsteinConvention = repeated * 2 > roles.definitions.count || repeatsIndices
+    for name in roles.activationFunctions.keys.sorted() where name.count == 1 && name.first?.isUppercase == true {
+      // F of an array is f of its entries.
+      guard vocabulary.functions[name] != nil, let small = vocabulary.functions[name.lowercased()] else { continue }
+      vocabulary.functions[name] = small
+    }
     let functions = roles.activationFunctions.filter { vocabulary.functions[$0.key] != nil }
     vocabulary.activationFunction = functions.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap {
       vocabulary.functions[$0.key]
@@ -160,6 +182,47 @@ extension VocabularyReader {
     if let deltaDefinition = deltaVariable() {
       vocabulary.conventions.deltaOfActivation = deltaDefinition.role == .activation
     }
+  }
+
+  /// The heights that the subscripts of the weights tell, if few weights contradict the others.
+  mutating func findUnitHeights() {
+    guard layersAreInIndices, let weight = vocabulary.letter(for: .weight) else { return }
+    let counts = survey[weight].pairCounts
+    let pairs = counts.keys.sorted { (counts[$0, default: 0], $1.joined()) > (counts[$1, default: 0], $0.joined()) }
+    let step = vocabulary.conventions.outputIndexFirst ? 1 : -1
+    var heights: [String: Int] = [:]
+    guard let first = pairs.first else { return }
+    heights[first[0]] = 0
+    for _ in pairs {
+      for pair in pairs {
+        if let height = heights[pair[0]], heights[pair[1]] == nil { heights[pair[1]] = height - step }
+        if let height = heights[pair[1]], heights[pair[0]] == nil { heights[pair[0]] = height + step }
+      }
+    }
+    let contradicting = pairs.filter { heights[$0[0]].map { $0 - step } != heights[$0[1]] }
+    func total(_ pairs: [[String]]) -> Int { pairs.reduce(0) { $0 + counts[$1, default: 0] } }
+    if total(contradicting) * 4 <= total(pairs) { vocabulary.unitHeights = heights }
+  }
+
+  /// z_{is} = Σ_j w_{ij} x_{js}: what z and x share, and w has not, numbers the sample.
+  mutating func findSampleSlot() {
+    var votes: [Int?: Int] = [:]
+    for definition in roles.definitions where definition.weight.subscripts.count == 2 {
+      votes[definition.sampleSlot, default: 0] += 1
+    }
+    guard let slot = [0, 1].max(by: { votes[$0, default: 0] < votes[$1, default: 0] }),
+      votes[slot, default: 0] * 2 > votes.values.reduce(0, +)
+    else { return }
+    vocabulary.sampleSlot = slot
+    for (letter, reading) in vocabulary.letters where reading.role?.isOfUnits == true {
+      if survey[letter].subscriptCounts[2, default: 0] > 0 { vocabulary.letters[letter]?.rank = 2 }
+    }
+  }
+
+  /// The subscript that numbers the unit.
+  func unit(of occurrence: Occurrence) -> [MathNode]? {
+    guard let slot = vocabulary.sampleSlot, occurrence.subscripts.count == 2 else { return occurrence.subscripts.last }
+    return occurrence.subscripts[1 - slot]
   }
 
   /// What δ is said to be the derivative by.

@@ -20,13 +20,16 @@ extension VocabularyReader {
       for other in [weight.lowercased(), weight.uppercased()]
       where other != weight && other.count == 1 && survey[other].count > 0 {
         let usage = survey[other]
-        if usage.subscriptCounts[2, default: 0] > 0 || usage.bracketed.count + usage.bare.count > 0 {
+        if usage.subscriptCounts[2, default: 0] > 0 || usage.bracketed.count + usage.bare.count > 0 || isLayered(other)
+        {
           assign(.weight, other)
         }
       }
     }
-    for bias in roles.biases.sorted() where vocabulary.letters[bias]?.role == nil { assign(.bias, bias) }
-    if roles.biases.isEmpty, survey["b"].count > 0 { assign(.bias, "b") }
+    for bias in roles.biases.sorted() where vocabulary.letters[bias]?.role == nil && belongs(bias) {
+      assign(.bias, bias)
+    }
+    if roles.biases.isEmpty, survey["b"].count > 0, belongs("b") { assign(.bias, "b") }
     if survey["\\delta"].count > 0 { assign(.delta, "\\delta") }
     func isActivationFree(_ letter: String) -> Bool { vocabulary.letters[letter]?.role == nil }
     if let activation = roles.letter(for: .activation), isActivationFree(activation) { assign(.activation, activation) }
@@ -37,14 +40,20 @@ extension VocabularyReader {
       assign(.activation, a)
     }
     if vocabulary.letter(for: .preactivation) == nil,
-      let z = ["z", "s", "net", "u", "h", "v"].first(where: { isLayered($0) && isActivationFree($0) })
+      let z = ["z", "s", "net", "u", "h", "v"].first(where: {
+        isLayered($0) && isActivationFree($0) && !standsOnlyInLosses($0)
+      })
     {
       assign(.preactivation, z)
     }
     vocabulary.isLayeredNetwork =
       isLayeredRole(.weight) && (isLayeredRole(.activation) || isLayeredRole(.preactivation))
+      || isLayeredRole(.activation) && isLayeredRole(.preactivation)
+    if isSingleUnit { vocabulary.isLayeredNetwork = false }
     if !vocabulary.isLayeredNetwork, layersAreInIndices { vocabulary.isLayeredNetwork = true }
+    unifyLayeredCases()
     if survey["x"].count > 0, isActivationFree("x") { assign(.input, "x") }
+    assignOtherCases()
     assignTargets()
     findPrediction()
     findSampleSubscripts()
@@ -53,6 +62,8 @@ extension VocabularyReader {
     }
     unifyFamilies()
     unifyCases()
+    unifyEntries()
+    namePrimed()
     separateNames()
   }
 
@@ -61,6 +72,13 @@ extension VocabularyReader {
     let usage = survey[letter]
     return ["l", "\\ell"].contains(letter) && usage.applications * 2 >= usage.count - usage.mentions
       && usage.applications > 0
+  }
+
+  /// Whether a bias is one of the network: not the b of a single W x + b beside many W_l x_{l−1}.
+  func belongs(_ bias: String) -> Bool {
+    guard let weight = vocabulary.letter(for: .weight), isLayered(weight), !isLayered(bias) else { return true }
+    let layered = roles.definitions.filter { content(of: $0.weight) != nil }
+    return layered.isEmpty || layered.count { $0.hasBias } * 2 >= layered.count
   }
 
   /// Whether index letters carry the layers: w_{ji} and w_{kj}, with errors or pre-activations of one index each.
@@ -89,11 +107,20 @@ extension VocabularyReader {
     vocabulary.letters[letter] = reading
   }
 
-  /// What is differentiated most of what may be a loss.
+  /// What is differentiated most of what may be a loss; nothing is ever differentiated by a loss. Another letter than the
+  /// customary ones may be it if it is differentiated often and has no indices.
   func lossLetter() -> String? {
-    let weighed = Self.lossLetters.enumerated().filter { survey[$0.element].differentiated > 0 }
-    return weighed.max {
-      (survey[$0.element].differentiated, -$0.offset) < (survey[$1.element].differentiated, -$1.offset)
+    let others = survey.usages.keys.sorted().filter { letter in
+      let usage = survey[letter]
+      return !Self.lossLetters.contains(letter) && usage.differentiated > 2 && usage.variables == 0
+        && usage.subscriptCounts[0, default: 0] * 4 > usage.count * 3 && vocabulary.functions[letter] == nil
+        && vocabulary.letters[letter] != nil
+    }
+    let weighed = (Self.lossLetters + others).enumerated().filter { survey[$0.element].differentiated > 0 }
+    return weighed.max { a, b in
+      let (x, y) = (survey[a.element], survey[b.element])
+      if (x.variables == 0) != (y.variables == 0) { return y.variables == 0 }
+      return (x.differentiated, -a.offset) < (y.differentiated, -b.offset)
     }?
     .element
   }
@@ -108,7 +135,6 @@ extension VocabularyReader {
     }
     func free(_ letter: String) -> Bool { survey[letter].count > 0 && vocabulary.letters[letter]?.role == nil }
     for letter in predictions where free(letter) { assign(.prediction, letter) }
-    let hasPrediction = vocabulary.letter(for: .prediction) != nil
     for hypothesis in ["h", "f", "o", "F"] where isHypothesis(hypothesis) {
       vocabulary.functions[hypothesis] = nil
       if vocabulary.letters[hypothesis] == nil { vocabulary.letters[hypothesis] = letterReading(hypothesis) }
@@ -119,10 +145,10 @@ extension VocabularyReader {
       vocabulary.letters[hypothesis]?.dropsSubscripts = true
     }
     if vocabulary.letter(for: .target) != nil { return }
-    if hasPrediction {
+    if vocabulary.letter(for: .prediction) != nil {
       if let y = ["y", "t", "d", "Y"].first(where: free) { assign(.target, y) }
-    } else if free("t") || free("d") && free("y") {
-      assign(.target, free("t") ? "t" : "d")
+    } else if let letter = ["t", "d"].first(where: { free($0) && ($0 == "t" || free("y")) && isCompared($0) }) {
+      assign(.target, letter)
       if free("y") { assign(.prediction, "y") }
     } else if let y = ["y", "Y"].first(where: free) {
       assign(.target, y)
@@ -153,7 +179,23 @@ extension VocabularyReader {
         let free = found.first(where: { vocabulary.letters[$0.letter].map { $0.role == nil && $0.rank == 1 } ?? false })
       else { continue }
       assign(.prediction, free.letter)
+      if standsOnlyInLosses(free.letter) {
+        vocabulary.letters[free.letter]?.place = .none
+        vocabulary.letters[free.letter]?.family = Family(free.letter.plainName)
+      }
     }
+  }
+
+  /// Whether a letter occurs nowhere but in lines that say what the loss is: it is compared with the target there.
+  func standsOnlyInLosses(_ letter: String) -> Bool {
+    let mentions = statements.filter { statement in
+      statement.chain.members.contains { occurrences(in: $0.nodes).contains { $0.letter == letter } }
+    }
+    return !mentions.isEmpty
+      && mentions.allSatisfy { statement in
+        statement.chain.members[0].nodes.withoutBlanks.first?.occurrence
+          .map { vocabulary.letters[$0.letter]?.role == .loss } ?? false
+      }
   }
 
   /// Whether a letter is what an update is multiplied by.

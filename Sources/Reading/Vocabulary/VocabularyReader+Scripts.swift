@@ -11,6 +11,14 @@ extension VocabularyReader {
     for letter in survey.shiftedLetters where !indexLike.contains(letter) || numbersMatrices.contains(letter) {
       letters.insert(letter)
     }
+    // l = 1, …, L may as well number samples: what is summed over, and never numbers a weight, is no layer.
+    for letter in ["l", "\\ell"] where !survey.shiftedLetters.contains(letter) && summed.contains(letter) {
+      let numbersWeights = ["w", "W", "b", "\\theta", "\\Theta"].contains { weight in
+        let usage = survey[weight]
+        return [usage.bracketed, usage.bare, usage.single].contains { $0.keys.contains { $0.letter == letter } }
+      }
+      if !numbersWeights { letters.remove(letter) }
+    }
     // h_{kl} with nothing added to l anywhere: l numbers units, as k does.
     if survey.usages.values.contains(where: { $0.pairs.contains { $0.contains("l") } }),
       !survey.shiftedLetters.contains("l"), !survey.shiftedItems.contains("l"), !standsAbove("l")
@@ -18,6 +26,14 @@ extension VocabularyReader {
       letters.remove("l")
     }
     vocabulary.layerLetters = letters
+  }
+
+  /// f^l(z^l): the function of layer l, not a power.
+  mutating func findLayeredFunctions() {
+    for letter in vocabulary.functions.keys {
+      let isLayered = survey[letter].bare.keys.contains { $0.letter.map(vocabulary.layerLetters.contains) ?? false }
+      if isLayered { vocabulary.layeredFunctions.insert(letter) }
+    }
   }
 
   /// Whether a letter stands by itself above some other one, as layers do.
@@ -61,6 +77,12 @@ extension VocabularyReader {
       counts = [:]
       for (count, times) in usage.subscriptCounts where count > 0 { counts[count - 1, default: 0] += times }
     }
+    if !usage.pairs.isEmpty {
+      // x_{12} beside x_{ij} has two subscripts.
+      let glued = usage.single.filter { $0.key.letter == nil && (11...99).contains($0.key.offset) }.values.reduce(0, +)
+      counts[2, default: 0] += glued
+      counts[1, default: 0] -= glued
+    }
     let indexed = counts.filter { $0.key > 0 }.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
     let rank = indexed ?? customaryRank(letter, usage)
     return Vocabulary.Letter(
@@ -91,13 +113,28 @@ extension VocabularyReader {
     if isData, letter.lowercased() != "x", inTime * 2 < usage.single.values.reduce(0, +) || inTime == 0 {
       return .none
     }
-    if usage.single.contains(where: { isLayer($0.key) }), usage.bracketed.isEmpty { return .subscript }
+    // A remark in passing about a_{l−1} does not make layers of the units of all others.
+    let layers = usage.single.filter { isLayer($0.key) || $0.key.letter == nil }.values.reduce(0, +)
+    if usage.single.contains(where: { isLayer($0.key) }), usage.bracketed.isEmpty,
+      layers * 4 >= usage.single.values.reduce(0, +)
+    {
+      return .subscript
+    }
+    if leadsWithLayers(usage) { return .subscript }
     if hasSubscriptLayers, !usage.single.isEmpty, usage.single.allSatisfy({ $0.key.letter == nil || isLayer($0.key) }),
       usage.subscriptCounts[2] == nil, ["w", "W", "b", "B", "z", "Z", "a", "A", "h", "s", "\\delta"].contains(letter)
     {
       return .subscript
     }
     return .none
+  }
+
+  /// Whether the first of several subscripts is the layer, as in z_{l,i}: some such subscript is a letter minus one.
+  func leadsWithLayers(_ usage: Survey.Usage) -> Bool {
+    let shifted = survey.leadingShifts.subtracting(["i", "j", "k", "t", "p", "q", "r", "T"])
+    guard usage.bracketed.isEmpty, usage.bare.isEmpty, !shifted.isEmpty else { return false }
+    let layers = usage.leading.filter { $0.key.letter.map(shifted.contains) ?? false }.values.reduce(0, +)
+    return layers * 2 >= usage.leading.values.reduce(0, +) && layers > 0
   }
 
   /// Whether W_1, W_2 or a_{l−1} number layers below.
@@ -112,7 +149,9 @@ extension VocabularyReader {
     switch Occurrence.base(of: letter) {
     case "W", "U", "V", "\\Theta", "\\Sigma", "D", "M", "R", "Q": return 2
     case "A", "Z", "X", "Y", "H", "B", "\\hat{Y}":
-      return isBatchNotation || survey[letter.lowercased()].count > 0 || usage.bold > 0 ? 2 : 1
+      let capitals = ["A", "Z", "X", "Y", "H", "B"]
+      let areMatrices = capitals.contains { survey[$0].transposed > 0 && survey[$0].subscriptCounts[1] == nil }
+      return isBatchNotation || survey[letter.lowercased()].count > 0 || usage.bold > 0 || areMatrices ? 2 : 1
     case "w":
       // A matrix beside vectors, as in Nielsen's book; one row of it where W stands for all.
       return survey["W"].count > 0 ? 1 : roles.weight == "w" && survey["w"].count > 2 ? 2 : 1
@@ -127,7 +166,7 @@ extension VocabularyReader {
 
   /// Superscripts that are an index letter on something without layers number samples: y_j^k, x^{(i)}.
   mutating func findSamples() {
-    let names: Set<String> = ["i", "k", "n", "m", "s", "p", "t", "j", "q", "d", "c"]
+    let names: Set<String> = ["i", "k", "n", "m", "s", "p", "t", "j", "q", "d", "c", "l"]
     for (letter, reading) in vocabulary.letters where reading.place == .none {
       let usage = survey[letter]
       let labels = usage.bare.merging(usage.bracketed, uniquingKeysWith: +).filter { content, _ in

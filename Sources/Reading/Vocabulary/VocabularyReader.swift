@@ -42,6 +42,8 @@ struct VocabularyReader {
   /// The reading that defining equations and custom suggest.
   mutating func read() -> Vocabulary {
     findLayerLetters()
+    findLayeredFunctions()
+    vocabulary.timeLetters = survey.timeLetters
     vocabulary.hasArrays = hasArrays
     for letter in survey.usages.keys.sorted()
     where vocabulary.functions[letter] == nil
@@ -49,17 +51,28 @@ struct VocabularyReader {
     {
       // A word that names a function is no quantity.
       if letter.count > 2, !letter.hasPrefix("\\"), FunctionTable.record(named: letter.lowercased()) != nil { continue }
+      if letter == "\\pi", isCircleNumber { continue }
       vocabulary.letters[letter] = letterReading(letter)
     }
     findSamples()
     assignRoles()
+    findLosses()
     findDepth()
     findSizes()
     takeDeclarations()
     findHiddenIndices()
     findConventions()
+    findUnitHeights()
     findWidths()
     return vocabulary
+  }
+
+  /// Whether π is the number 3.14…: it never carries anything, is no function and nothing is differentiated by it.
+  private var isCircleNumber: Bool {
+    let usage = survey["\\pi"]
+    let isDefined = statements.contains { $0.chain.members.first?.nodes.withoutBlanks.first?.symbolName == "\\pi" }
+    return usage.subscriptCounts[0, default: 0] == usage.count && usage.bracketed.isEmpty && usage.applications == 0
+      && usage.variables == 0 && usage.primes == 0 && !isDefined
   }
 
   // MARK: Functions
@@ -77,7 +90,9 @@ struct VocabularyReader {
         if letter == "\\ell", usage.primes == 0 { continue }
         if !usage.bracketed.isEmpty, usage.primes == 0 { continue }
       }
-      guard (usage.applications + usage.primes) * 2 >= usage.count - usage.mentions else { continue }
+      // Capitals also name the function without applying it: F: ℝ^n → ℝ.
+      let isCapital = ["F", "G", "\\Phi", "\\Psi"].contains(letter) && usage.applications > 2
+      guard (usage.applications + usage.primes) * 2 >= usage.count - usage.mentions || isCapital else { continue }
       result[letter] = letter.plainName
     }
     // Any letter that is mostly applied and has a prime somewhere.

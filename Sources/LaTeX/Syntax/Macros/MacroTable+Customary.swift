@@ -7,6 +7,7 @@ extension MacroTable {
       \newcommand{\dv}[2]{\frac{d #1}{d #2}} \newcommand{\deriv}[2]{\frac{d #1}{d #2}}
       \DeclarePairedDelimiter{\norm}{\lVert}{\rVert} \DeclarePairedDelimiter{\abs}{\lvert}{\rvert}
       \newcommand{\vect}[1]{\mathbf{#1}} \newcommand{\mat}[1]{\mathbf{#1}} \newcommand{\vb}[1]{\mathbf{#1}}
+      \newcommand{\transpose}[1]{{#1}^T} \newcommand{\trans}[1]{{#1}^T} \newcommand{\grad}{\nabla}
       \newcommand{\E}{\mathbb{E}} \newcommand{\RR}{\mathbb{R}} \newcommand{\NN}{\mathbb{N}}
       """#)
 }

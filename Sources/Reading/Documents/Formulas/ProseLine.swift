@@ -30,7 +30,7 @@ enum ProseLine {
         let start = offset
         while offset < scalars.endIndex, scalars[offset].isLetter { offset += 1 }
         let isWord = offset - start > 1 && depth == 0
-        let isClause = isWord && offset - start > 4 && !scalars[start].joinsWords
+        let isClause = isWord && scalars[start..<offset].count { !$0.joinsWords } > 4
         if isClause || isWord && previousIsWord { return true }
         previousIsWord = isWord
         continue

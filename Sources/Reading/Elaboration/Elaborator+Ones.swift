@@ -1,0 +1,32 @@
+import Expressions
+import LaTeX
+
+/// Arrays of ones, and sums along an axis: what multiplying by ones does.
+extension Elaborator {
+  /// A vector of ones, in bold type or with an arrow; how long it is what it stands beside tells.
+  mutating func ones(_ node: MathNode) -> Tensor? {
+    let inner: [MathNode]
+    switch node.kind {
+    case .accented(.vector, let row), .styled(.bold, let row), .styled(.blackboard, let row):
+      inner = row.nodes.withoutBlanks
+    default: return nil
+    }
+    guard inner.count == 1, inner[0].wholeNumber == 1 else { return nil }
+    let dimension = graph.symbol(Family("#ones#\(statement)#\(node.range.lowerBound)", isCount: true))
+    let one = graph.number(1)
+    let axis = graph.freshIndex("i", from: one, to: dimensions.root(dimension))
+    return Tensor(axes: [axis], body: one)
+  }
+
+  /// The sums of the columns (axis 0) or of the rows (axis 1) of a matrix.
+  mutating func summed(_ array: Tensor, along axis: Int, _ node: MathNode) throws(ReadingProblem) -> Tensor {
+    // Of a single column the sum over the samples is the column itself.
+    if array.axes.count < 2, axis == 1 { return array }
+    guard array.axes.indices.contains(axis) else { throw unexpected(node) }
+    let (index, lower, upper) = freshAxis(like: array.axes[axis])
+    let term = graph.replace(array.axes[axis], by: index, in: array.body)
+    var axes = array.axes
+    axes.remove(at: axis)
+    return Tensor(axes: axes, body: graph.summation(over: index, from: lower, to: upper, term), isRow: axis == 0)
+  }
+}

@@ -1,0 +1,51 @@
+import Derivations
+import Expressions
+import Networks
+
+/// The letter of the activation at a layer that has a function of its own.
+extension NotesBuilder {
+  /// Where a_j^1 = tanh(z_j^1), and no line says what h is, h'(z_j^1) is tanh'(z_j^1): a letter for the activation stands for
+  /// that of the layer whose pre-activation it is applied to.
+  mutating func settleActivations(_ explicit: [Background.Definition]) {
+    guard !explicit.isEmpty else { return }
+    var functions: [Expression: String] = [:]
+    for definition in explicit {
+      guard case .symbol(_, let subscripts) = elaborator.graph[definition.head], let layer = subscripts.first,
+        case .call(let id, let arguments) = elaborator.graph[definition.value], arguments.count == 1,
+        elaborator.graph[id].order == 0, FunctionTable.record(named: elaborator.graph[id].name) != nil
+      else { continue }
+      functions[layer] = functions[layer] ?? elaborator.graph[id].name
+    }
+    guard !functions.isEmpty else { return }
+    let open = Set(vocabulary.functions.values).subtracting(definedFunctions)
+    for number in notes.assertions.indices {
+      notes.assertions[number].claim.left = settled(notes.assertions[number].claim.left, functions, open)
+      notes.assertions[number].claim.right = settled(notes.assertions[number].claim.right, functions, open)
+    }
+  }
+
+  /// The functions that a line defines.
+  private var definedFunctions: Set<String> {
+    Set(
+      notes.assertions.compactMap { assertion in
+        guard case .call(let id, let arguments) = elaborator.graph[assertion.claim.left], arguments.count == 1,
+          elaborator.graph[id].order == 0
+        else { return nil }
+        return elaborator.graph[id].name
+      })
+  }
+
+  private mutating func settled(
+    _ expression: Expression, _ functions: [Expression: String], _ open: Set<String>
+  ) -> Expression {
+    var memo: [Expression: Expression] = [:]
+    return elaborator.graph.rewriteBottomUp(expression, memo: &memo) { graph, node in
+      guard case .call(let id, let arguments) = graph[node], open.contains(graph[id].name), arguments.count == 1,
+        FunctionTable.record(named: graph[id].name) == nil, let argument = arguments.first,
+        case .symbol(let family, let subscripts) = graph[argument], graph[family] == NetworkSymbol.preactivation,
+        let layer = subscripts.first, let name = functions[layer]
+      else { return node }
+      return graph.call(Function(name, order: graph[id].order), [argument])
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import LaTeX
+
+/// The marks that tell the old value of a parameter from the new one: w(t+1) = w(t) − …, w^{(t+1)}, w_{t+1}, w_{new}.
+///
+/// Time is no part of the parameter's name: without the marks the line is w = w − …, an update.
+struct UpdateMarks {
+  /// How a mark is attached to its letter.
+  private enum Place: Equatable {
+    case argument, superscript, `subscript`
+  }
+
+  private struct Mark: Equatable {
+    var place: Place
+    var letter: String
+    var isNew: Bool
+
+    /// Whether it marks the value before that which `new` marks.
+    func isOld(of new: Mark) -> Bool { !isNew && place == new.place && letter == new.letter }
+  }
+
+  private static let times: Set<String> = ["t", "n", "k", "\\tau", "s", "i", "r", "m"]
+  private static let words: [String: Bool] = ["new": true, "old": false, "next": true, "prev": false]
+
+  /// The letters that parameters customarily have: a^{(k+1)} = f(a^{(k)}) is no update.
+  private static let parameters: Set<String> = [
+    "w", "W", "b", "B", "v", "V", "u", "U", "c", "\\theta", "\\Theta", "\\omega", "\\beta",
+  ]
+
+  /// What is marked, and how.
+  private struct Marked: Equatable {
+    var letter: String
+    var mark: Mark
+  }
+
+  /// A formula without the marks of its updates: where a parameter stands with the mark of the new value, and with that of
+  /// the old one before a sum goes on.
+  static func removed(from nodes: [MathNode]) -> [MathNode] {
+    var all: [Marked] = []
+    var summed: [Marked] = []
+    collect(nodes, &all, &summed)
+    let updates = all.filter { new in
+      new.mark.isNew && summed.contains { $0.letter == new.letter && $0.mark.isOld(of: new.mark) }
+    }
+    return updates.isEmpty ? nodes : unmarked(nodes, updates)
+  }
+
+  private static func collect(_ nodes: [MathNode], _ all: inout [Marked], _ summed: inout [Marked]) {
+    var rest = nodes.withoutBlanks[...]
+    while let node = rest.first {
+      guard let (parameter, mark, behind) = marked(Array(rest)), let letter = parameter.occurrence?.letter,
+        parameters.contains(letter)
+      else {
+        collect(node.children, &all, &summed)
+        rest = rest.dropFirst()
+        continue
+      }
+      all.append(Marked(letter: letter, mark: mark))
+      if case .operation(let sign)? = behind.first?.kind, sign == "+" || sign == "-" {
+        summed.append(Marked(letter: letter, mark: mark))
+      }
+      rest = rest.suffix(behind.count)
+    }
+  }
+
+  /// A letter with a mark at the beginning of a row, without the mark; and what stands behind.
+  private static func marked(_ nodes: [MathNode]) -> (MathNode, Mark, rest: ArraySlice<MathNode>)? {
+    guard let first = nodes.first, first.occurrence != nil else { return nil }
+    if nodes.count > 1, case .fence(let fence) = nodes[1].kind, fence.open.name == "(",
+      let content = LayerContent(fence.body), let mark = mark(content, .argument)
+    {
+      return (first, mark, nodes.dropFirst(2))
+    }
+    guard case .scripts(var scripts) = first.kind else { return nil }
+    if let upper = scripts.upper, let content = LayerContent(upper.nodes), let mark = mark(content, .superscript) {
+      scripts.upper = nil
+      return (plain(first, scripts), mark, nodes.dropFirst())
+    }
+    if let lower = scripts.lower {
+      let items = lower.nodes.subscriptItems
+      if let last = items.last, let content = LayerContent(last), let mark = mark(content, .subscript) {
+        let kept = items.dropLast().flatMap { $0 }
+        scripts.lower = kept.isEmpty ? nil : MathRow(kept, lower.range)
+        return (plain(first, scripts), mark, nodes.dropFirst())
+      }
+      // w_{5new}: letters that spell the word.
+      let name = lower.nodes.withoutBlanks.compactMap(\.symbolName).suffix(3).joined()
+      if let isNew = words[name] {
+        let kept = Array(lower.nodes.withoutBlanks.dropLast(3))
+        scripts.lower = kept.isEmpty ? nil : MathRow(kept, lower.range)
+        return (plain(first, scripts), Mark(place: .subscript, letter: "", isNew: isNew), nodes.dropFirst())
+      }
+    }
+    return nil
+  }
+
+  private static func plain(_ node: MathNode, _ scripts: MathScripts) -> MathNode {
+    if scripts.upper == nil, scripts.lower == nil, scripts.primes.isEmpty, let base = scripts.base { return base }
+    return MathNode(.scripts(scripts), node.range)
+  }
+
+  private static func mark(_ content: LayerContent, _ place: Place) -> Mark? {
+    guard let letter = content.letter else { return nil }
+    if let isNew = words[letter], content.offset == 0 { return Mark(place: place, letter: "", isNew: isNew) }
+    guard times.contains(letter), content.offset == 0 || content.offset == 1 else { return nil }
+    return Mark(place: place, letter: letter, isNew: content.offset == 1)
+  }
+
+  private static func unmarked(_ nodes: [MathNode], _ updates: [Marked]) -> [MathNode] {
+    var result: [MathNode] = []
+    var rest = nodes[...]
+    while let node = rest.first {
+      if let (parameter, mark, behind) = marked(Array(rest)), let letter = parameter.occurrence?.letter,
+        updates.contains(where: { $0.letter == letter && ($0.mark == mark || mark.isOld(of: $0.mark)) })
+      {
+        result.append(parameter)
+        rest = rest.suffix(behind.count)
+      } else {
+        result.append(unmarked(node, updates))
+        rest = rest.dropFirst()
+      }
+    }
+    return result
+  }
+
+  /// A node with rows of its own.
+  private static func unmarked(_ node: MathNode, _ updates: [Marked]) -> MathNode {
+    func row(_ row: MathRow) -> MathRow { MathRow(unmarked(row.nodes, updates), row.range) }
+    switch node.kind {
+    case .fraction(let fraction):
+      let changed = MathFraction(fraction.form, row(fraction.numerator), row(fraction.denominator))
+      return MathNode(.fraction(changed), node.range)
+    case .group(let inner): return MathNode(.group(row(inner)), node.range)
+    case .fence(var fence):
+      fence.body = unmarked(fence.body, updates)
+      return MathNode(.fence(fence), node.range)
+    case .array(var array):
+      array.lines = array.lines.map { line in
+        var line = line
+        line.cells = line.cells.map(row)
+        return line
+      }
+      return MathNode(.array(array), node.range)
+    default: return node
+    }
+  }
+}
