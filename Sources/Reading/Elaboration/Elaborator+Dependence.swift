@@ -74,7 +74,8 @@ extension Elaborator {
     ahead.advance()
     guard let next = ahead.current, case .fence(let fence) = next.kind else { return nil }
     let items = fence.body.split(whereSeparator: \.isPunctuation).map { Array($0).withoutBlanks }
-    guard items.count == 2, items.allSatisfy({ $0.count == 1 }), let below = items[0][0].differentials?.below.rest else {
+    guard items.count == 2, items.allSatisfy({ $0.count == 1 }), let below = items[0][0].differentials?.below.rest
+    else {
       return nil
     }
     ahead.advance()

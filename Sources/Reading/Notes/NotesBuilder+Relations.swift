@@ -109,6 +109,8 @@ extension NotesBuilder {
       }
     }
     if case .summation = elaborator.graph[quantity.body] { return false }
+    // ∂m_j/∂u_{pq} = δ_{jq} says more than a number.
+    if holdsDerivative, !elaborator.graph.freeIndices(of: value.body).isEmpty { return false }
     guard holdsDerivative, value.isScalar, let number = elaborator.graph.numberValue(value.body) else { return true }
     return !number.isInteger || number.magnitude > 2
   }

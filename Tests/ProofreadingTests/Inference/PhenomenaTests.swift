@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Notes in many notations, checked without being told anything")
 struct PhenomenaTests {
-  @Test("Wrong lines are refuted, right ones left alone", arguments: Phenomenon.table)
+  @Test("Wrong lines are refuted, right ones left alone", arguments: Phenomenon.table + Phenomenon.graphs)
   func verdicts(_ phenomenon: Phenomenon) throws {
     let document = try DocumentReader.read(phenomenon.text, name: "notes.md")
     let report = try Proofreader.check(document)
@@ -12,7 +12,7 @@ struct PhenomenaTests {
     #expect(wrong == phenomenon.wrong)
   }
 
-  @Test("No wrong line is called proved or verified", arguments: Phenomenon.table)
+  @Test("No wrong line is called proved or verified", arguments: Phenomenon.table + Phenomenon.graphs)
   func soundness(_ phenomenon: Phenomenon) throws {
     let document = try DocumentReader.read(phenomenon.text, name: "notes.md")
     let report = try Proofreader.check(document)
