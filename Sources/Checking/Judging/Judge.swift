@@ -129,6 +129,11 @@ public struct Judge {
     }
   }
 
+  /// Whether a claim says of something that it is 0.
+  private func holdsZero(_ claim: Claim) -> Bool {
+    [claim.left, claim.right].contains { kernel.graph.numberValue($0)?.isZero == true }
+  }
+
   /// Whether something may be introduced: a symbol, or a function of one.
   private func isName(_ head: Expression) -> Bool {
     switch kernel.graph[head] {
@@ -198,8 +203,11 @@ public struct Judge {
         return .unread("it may hold under an assumption that no numbers were found for")
       }
       return .refuted(.values(counterexample(test, interpreter, difference)))
-    case .agree(_, _, _, isZero: true) where distrustsZeros && claim.left != claim.right && holdsDerivative(claim):
-      return .unread("both sides are 0: nothing here depends on what it is differentiated by")
+    case .agree(_, _, _, isZero: true) where distrustsZeros && claim.left != claim.right && !holdsZero(claim):
+      return .unread(
+        holdsDerivative(claim)
+          ? "both sides are 0: nothing here depends on what it is differentiated by" : "both sides are 0 at all numbers"
+      )
     case .agree(let instances, let isClear, let largestError, _):
       // What is only shown to some digits may be exact all the same.
       if assertion.tolerance == nil || largestError < 1e-12, kernel.proves(claim) { return .proved }

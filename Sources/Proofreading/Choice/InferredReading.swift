@@ -25,14 +25,14 @@ struct InferredReading {
     reader = NotesReader(document, macros: macros, skipping: skipped)
     var best = reader.first
     var bestTrial = ReadingTrial(reader.notes(best, limit: Self.mostStatements))
-    var rivals: [ReadingTrial] = []
+    var rivals: [(trial: ReadingTrial, cost: Int)] = []
     // One convention is changed at a time, as long as that makes more statements true.
     for _ in 0..<Self.mostChanges {
       rivals = []
       var next: (score: Double, candidate: NotesReader.Candidate, trial: ReadingTrial)?
       for candidate in reader.variations(of: best) {
         let trial = ReadingTrial(reader.notes(candidate, limit: Self.mostStatements))
-        rivals.append(trial)
+        rivals.append((trial, candidate.cost))
         let score = trial.score - Self.weightOfCustom * Double(candidate.cost)
         if score > next?.score ?? (bestTrial.score - Self.weightOfCustom * Double(best.cost)) {
           next = (score, candidate, trial)
@@ -161,14 +161,21 @@ struct InferredReading {
 
   /// What is true under the reading chosen, and false under another one that makes as much of the notes true, is not
   /// proved.
-  private mutating func distrustTies(_ best: ReadingTrial, _ rivals: [ReadingTrial]) {
-    for rival in rivals where rival.trueCount >= best.trueCount {
+  private mutating func distrustTies(_ best: ReadingTrial, _ rivals: [(trial: ReadingTrial, cost: Int)]) {
+    for (rival, cost) in rivals where rival.trueCount + 1 >= best.trueCount {
+      // By one line more, an unusual convention may have been chosen for the sake of just that line.
+      let isForOneLine = rival.trueCount < best.trueCount
+      if isForOneLine, cost > candidate.cost { continue }
       for (number, (own, other)) in zip(best.answers, rival.answers).enumerated() where own == true && other == false {
-        guard case .assertion(let place) = notes.relations[number].content, case .proved = judgements[place].verdict
-        else {
-          continue
+        guard case .assertion(let place) = notes.relations[number].content else { continue }
+        switch judgements[place].verdict {
+        case .proved, .verified:
+          judgements[place].verdict =
+            isForOneLine
+            ? .unread("it depends on a convention that no other line tells")
+            : .verified(instances: Judge.instanceCount, largestError: 0)
+        default: continue
         }
-        judgements[place].verdict = .verified(instances: Judge.instanceCount, largestError: 0)
       }
     }
   }

@@ -126,8 +126,9 @@ extension Elaborator {
   mutating func partial(_ u: Tensor, by v: Tensor) -> Tensor {
     let body = graph.partial(u.body, by: v.body)
     var axes = u.axes + v.axes
+    let isTurned = vocabulary.conventions.gradientsAreRows && axes.count == 1
     if u.axes.count == 1, v.axes.count == 1, vocabulary.conventions.denominatorLayout { axes.reverse() }
-    return Tensor(axes: axes, body: body, isRow: u.axes.isEmpty ? v.isRow : u.isRow && v.axes.isEmpty)
+    return Tensor(axes: axes, body: body, isRow: u.axes.isEmpty ? v.isRow != isTurned : u.isRow && v.axes.isEmpty)
   }
 
   /// dW, dz, as programs call the derivatives of the loss.

@@ -133,6 +133,12 @@ extension Elaborator {
   /// Scripts on something that is no letter: (…)^2, (…)^T, ‖…‖^2, e^{…}, (…)_i.
   private mutating func scripted(_ node: MathNode, _ scripts: MathScripts) throws(ReadingProblem) -> Tensor {
     guard let base = scripts.base, scripts.primes.isEmpty else { throw unexpected(node) }
+    // 1_{i = j} is an indicator.
+    if base.wholeNumber == 1, scripts.upper == nil, let lower = scripts.lower?.nodes,
+      lower.contains(where: { $0.relationName != nil })
+    {
+      return try indicator(lower)
+    }
     if case .fence(let fence) = base.kind, fence.open.name == "‖", let upper = scripts.upper,
       upper.nodes.withoutBlanks.first?.wholeNumber == 2
     {
@@ -161,6 +167,31 @@ extension Elaborator {
   }
 
   // MARK: Conditions
+
+  /// 1 where a condition holds and 0 elsewhere, of arrays entry by entry: [z > 0].
+  mutating func indicator(_ nodes: [MathNode]) throws(ReadingProblem) -> Tensor {
+    let nodes = nodes.withoutBlanks
+    if let place = nodes.firstIndex(where: { $0.relationName != nil }), let name = nodes[place].relationName,
+      let left = try? tensor(Array(nodes[..<place])), let right = try? tensor(Array(nodes[(place + 1)...])),
+      !left.isScalar || !right.isScalar
+    {
+      var comparison: Comparison?
+      var isSwapped = false
+      switch name {
+      case "<": comparison = .less
+      case ">": (comparison, isSwapped) = (.less, true)
+      case "le": comparison = .lessOrEqual
+      case "ge": (comparison, isSwapped) = (.lessOrEqual, true)
+      default: break
+      }
+      guard let comparison else { throw unexpected(nodes[place]) }
+      return try combined(left, right, nodes.extent) { graph, x, y in
+        let holds = isSwapped ? graph.compare(y, comparison, x) : graph.compare(x, comparison, y)
+        return graph.bracket(holds)
+      }
+    }
+    return Tensor(graph.bracket(try condition(nodes)))
+  }
 
   mutating func condition(_ nodes: [MathNode]) throws(ReadingProblem) -> Expression {
     let nodes = nodes.withoutBlanks

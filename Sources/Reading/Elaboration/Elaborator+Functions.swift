@@ -10,6 +10,8 @@ extension Elaborator {
     var order: Int
     var power: [MathNode]?
     var lower: [[MathNode]]
+    /// The layer that it says it belongs to: f_l, f^{(l)}.
+    var layer: LayerContent?
     var range: Range<Int>
     /// Whether it takes several arguments.
     var isMany: Bool { name == "max" || name == "min" }
@@ -47,7 +49,8 @@ extension Elaborator {
     } else {
       argument = try operandOfNamed(&cursor)
     }
-    var result = try applied(sign.name, order, argument, at: sign.lower + selected, node)
+    let name = nameOfFunction(sign.name, ofLayer: sign.layer, appliedTo: argument)
+    var result = try applied(name, order, argument, at: sign.lower + selected, node)
     for power in [sign.power, outerPower].compactMap({ $0 }) {
       if power.withoutBlanks.count == 1, power.withoutBlanks[0].isTransposeSign {
         result = transposed(result)
@@ -57,6 +60,29 @@ extension Elaborator {
       }
     }
     return result
+  }
+
+  /// f_l(z^l) is the f of all layers; f_L(z^l) is another function.
+  private mutating func nameOfFunction(
+    _ name: String, ofLayer content: LayerContent?, appliedTo argument: Tensor
+  ) -> String {
+    guard vocabulary.isLayeredNetwork, let content, let letter = content.letter,
+      vocabulary.layerLetters.contains(letter) || vocabulary.isDepth(letter),
+      let own = try? layerExpression(content, 0..<0)
+    else { return name }
+    var layers: [Expression] = []
+    graph.forEachNode(of: argument.body) { node in
+      if case .symbol(let id, let subscripts) = graph[node], graph[id] == NetworkSymbol.preactivation,
+        let layer = subscripts.first
+      {
+        layers.append(layer)
+      }
+      return layers.isEmpty
+    }
+    guard let layer = layers.first, layer != own, graph.numberValue(layer) == nil, graph.numberValue(own) == nil else {
+      return name
+    }
+    return name + "_" + letter.plainName
   }
 
   private mutating func functionArgument(_ nodes: [MathNode]) throws(ReadingProblem) -> Tensor {
@@ -116,10 +142,12 @@ extension Elaborator {
     var order = 0
     var power: [MathNode]?
     var lower: [[MathNode]] = []
+    var layer: LayerContent?
     if case .scripts(let scripts) = node.kind, let inner = scripts.base {
       base = inner
       order = scripts.primes.count
       lower = scripts.lower?.nodes.subscriptItems ?? []
+      layer = (lower.count == 1 ? LayerContent(lower[0]) : nil) ?? scripts.upper.flatMap { LayerContent($0.nodes) }
       if let upper = scripts.upper?.nodes.withoutBlanks {
         if upper.count == 1, case .fence(let fence) = upper[0].kind,
           let count = fence.body.withoutBlanks.first?.wholeNumber,
@@ -138,7 +166,7 @@ extension Elaborator {
     }
     guard let letter = base.symbolName ?? base.word else { return nil }
     if let name = vocabulary.functions[letter] {
-      return Sign(name: name, order: order, power: power, lower: [], range: node.range)
+      return Sign(name: name, order: order, power: power, lower: [], layer: layer, range: node.range)
     }
     guard case .function = base.kind else {
       let word = letter.replacingOccurrences(of: "\\")

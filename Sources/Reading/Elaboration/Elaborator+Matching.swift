@@ -49,7 +49,8 @@ extension Elaborator {
   private mutating func entry(of array: Tensor, where number: Tensor) -> Expression? {
     guard array.axes.count == 1, number.isScalar, case .index(let own) = graph[array.axes[0]] else { return nil }
     let free = graph.freeIndices(of: number.body)
-    guard free.count == 1, case .index(let other) = graph[free[0]], !graph.freeIndices(of: array.body).contains(free[0]),
+    guard free.count == 1, case .index(let other) = graph[free[0]],
+      !graph.freeIndices(of: array.body).contains(free[0]),
       dimensions.root(graph[own].upper) == dimensions.root(graph[other].upper), graph[own].lower == graph[other].lower
     else { return nil }
     return graph.replace(array.axes[0], by: free[0], in: array.body)

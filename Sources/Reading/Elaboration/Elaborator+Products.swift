@@ -190,7 +190,17 @@ extension Elaborator {
 
   /// a ⊙ b.
   mutating func entrywise(_ a: Tensor, _ b: Tensor, _ range: Range<Int>) throws(ReadingProblem) -> Tensor {
-    try combined(a, b, range) { graph, x, y in graph.multiply([x, y]) }
+    let (a, b) = (slopes(a, beside: b) ?? a, slopes(b, beside: a) ?? b)
+    return try combined(a, b, range) { graph, x, y in graph.multiply([x, y]) }
+  }
+
+  /// ∂a/∂z beside ⊙ and a vector stands for the vector of slopes ∂a_i/∂z_i, where a is computed from z entry by entry.
+  private mutating func slopes(_ jacobian: Tensor, beside other: Tensor) -> Tensor? {
+    guard jacobian.axes.count == 2, other.axes.count == 1, case .partial(let u, let v) = graph[jacobian.body],
+      case .symbol = graph[u], case .symbol = graph[v], fits(jacobian.axes[0], jacobian.axes[1])
+    else { return nil }
+    let body = graph.replace(jacobian.axes[1], by: jacobian.axes[0], in: jacobian.body)
+    return Tensor(axes: [jacobian.axes[0]], body: body, isRow: other.isRow)
   }
 
   /// aᵀ.

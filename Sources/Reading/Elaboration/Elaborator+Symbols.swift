@@ -32,7 +32,14 @@ extension Elaborator {
         return try exponential(nodes)
       }
     }
+    if ["\\mathbb{1}", "\\mathbf{1}"].contains(occurrence.letter) || occurrence.letter == "1",
+      occurrence.subscripts.count == 1, occurrence.superscript == nil,
+      occurrence.subscripts[0].contains(where: { $0.relationName != nil })
+    {
+      return try indicator(occurrence.subscripts[0])
+    }
     if let delta = try kroneckerDelta(occurrence) { return Tensor(delta) }
+    if let slope = try slopeOfActivation(occurrence, &cursor) { return slope }
     guard let letter = vocabulary.letters[occurrence.letter] else {
       throw ReadingProblem(kind: .unknownLetter(occurrence.letter), range: occurrence.range)
     }
@@ -48,6 +55,7 @@ extension Elaborator {
       cursor.advance()
       return Tensor(graph.symbol(total))
     }
+    if letter.role == .loss { try checkSamples(cursor.current) }
     dropArguments(of: letter, &cursor)
     let layer = try layer(of: letter, &occurrence)
     takeSample(of: letter, &occurrence)
@@ -90,6 +98,32 @@ extension Elaborator {
       return graph.power(base, exponent)
     case .bracketed: throw ReadingProblem(kind: .unexpected(occurrence.letter), range: occurrence.range)
     }
+  }
+
+  /// The loss of a sample is one of its input and its target: J(W; x^{(k)}, y^{(i)}) is none.
+  private func checkSamples(_ arguments: MathNode?) throws(ReadingProblem) {
+    guard let arguments, case .fence(let fence) = arguments.kind else { return }
+    let samples = fence.body.compactMap { node -> LayerContent? in
+      guard let occurrence = node.occurrence, case .bracketed(let nodes, _)? = occurrence.superscript,
+        ["x", "y", "t", "\\hat{y}"].contains(occurrence.letter)
+      else { return nil }
+      return LayerContent(nodes)
+    }
+    if Set(samples).count > 1 { throw ReadingProblem(kind: .twoMeanings, range: arguments.range) }
+  }
+
+  /// a′(z): the derivative of the function that makes activations of pre-activations, called by the name of its values.
+  private mutating func slopeOfActivation(
+    _ occurrence: Occurrence, _ cursor: inout NodeCursor
+  ) throws(ReadingProblem) -> Tensor? {
+    guard occurrence.primes > 0, occurrence.subscripts.isEmpty, occurrence.superscript == nil,
+      vocabulary.letters[occurrence.letter]?.role == .activation, let next = cursor.current,
+      case .fence(let fence) = next.kind
+    else { return nil }
+    let argument = try tensor(fence.body)
+    cursor.advance()
+    let function = Function(vocabulary.activationName, order: occurrence.primes)
+    return try mapped(argument) { graph, u in graph.call(function, [u]) }
   }
 
   /// J(W, b) is J, z(x) is z: what a quantity depends on its definition tells.
@@ -283,7 +317,8 @@ extension Elaborator {
     guard occurrence.primes == 0 else {
       throw ReadingProblem(kind: .unexpected(occurrence.letter + "'"), range: occurrence.range)
     }
-    let isRow = axes.count == 1 && vocabulary.conventions.rowVectors
+    let isTurned = letter.role == .delta && vocabulary.conventions.gradientsAreRows
+    let isRow = axes.count == 1 && vocabulary.conventions.rowVectors != isTurned
     let result = Tensor(axes: axes, body: body, isRow: isRow)
     return occurrence.isTransposed ? transposed(result) : result
   }

@@ -105,7 +105,7 @@ struct LayeredModel {
     let unit = elaborator.graph.index("i", from: one, to: width)
     let units = self.units(unit)
     let z = elaborator.graph.symbol(NetworkSymbol.preactivation, [layer] + units)
-    define(NetworkSymbol.activation, [layer] + units, elaborator.graph.call(activationName, z))
+    define(NetworkSymbol.activation, [layer] + units, elaborator.graph.call(vocabulary.activationName, z))
   }
 
   /// a^L, where the output layer has a function of its own.
@@ -128,17 +128,6 @@ struct LayeredModel {
       define(NetworkSymbol.activation, [depth] + units, elaborator.graph.divide(top, by: total))
     default: define(NetworkSymbol.activation, [depth] + units, elaborator.graph.call(name, z))
     }
-  }
-
-  private var activationName: String {
-    vocabulary.conventions.activation ?? vocabulary.activationFunction ?? vocabulary.functions.values.filter {
-      $0.count <= 6
-    }.min(by: rank) ?? "f"
-  }
-
-  private func rank(_ a: String, _ b: String) -> Bool {
-    let order = ["f", "sigma", "g", "phi", "varphi", "h", "psi", "s", "theta"]
-    return (order.firstIndex(of: a) ?? 99, a) < (order.firstIndex(of: b) ?? 99, b)
   }
 
   /// z_i^l = Σ_j w_{ij} a_j^{l−1} + b_i.

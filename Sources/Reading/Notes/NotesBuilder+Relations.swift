@@ -5,11 +5,19 @@ import Networks
 
 /// What one relation says.
 extension NotesBuilder {
+  /// The signs that say that two sides are equal, and those that say so up to the digits shown.
+  private static let equal: Set<String> = ["=", ":=", "::=", "equiv", "triangleq", "=:", "==", "gets", "doteq"]
+  private static let approximate: Set<String> = ["approx", "simeq", "cong"]
+
   mutating func assertion(
     _ left: [MathNode], _ sign: WrittenChain.Sign, _ right: [MathNode]
   ) throws(ReadingProblem) -> Assertion {
     guard !left.isEmpty else { throw ReadingProblem(kind: .missing("the left side"), range: sign.range) }
     guard !right.isEmpty else { throw ReadingProblem(kind: .missing("the right side"), range: sign.range) }
+    let isApproximate = Self.approximate.contains(sign.name)
+    guard Self.equal.contains(sign.name) || isApproximate else {
+      throw ReadingProblem(kind: .unexpected(sign.name), range: sign.range)
+    }
     let a = try elaborator.tensor(left)
     let b = try elaborator.tensor(right)
     let isGiven = self.isGiven(a, b) || self.isGiven(b, a)
@@ -22,12 +30,7 @@ extension NotesBuilder {
       let rounding = DecimalTolerance.rounding(in: left) + DecimalTolerance.rounding(in: right)
       if !rounding.isZero { tolerance = (tolerance ?? .zero) + rounding }
     }
-    switch sign.name {
-    case "=", ":=", "::=", "equiv", "triangleq", "=:", "==", "gets", "doteq": break
-    case "approx", "simeq", "cong":
-      if tolerance == nil { throw ReadingProblem(kind: .unexpected(sign.name), range: sign.range) }
-    default: throw ReadingProblem(kind: .unexpected(sign.name), range: sign.range)
-    }
+    if isApproximate, tolerance == nil { throw ReadingProblem(kind: .unexpected(sign.name), range: sign.range) }
     (x, y) = asDefinitionOfFunction(x, y)
     let (head, value) = rooted(x, y)
     var claim = Claim(left: head, relation: .equal, right: value, reason: .definition(head))
@@ -248,7 +251,12 @@ extension NotesBuilder {
   }
 
   /// Nothing is said where the condition does not hold: [z > 0] a = [z > 0] b.
+  ///
+  /// A line that says what a symbol is where a condition holds is one part of its definition, and given.
   private mutating func restrict(_ assertion: inout Assertion, to condition: WrittenChain) throws(ReadingProblem) {
+    if case .symbol = elaborator.graph[assertion.claim.left] {
+      throw ReadingProblem(kind: .givenValue, range: condition.signs[0].range)
+    }
     for (place, sign) in condition.signs.enumerated() {
       let holds = try elaborator.condition(
         condition.members[place].nodes, sign.name, condition.members[place + 1].nodes, sign.range)

@@ -98,18 +98,19 @@ struct NotesBuilder {
       }
     }
     if statement.previous == nil { readBraces(in: members[0], statement) }
-    var fitting: [MathNode]?
+    var fitting: (nodes: [MathNode], isElsewhere: Bool)?
     for (place, sign) in statement.chain.signs.enumerated() {
       // A member that does not even have the shape of the one before it is passed over.
-      let left = fitting ?? members[place]
+      let left = fitting?.nodes ?? members[place]
+      let isFirst = place == 0 && statement.chain.continuesPrevious
+      let isElsewhere = fitting?.isElsewhere ?? isFirst
       fitting = nil
       if left.contains(where: { if case .text = $0.kind { true } else { false } }) { continue }
       let right = members[place + 1]
       // ∈ ℝ^q declares a shape.
       if sign.name == "in" { continue }
-      let isFirst = place == 0 && statement.chain.continuesPrevious
       var relation = ReadRelation(
-        formula: statement.formula, sign: sign.range, left: isFirst ? nil : left.extent, right: right.extent,
+        formula: statement.formula, sign: sign.range, left: isElsewhere ? nil : left.extent, right: right.extent,
         content: .assertion(0))
       do throws(ReadingProblem) {
         var assertion = try self.assertion(left, sign, right)
@@ -123,7 +124,7 @@ struct NotesBuilder {
         switch error.kind {
         case .misfit(let a, let b):
           relation.content = .misfit(left: a, right: b)
-          if !right.isArithmetic { fitting = left }
+          if !right.isArithmetic { fitting = (left, isElsewhere) }
         case .givenValue: relation.content = .given
         default: relation.content = .unread(error)
         }

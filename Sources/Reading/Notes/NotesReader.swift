@@ -124,6 +124,7 @@ public struct NotesReader {
     vary { $0.conventions.weightsEnterTheirLayer.toggle() }
     vary { $0.conventions.outputIndexFirst.toggle() }
     vary { $0.conventions.denominatorLayout.toggle() }
+    if base.hasArrays { vary { $0.conventions.gradientsAreRows.toggle() } }
     let ends: [(loss: String?, output: String?)] = [
       (nil, nil), ("mse", nil), ("cross-entropy", "softmax"), ("bce", "sigmoid"), (nil, "identity"),
       ("mse", "identity"),
@@ -176,6 +177,7 @@ public struct NotesReader {
     add(isSettled ? 5 : 3, if: conventions.outputIndexFirst != base.conventions.outputIndexFirst)
     add(2, if: conventions.denominatorLayout)
     add(1, if: conventions.targetsAddUpToOne)
+    add(2, if: conventions.gradientsAreRows)
     add(3, if: conventions.loss != nil || conventions.outputActivation != nil)
     return cost
   }

@@ -103,9 +103,8 @@ extension LabelReader {
     else { return nil }
     let content: [MathNode]
     if case .group(let row) = outer.kind { content = row.nodes.withoutBlanks } else { content = [outer] }
-    guard let name = content.first?.symbolName, LayerContent(content) != nil, single[base]?.contains(name) == true else {
-      return nil
-    }
+    guard let name = content.first?.symbolName, LayerContent(content) != nil, single[base]?.contains(name) == true
+    else { return nil }
     let comma = MathNode(.punctuation(","), outer.range.upperBound..<outer.range.upperBound)
     return MathRow(content + [comma] + index.nodes, lower.range)
   }

@@ -19,6 +19,7 @@ enum StatementReader {
     var result: [WrittenStatement] = []
     var previous: Int?
     for (number, formula) in formulas.enumerated() {
+      var head: [MathNode]?
       for line in ChainReader.lines(of: formula) {
         let hasEquation = line.contains { $0.signs.contains { $0.name == "=" } }
         func isCondition(_ chain: WrittenChain) -> Bool {
@@ -31,13 +32,23 @@ enum StatementReader {
           result[last].conditions += conditions
           conditions = []
         }
+        // What stands alone on a line is what the next one goes on from, if that begins with a sign.
+        let lone = line.count == 1 && !line[0].isRelation && line[0].connective == nil ? line[0].members[0].nodes : nil
+        defer { head = lone }
         for var chain in chains {
+          if let own = head, chain.continuesPrevious, !own.isEmpty, chain == chains.first {
+            chain.members[0].nodes = own
+          }
           if let last = previous, result[last].chain.isOpen, result[last].formula >= number - 1 {
             if chain.continuesPrevious {
               result[last].chain.dropOpenEnd()
-            } else if chain.connective == nil {
+            } else if chain.connective == nil, result[last].formula == number {
               result[last].chain.close(with: chain)
               continue
+            } else if chain.connective == nil, let sign = result[last].chain.signs.last {
+              // What one display leaves open the next one goes on with.
+              result[last].chain.dropOpenEnd()
+              chain.goOn(with: sign.name)
             }
           }
           if chain.isOpen, chain.signs.count == 1, chain.continuesPrevious { chain.dropOpenEnd() }
@@ -76,6 +87,13 @@ extension WrittenChain {
     guard isOpen else { return }
     signs.removeLast()
     members.removeLast()
+  }
+
+  /// Puts a sign in front, so that the chain goes on from the one before it.
+  fileprivate mutating func goOn(with sign: String) {
+    let start = members[0].range?.lowerBound ?? 0
+    members.insert(Member(nodes: []), at: 0)
+    signs.insert(Sign(name: sign, range: start..<start + 1), at: 0)
   }
 
   /// Puts what another chain says behind the open end.

@@ -46,11 +46,17 @@ extension MathNode {
     }
   }
 
+  /// The 0 of t_0, an index like t; n_1 is a size.
+  private func numberedIndex(_ base: String, _ number: MathNode) -> String? {
+    guard ["i", "j", "k", "t", "f", "p", "q", "r", "s"].contains(base) else { return nil }
+    return number.wholeNumber.map(String.init)
+  }
+
   /// A letter with a subscript as one name: n_l as the number of the last layer is `n_l`.
   var indexedName: String? {
     guard case .scripts(let scripts) = kind, scripts.upper == nil, scripts.primes.isEmpty, let lower = scripts.lower,
       let base = scripts.base?.symbolName, lower.nodes.withoutBlanks.count == 1,
-      let inner = lower.nodes.withoutBlanks[0].symbolName
+      let inner = lower.nodes.withoutBlanks[0].symbolName ?? numberedIndex(base, lower.nodes.withoutBlanks[0])
     else { return nil }
     return base + "_" + inner
   }

@@ -36,6 +36,11 @@ extension MathNode {
     case .coloured(_, let row), .framed(_, let row):
       let visible = row.nodes.withoutBlanks
       return visible.count == 1 ? visible[0].occurrence : nil
+    case .styled(let style, let row)
+    where style != .blackboard && style != .calligraphic && row.nodes.withoutBlanks.count == 1
+      && !row.nodes.withoutBlanks[0].isPlainLetter:
+      // \mathbf{z_1}: the style is the letter's.
+      return row.nodes.withoutBlanks[0].occurrence
     case .stack(let stack):
       let visible = stack.base.nodes.withoutBlanks
       return visible.count == 1 ? visible[0].occurrence : nil
@@ -151,6 +156,8 @@ extension Occurrence {
 }
 
 extension MathNode {
+  fileprivate var isPlainLetter: Bool { if case .letter = kind { true } else { false } }
+
   private var isSubscripted: Bool { if case .scripts(let scripts) = kind { scripts.lower != nil } else { false } }
 
   /// What stands in an exponent, which is a formula of its own: the z_k of e^{z_k}, the n − 1 of x^{2(n−1)}.

@@ -7,8 +7,8 @@ import LaTeX
 /// Custom tells the first guess. A line that says what a letter is tells better, as soon as the ranks of what it is
 /// computed from are right; so the lines are gone through until nothing changes.
 struct RankInference {
-  private let statements: [WrittenStatement]
-  private var vocabulary: Vocabulary
+  let statements: [WrittenStatement]
+  private(set) var vocabulary: Vocabulary
 
   /// How often the lines are gone through: a chain of definitions is rarely deeper in one direction.
   private static let mostRounds = 4
@@ -20,11 +20,6 @@ struct RankInference {
     var inference = RankInference(statements: statements, vocabulary: vocabulary)
     for _ in 0..<mostRounds where inference.goThrough() {}
     return inference.vocabulary
-  }
-
-  private init(statements: [WrittenStatement], vocabulary: Vocabulary) {
-    self.statements = statements
-    self.vocabulary = vocabulary
   }
 
   /// Goes through the lines once; whether some rank was changed.

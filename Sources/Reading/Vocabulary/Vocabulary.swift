@@ -77,6 +77,8 @@ struct Vocabulary {
     var targetsAddUpToOne = false
     /// Whether the derivative of a column by a column has the variable along its rows.
     var denominatorLayout = false
+    /// Whether the derivative of a number by a column is a row, and δ with it.
+    var gradientsAreRows = false
   }
 
   var letters: [String: Letter] = [:]
@@ -133,6 +135,15 @@ struct Vocabulary {
 }
 
 extension Vocabulary {
+  /// The function that makes activations of pre-activations: as the conventions or the defining lines say, else the most
+  /// customary one of those that occur.
+  var activationName: String {
+    let order = ["f", "sigma", "g", "phi", "varphi", "h", "psi", "s", "theta"]
+    func rank(_ name: String) -> Int { order.firstIndex(of: name) ?? order.count }
+    let shortest = functions.values.filter { $0.count <= 6 }.min { (rank($0), $0) < (rank($1), $1) }
+    return conventions.activation ?? activationFunction ?? shortest ?? "f"
+  }
+
   /// Whether a letter is the number of the last layer.
   func isDepth(_ letter: String) -> Bool { depth == .letter(letter) || depthLetter == letter }
 }

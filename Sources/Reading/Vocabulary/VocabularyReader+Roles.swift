@@ -26,6 +26,11 @@ extension VocabularyReader {
         }
       }
     }
+    // One letter in two fonts: ω_{ji} beside w_{ji}.
+    if let weight = roles.weight, ["w", "\\omega"].contains(weight) {
+      let other = weight == "w" ? "\\omega" : "w"
+      if !survey[weight].pairs.isDisjoint(with: survey[other].pairs) { assign(.weight, other) }
+    }
     for bias in roles.biases.sorted() where vocabulary.letters[bias]?.role == nil && belongs(bias) {
       assign(.bias, bias)
     }
@@ -33,7 +38,9 @@ extension VocabularyReader {
     if survey["\\delta"].count > 0 { assign(.delta, "\\delta") }
     func isActivationFree(_ letter: String) -> Bool { vocabulary.letters[letter]?.role == nil }
     if let activation = roles.letter(for: .activation), isActivationFree(activation) { assign(.activation, activation) }
-    if let pre = roles.letter(for: .preactivation), isActivationFree(pre) { assign(.preactivation, pre) }
+    // net is nothing else, whatever z is.
+    let net = survey["net"].subscriptCounts[1, default: 0] > 1 ? "net" : nil
+    if let pre = net ?? roles.letter(for: .preactivation), isActivationFree(pre) { assign(.preactivation, pre) }
     if vocabulary.letter(for: .activation) == nil,
       let a = ["a", "x", "h", "o"].first(where: { isLayered($0) && isActivationFree($0) })
     {

@@ -17,7 +17,8 @@ struct VocabularyReader {
 
   /// The letters that stand for functions if something in brackets follows them.
   static let functionLetters: Set<String> = [
-    "f", "g", "h", "F", "G", "\\sigma", "\\varsigma", "\\phi", "\\varphi", "\\psi", "\\rho", "\\theta", "S", "\\Phi", "\\Psi",
+    "f", "g", "h", "F", "G", "\\sigma", "\\varsigma", "\\phi", "\\varphi", "\\psi", "\\rho", "\\theta", "S", "\\Phi",
+    "\\Psi",
     "\\tau", "s", "\\ell",
   ]
   static let lossLetters = [
