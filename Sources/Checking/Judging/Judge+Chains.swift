@@ -12,7 +12,8 @@ extension Judge {
     else { return Judgement(own) }
     for start in [head, memberBeforeSlip(predecessor, all, before)] {
       var fromStart = assertion
-      fromStart.claim = Claim(left: start, relation: .equal, right: assertion.claim.right, reason: assertion.claim.reason)
+      fromStart.claim = Claim(
+        left: start, relation: .equal, right: assertion.claim.right, reason: assertion.claim.reason)
       let again = verdict(on: fromStart)
       if again.holds { return Judgement(again, link: .rightAgain) }
     }

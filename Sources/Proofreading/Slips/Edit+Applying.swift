@@ -9,7 +9,8 @@ extension Edit {
     result.reserveCapacity(range.count + 32)
     var place = range.lowerBound
     for replacement in replacements
-    where replacement.range.lowerBound >= max(place, range.lowerBound) && replacement.range.upperBound <= range.upperBound
+    where replacement.range.lowerBound >= max(place, range.lowerBound)
+      && replacement.range.upperBound <= range.upperBound
     {
       Edit.append(source[place..<replacement.range.lowerBound], to: &result)
       Edit.append(replacement.text.unicodeScalars, to: &result)

@@ -10,7 +10,8 @@ enum Undecorated {
     let result = row(nodes)
     let visible = result.withoutBlanks
     // What stands in brackets all by itself is said in passing.
-    if visible.count == 1, visible[0].isRoundFence, case .fence(let fence) = visible[0].kind, holdsRelation(fence.body) {
+    if visible.count == 1, visible[0].isRoundFence, case .fence(let fence) = visible[0].kind, holdsRelation(fence.body)
+    {
       return row(fence.body)
     }
     return result

@@ -38,7 +38,9 @@ extension VocabularyReader {
         if node.occurrence?.letter == letter {
           let before = place > 0 ? visible[place - 1].kind : nil
           let after = place + 1 < visible.count ? visible[place + 1] : nil
-          if before == .operation("-") || after?.kind == .operation("-") || after?.isFunctionSign == true { return true }
+          if before == .operation("-") || after?.kind == .operation("-") || after?.isFunctionSign == true {
+            return true
+          }
         } else if node.occurrence == nil, visit(node.children) {
           return true
         }
