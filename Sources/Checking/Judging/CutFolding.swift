@@ -26,6 +26,34 @@ struct CutFolding {
     return result
   }
 
+  /// The value of the definition of `head` with what equals other definitions written as their symbols, the longest first,
+  /// those left alone that are computed from `head`. Where two symbols have one definition, the one counts that the notes
+  /// differentiate members of head's family by: `isVariable` tells of a family whether they do.
+  func foldedDefinition(
+    _ head: Expression, _ value: Expression, isVariable: (Family) -> Bool, _ graph: inout ExpressionGraph
+  ) -> Expression {
+    guard case .symbol(let own, _) = graph[head] else { return value }
+    var patterns: [(head: Expression, value: Expression, size: Int, isVariable: Bool)] = []
+    for (other, entry) in zip(heads, table.entries) where entry.family != graph[own] && !entry.holdsPartial {
+      switch graph[entry.value] {
+      case .add, .summation, .call:
+        let size = graph.size(of: entry.value)
+        patterns.append((other, entry.value, size, isVariable(entry.family)))
+      default: continue
+      }
+    }
+    patterns.sort { ($0.size, $0.isVariable ? 1 : 0) > ($1.size, $1.isVariable ? 1 : 0) }
+    var result = value
+    for pattern in patterns where pattern.value != result {
+      let changed = Self.replacing(pattern.head, pattern.value, in: result, &graph)
+      if changed == result || table.leads(from: pattern.value, to: head, in: &graph) { continue }
+      // That U = XW + b does not make U another name for Y = XW + b.
+      if case .symbol = graph[changed], !pattern.isVariable { continue }
+      result = changed
+    }
+    return result
+  }
+
   private func folded(_ u: Expression, by v: Expression, _ graph: inout ExpressionGraph) -> Expression {
     var variable = v
     if case .symbol = graph[v] {
@@ -108,5 +136,12 @@ extension DefinitionTable {
   func expandedOnce(_ expression: Expression, _ graph: inout ExpressionGraph) -> Expression {
     if case .symbol = graph[expression] { return value(of: expression, in: &graph) ?? expression }
     return graph.mapChildren(of: expression) { graph, child in expandedOnce(child, &graph) }
+  }
+}
+
+extension ExpressionGraph {
+  /// The number of nodes of an expression, each place where it is used counted.
+  fileprivate func size(of expression: Expression) -> Int {
+    children(of: expression).reduce(1) { min($0 + size(of: $1), 1 << 20) }
   }
 }

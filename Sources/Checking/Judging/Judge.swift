@@ -17,7 +17,7 @@ public struct Judge {
   var kernel: Kernel
   let program = FormulaProgram()
   var instances: Instances
-  private let nodeCount: Int
+  let nodeCount: Int
   private var isPrepared = false
   private var taken: Set<Int> = []
   private var folding = CutFolding(DefinitionTable(), heads: [])
@@ -77,7 +77,7 @@ public struct Judge {
     isPrepared = true
     declareRoles()
     var collector = DefinitionCollector(program)
-    collector.collect(background, assertions, &kernel.graph)
+    collector.collect(background, definitionsFolded(assertions), &kernel.graph)
     taken = collector.taken
     folding = CutFolding(collector.table, heads: collector.definitions.map(\.head))
     for definition in collector.definitions { kernel.take(definition.head, definition.value) }
@@ -198,6 +198,7 @@ public struct Judge {
     case .outOfRange(let interpreter, let fault): return .refuted(interpreter.refutation(fault))
     case .differ(let interpreter, let difference):
       if let unknown = unknownSide(of: claim) { return .unread("nothing says what \(unknown) is") }
+      if let unknown = unknownFunction(of: claim) { return .unread("nothing says what \(unknown) is") }
       if isUnderUnmetAssumption(claim) {
         return .unread("it may hold under an assumption that no numbers were found for")
       }
@@ -233,6 +234,27 @@ public struct Judge {
       }
     }
     return found
+  }
+
+  /// A function that nothing defines, where the claim says what its value is in terms of functions that are known: ς(z) =
+  /// e^z/Σe^z.
+  private mutating func unknownFunction(of claim: Claim) -> String? {
+    for (side, other) in [(claim.left, claim.right), (claim.right, claim.left)] {
+      guard case .call(let id, _) = kernel.graph[side], kernel.graph[id].order == 0 else { continue }
+      let name = kernel.graph[id].name
+      guard FunctionTable.record(named: name) == nil, kernel.graph.definition(of: name) == nil else { continue }
+      var isKnown = false
+      var isOpen = false
+      let graph = kernel.graph
+      graph.forEachNode(of: other) { node in
+        if case .call(let id, _) = graph[node] {
+          if FunctionTable.record(named: graph[id].name) == nil { isOpen = true } else { isKnown = true }
+        }
+        return !isOpen
+      }
+      if isKnown, !isOpen { return name }
+    }
+    return nil
   }
 
   /// A side that is a symbol of which nothing is known but this line.

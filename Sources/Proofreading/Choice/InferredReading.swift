@@ -51,6 +51,7 @@ struct InferredReading {
     distrustGuesses()
     distrustTies(bestTrial, rivals)
     followRedefinitions()
+    holdEarlierSteps()
     reconnect()
     followChanges()
     respectAssumptions()
@@ -159,21 +160,38 @@ struct InferredReading {
   /// Whether an assertion is about a target, and about the derivative of a loss: then the loss decides.
   private func mentionsTarget(_ place: Int) -> Bool {
     let claim = notes.assertions[place].claim
-    if !candidate.isLayeredNetwork {
-      let losses = notes.background.openQuantities.map(\.symbol)
-      let isOfLoss = [claim.left, claim.right].contains { side in
-        notes.graph.contains(in: side) { node in
-          if case .partial(let u, _) = notes.graph[node] { losses.contains(u) } else { false }
-        }
-      }
-      if !isOfLoss { return false }
-    }
+    if !candidate.isLayeredNetwork, !dependsOnOpenLoss(claim) { return false }
     let computed = candidate.isLayeredNetwork ? [] : definedNames
     return [claim.left, claim.right].contains { side in
       notes.graph.contains(in: side) { node in
         guard case .symbol(let id, _) = notes.graph[node] else { return false }
         let name = notes.graph[id].name
         return ["y", "t", "d", "ystar"].contains(name) && !computed.contains(name)
+      }
+    }
+  }
+
+  /// Whether a claim says what the derivative of a loss is that no line defines, in terms of anything but such derivatives.
+  private func dependsOnOpenLoss(_ claim: Claim) -> Bool {
+    let losses = notes.background.openQuantities.map(\.symbol)
+    var named: Set<FamilyID> = []
+    for assertion in notes.assertions where holdsDerivative(assertion.claim.right, of: losses, []) {
+      if case .symbol(let id, _) = notes.graph[assertion.claim.left] { named.insert(id) }
+    }
+    let left = holdsDerivative(claim.left, of: losses, named)
+    return left != holdsDerivative(claim.right, of: losses, named)
+  }
+
+  /// Whether a derivative of one of the losses stands in `side`, or a name for one.
+  private func holdsDerivative(_ side: Expression, of losses: [Expression], _ named: Set<FamilyID>) -> Bool {
+    let families = losses.compactMap { loss -> FamilyID? in
+      if case .symbol(let id, _) = notes.graph[loss] { id } else { nil }
+    }
+    return notes.graph.contains(in: side) { node in
+      switch notes.graph[node] {
+      case .partial(let u, _): if case .symbol(let id, _) = notes.graph[u] { families.contains(id) } else { false }
+      case .symbol(let id, _): named.contains(id)
+      default: false
       }
     }
   }

@@ -17,6 +17,9 @@ extension Elaborator {
       let tensor = try summation(sum, &cursor)
       return Factor(tensor: tensor, range: start..<cursor.place.lowerBound)
     }
+    if let product = try chainProduct(&cursor) {
+      return Factor(tensor: product, range: start..<max(start, cursor.place.lowerBound))
+    }
     if let application = try application(&cursor) {
       return Factor(tensor: application, range: start..<max(start, cursor.place.lowerBound))
     }

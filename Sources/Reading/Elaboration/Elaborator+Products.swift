@@ -193,7 +193,8 @@ extension Elaborator {
 
   /// a ⊗ b: entry by entry for arrays of one shape, as some notes write it, else the outer product.
   private mutating func tensorProduct(_ a: Tensor, _ b: Tensor, _ range: Range<Int>) throws(ReadingProblem) -> Tensor {
-    if a.axes.count == b.axes.count, a.isRow == b.isRow, aligned(b, to: a.axes) != nil {
+    let isKnown = zip(a.axes, b.axes).allSatisfy { isKnownToFit($0, $1) }
+    if a.axes.count == b.axes.count, a.isRow == b.isRow, isKnown, aligned(b, to: a.axes) != nil {
       return try entrywise(a, b, range)
     }
     return try outer(a, b, range)

@@ -199,7 +199,9 @@ extension Elaborator {
       case nil: return try missingLayer(of: letter, occurrence)
       }
     case .subscript:
-      guard occurrence.subscripts.count != letter.rank || letter.rank == 0, let first = occurrence.subscripts.first
+      guard let first = occurrence.subscripts.first,
+        occurrence.subscripts.count != letter.rank || letter.rank == 0
+          || LayerContent(first)?.letter.map(vocabulary.layerLetters.contains) == true
       else { return try missingLayer(of: letter, occurrence) }
       occurrence.subscripts.removeFirst()
       return try layerExpression(first)
@@ -232,7 +234,10 @@ extension Elaborator {
     var isArgument = false
     for node in nodes {
       defer { isArgument = node.isFunction(vocabulary) }
-      if isArgument, node.isFence { continue }
+      if isArgument, node.isFence {
+        for name in freeIndices(in: node.children) { counts[name, default: 0] += 1 }
+        continue
+      }
       if let occurrence = node.occurrence {
         for item in occurrence.subscripts {
           if let name = LayerContent(item)?.letter { counts[name, default: 0] += 1 }
@@ -241,6 +246,23 @@ extension Elaborator {
         countIndices(node.children, &counts)
       }
     }
+  }
+
+  /// The index letters of a sum of terms that no term repeats: those that what the sum is of has.
+  private func freeIndices(in nodes: [MathNode]) -> [String] {
+    let terms = nodes.split { node in
+      switch node.kind {
+      case .operation("+"), .operation("-"): true
+      default: false
+      }
+    }
+    var names: Set<String> = []
+    for term in terms {
+      var counts: [String: Int] = [:]
+      countIndices(Array(term), &counts)
+      for (name, count) in counts where count == 1 { names.insert(name) }
+    }
+    return names.sorted()
   }
 }
 

@@ -25,6 +25,8 @@ struct Elaborator {
   var largestSubscripts: [Expression: Int] = [:]
   /// Whether the statement is about all samples of a batch.
   var isBatchLine = false
+  /// The losses that are written with what they are functions of: the symbol, and the arrays in its brackets.
+  var openApplications: [Family: (symbol: Expression, arguments: [Expression])] = [:]
   /// The dimensions that letters stand in: they have more than one value.
   var lettered: Set<Expression> = []
   /// The number of the statement that is being read.

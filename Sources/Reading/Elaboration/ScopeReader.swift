@@ -95,8 +95,9 @@ struct ScopeReader {
       case nil: return nil
       }
     case .subscript:
-      guard occurrence.subscripts.count != letter.rank || letter.rank == 0 else { return nil }
-      return occurrence.subscripts.first.flatMap { LayerContent($0) }
+      guard let first = occurrence.subscripts.first.flatMap({ LayerContent($0) }) else { return nil }
+      let isLayer = first.letter.map(vocabulary.layerLetters.contains) ?? false
+      return occurrence.subscripts.count != letter.rank || letter.rank == 0 || isLayer ? first : nil
     case .none: return nil
     }
   }

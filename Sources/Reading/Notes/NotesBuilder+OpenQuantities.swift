@@ -7,9 +7,13 @@ extension NotesBuilder {
   /// Tells the judge of what each quantity is a function that is differentiated and nowhere defined.
   ///
   /// Of everything that it is differentiated by, that is what none of the others is computed from. Where several are left,
-  /// lines that could not be read may connect them: then only those with a definition count, or else the first.
+  /// lines that could not be read may connect them: then the first with a definition counts, or else the first.
   mutating func takeOpenQuantities() {
-    let survey = OpenQuantitySurvey(notes.assertions, notes.background.definitions, in: &elaborator.graph)
+    var survey = OpenQuantitySurvey(notes.assertions, notes.background.definitions, in: &elaborator.graph)
+    let applications = elaborator.openApplications.values.sorted {
+      elaborator.graph.order($0.symbol, $1.symbol) < 0
+    }
+    for application in applications { survey.add(application.symbol, of: application.arguments, elaborator.graph) }
     let families = lossFamilies
     for quantity in survey.undefined(in: elaborator.graph) {
       // Of anything else a line that was not read may be the definition.
@@ -18,7 +22,7 @@ extension NotesBuilder {
       }
       let last = quantity.variables.filter { survey.isLast($0, among: quantity.variables, elaborator.graph) }
       let defined = last.filter { survey.isDefined($0, elaborator.graph) }
-      let arguments = defined.isEmpty ? Array(last.prefix(1)) : defined
+      let arguments = Array((defined.isEmpty ? last : defined).prefix(1))
       guard !arguments.isEmpty else { continue }
       notes.background.openQuantities.append(Background.OpenQuantity(quantity.symbol, of: arguments))
     }
@@ -44,6 +48,8 @@ private struct OpenQuantitySurvey {
   }
 
   private var quantities: [Quantity] = []
+  /// The families that are written with what they are functions of.
+  private var applied: Set<Family> = []
   /// What the symbols of each family are said to be.
   private var values: [Family: [Expression]] = [:]
 
@@ -93,6 +99,14 @@ private struct OpenQuantitySurvey {
     }
   }
 
+  /// Takes in a quantity that is written with what it is a function of.
+  mutating func add(_ symbol: Expression, of arguments: [Expression], _ graph: ExpressionGraph) {
+    guard case .symbol(let id, _) = graph[symbol] else { return }
+    quantities.removeAll { if case .symbol(id, _) = graph[$0.symbol] { true } else { false } }
+    quantities.append(Quantity(symbol: symbol, variables: arguments))
+    applied.insert(graph[id])
+  }
+
   /// What is differentiated and has no definition: numbers, or numbers for each step, all of whose variables have the
   /// step's index where they have any that it has not.
   func undefined(in graph: ExpressionGraph) -> [Quantity] {
@@ -100,7 +114,7 @@ private struct OpenQuantitySurvey {
       guard case .symbol(let id, let subscripts) = graph[quantity.symbol], !isKnown(graph[id], graph) else {
         return false
       }
-      return subscripts.isEmpty || subscripts.count == 1 && graph[id].isLayered
+      return subscripts.isEmpty || subscripts.count == 1 && graph[id].isLayered || applied.contains(graph[id])
     }
   }
 

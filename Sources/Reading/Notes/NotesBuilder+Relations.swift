@@ -145,6 +145,8 @@ extension NotesBuilder {
     {
       return false
     }
+    // ∂m_j/∂u_{pq} = δ_{jq} says more than a number.
+    if holdsDerivative, !elaborator.graph.freeIndices(of: value.body).isEmpty { return false }
     guard holdsDerivative, value.isScalar, let number = elaborator.graph.numberValue(value.body) else { return true }
     return !number.isInteger || number.magnitude > 2
   }
@@ -207,6 +209,16 @@ extension NotesBuilder {
       } else {
         false
       }
+    }
+  }
+
+  /// Whether a sum of nothing but the loss stands somewhere.
+  private mutating func sumsLoss(_ expression: Expression) -> Bool {
+    guard !vocabulary.isLayeredNetwork else { return false }
+    let loss = elaborator.graph.symbol(NetworkSymbol.loss)
+    return elaborator.graph.contains(in: expression) { node in
+      guard case .summation = elaborator.graph[node] else { return false }
+      return elaborator.graph.children(of: node).contains(loss)
     }
   }
 

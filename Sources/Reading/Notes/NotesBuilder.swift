@@ -48,6 +48,7 @@ struct NotesBuilder {
     if !vocabulary.isLayeredNetwork {
       if !isPart { takeImplied() }
       takeOpenQuantities()
+      if vocabulary.conventions.targetsAddUpToOne { takeTargetSums() }
       notes.isLossOpen = !notes.background.openQuantities.isEmpty
     }
     takeSizes()

@@ -48,7 +48,7 @@ public struct NotesReader {
     var reader = VocabularyReader(
       survey, statements, conditions: chains.filter(\.isCondition),
       declarations: chains.flatMap { ShapeDeclaration.declarations(in: $0) })
-    base = reader.read()
+    base = RankInference.refined(reader.read(), statements)
     isSettled = reader.hasDefinitions
     words = Self.words(of: document)
     places = document.formulas.map(\.text)
@@ -102,7 +102,7 @@ public struct NotesReader {
 
   /// The readings that differ from `candidate` in one convention that the defining equations leave open.
   public func variations(of candidate: Candidate) -> [Candidate] {
-    guard base.isLayeredNetwork else { return freeVariations(of: candidate) }
+    guard base.isLayeredNetwork else { return freeVariations(of: candidate) + targetVariation(of: candidate) }
     var result: [Candidate] = []
     func vary(_ change: (inout Vocabulary) -> Void) {
       var vocabulary = candidate.vocabulary
@@ -175,6 +175,14 @@ public struct NotesReader {
     }
   }
 
+  /// The targets of a cross-entropy add up to 1, or they are any numbers.
+  private func targetVariation(of candidate: Candidate) -> [Candidate] {
+    guard !candidate.vocabulary.conventions.targetsAddUpToOne else { return [] }
+    var vocabulary = candidate.vocabulary
+    vocabulary.conventions.targetsAddUpToOne = true
+    return [Candidate(vocabulary: vocabulary, cost: cost(of: vocabulary))]
+  }
+
   /// How unlikely a reading is by custom, and by what the defining equations say.
   private func cost(of vocabulary: Vocabulary) -> Int {
     let conventions = vocabulary.conventions
@@ -187,6 +195,7 @@ public struct NotesReader {
     add(isSettled ? 5 : 3, if: conventions.outputIndexFirst != base.conventions.outputIndexFirst)
     add(2, if: conventions.denominatorLayout)
     add(1, if: conventions.takesLastImplied)
+    add(1, if: conventions.targetsAddUpToOne)
     add(2, if: conventions.gradientsAreRows)
     add(3, if: conventions.loss != nil || conventions.outputActivation != nil)
     return cost

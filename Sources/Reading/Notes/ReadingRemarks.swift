@@ -9,7 +9,11 @@ struct ReadingRemarks {
   /// What the letters stand for and which conventions hold; each line has its subject.
   var remarks: [Notes.Remark] {
     guard vocabulary.isLayeredNetwork else {
-      return [Notes.Remark("network", "definitions of their own")]
+      var result = [Notes.Remark("network", "definitions of their own")]
+      if vocabulary.conventions.targetsAddUpToOne {
+        result.append(Notes.Remark("targets", "they add up to 1, which no line says"))
+      }
+      return result
     }
     return [Notes.Remark("network", network), Notes.Remark("weights", weights)] + others
   }

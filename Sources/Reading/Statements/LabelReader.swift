@@ -104,9 +104,7 @@ extension LabelReader {
     let content: [MathNode]
     if case .group(let row) = outer.kind { content = row.nodes.withoutBlanks } else { content = [outer] }
     guard let name = content.first?.symbolName, LayerContent(content) != nil, single[base]?.contains(name) == true
-    else {
-      return nil
-    }
+    else { return nil }
     let comma = MathNode(.punctuation(","), outer.range.upperBound..<outer.range.upperBound)
     return MathRow(content + [comma] + index.nodes, lower.range)
   }

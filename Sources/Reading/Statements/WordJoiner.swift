@@ -57,6 +57,9 @@ struct WordJoiner {
       } else if let decorated = decorated(nodes, place) {
         result.append(decorated)
         place += 2
+      } else if let function = functionWord(nodes, place) {
+        result.append(function)
+        place += 1
       } else if let function = operatorName(nodes[place]) {
         result.append(function)
         place += 1
@@ -166,6 +169,23 @@ struct WordJoiner {
     }
     return end - place
   }
+
+  /// A word in a text box with brackets directly behind it is the name of a function: \text{prod}(A, B).
+  private func functionWord(_ nodes: [MathNode], _ place: Int) -> MathNode? {
+    guard place + 1 < nodes.count, case .text(let text) = nodes[place].kind, text.isPlain,
+      (2...12).contains(text.plain.count), text.plain.allSatisfy({ $0.isASCII && $0.isLetter }),
+      !Self.proseWords.contains(text.plain.lowercased()), nodes[place + 1].isRoundFence,
+      nodes[place + 1].range.lowerBound - nodes[place].range.upperBound <= 5
+    else { return nil }
+    let letters = text.plain.map { MathNode(.letter(String($0)), nodes[place].range) }
+    return MathNode(.styled(.roman, MathRow(letters, nodes[place].range)), nodes[place].range)
+  }
+
+  private static let proseWords: Set<String> = [
+    "and", "or", "where", "for", "if", "with", "so", "since", "then", "because", "as", "when", "let", "by", "from",
+    "is", "thus", "hence", "else", "otherwise", "here", "but", "that", "which", "of", "in", "at", "using", "we", "have",
+    "see", "note", "recall", "therefore", "case", "proof", "all", "any", "each", "are", "to", "on", "via", "eq",
+  ]
 
   /// \softmax, which some preamble defines as an operator.
   private func operatorName(_ node: MathNode) -> MathNode? {

@@ -36,7 +36,9 @@ extension MathNode {
     case .coloured(_, let row), .framed(_, let row):
       let visible = row.nodes.withoutBlanks
       return visible.count == 1 ? visible[0].occurrence : nil
-    case .styled(_, let row) where row.nodes.withoutBlanks.count == 1 && !row.nodes.withoutBlanks[0].isPlainLetter:
+    case .styled(let style, let row)
+    where style != .blackboard && style != .calligraphic && row.nodes.withoutBlanks.count == 1
+      && !row.nodes.withoutBlanks[0].isPlainLetter:
       // \mathbf{z_1}: the style is the letter's.
       return row.nodes.withoutBlanks[0].occurrence
     case .stack(let stack):

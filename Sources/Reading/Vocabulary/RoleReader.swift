@@ -58,7 +58,11 @@ struct RoleReader {
     self.survey = survey
     self.functions = functions
     weight = Self.weightLetters.prefix(5).max { survey[$0].count < survey[$1].count }
-    if let weight, survey[weight].count == 0 { self.weight = nil }
+    if let weight, survey[weight].count == 0 {
+      // W_{x}, W_{h}: the weights have names.
+      let bases = Set(survey.usages.keys.map { Occurrence.base(of: $0) })
+      self.weight = Self.weightLetters.prefix(2).first { bases.contains($0) }
+    }
     for statement in statements { add(statement.chain) }
   }
 
@@ -77,6 +81,7 @@ struct RoleReader {
 
   private func isWeight(_ letter: String) -> Bool {
     guard let weight else { return false }
+    if survey[weight].count == 0 { return Occurrence.base(of: letter).lowercased() == weight.lowercased() }
     return letter == weight || letter.lowercased() == weight.lowercased() && letter.count == 1
   }
 
@@ -105,7 +110,8 @@ struct RoleReader {
       let inner = applied(nodes)
       if inner != nil, let name = functionName(nodes[0]) { activationFunctions[name, default: 0] += 1 }
       let letters = quantities(in: inner ?? nodes)
-      if containsDerivative(nodes) { continue }
+      // f(x_t, h_{t−1}, w) is no product.
+      if containsDerivative(nodes) || (inner ?? nodes).contains(where: \.isPunctuation) { continue }
       if let weight = letters.first(where: { isWeight($0.letter) }) {
         addLinear(output, weight, letters, in: inner ?? nodes, isApplied: inner != nil)
       } else if inner != nil, letters.count == 1 {
@@ -122,8 +128,12 @@ struct RoleReader {
     // A recursion of errors has the shape of a forward pass.
     if others.contains(where: { $0.letter == "\\delta" }) { return }
     guard let place = letters.firstIndex(where: { $0.range == weight.range }) else { return }
-    let isBias = { (o: Occurrence) in Self.biasLetters.contains(o.letter) }
-    guard let input = others.first(where: { !isBias($0) }) else { return }
+    let isBias = { (o: Occurrence) in Self.biasLetters.contains(Occurrence.base(of: o.letter)) }
+    let isInput = { (o: Occurrence) in !isBias(o) && !isWeight(o.letter) }
+    // What stands in one product with the weight: behind it, else before it.
+    let behind = place + 1 < letters.count && !isApart(weight, letters[place + 1], nodes) ? letters[place + 1] : nil
+    let candidates = [behind].compactMap { $0 } + letters[..<place].reversed() + others
+    guard let input = candidates.first(where: isInput) else { return }
     vote(isApplied ? .activation : .preactivation, output.letter)
     vote(input.letter == "x" && output.letter != "x" && input.superscript == nil ? .input : .activation, input.letter)
     let bias = others.first(where: isBias)
@@ -140,6 +150,17 @@ struct RoleReader {
             isWeight($0.letter) && $0.subscripts.last.map(LayerContent.init) == .some(LayerContent(zero))
           },
         isApplied: isApplied, hasSum: Self.hasSum(nodes)))
+  }
+
+  /// Whether a plus or minus stands between two letters.
+  private func isApart(_ a: Occurrence, _ b: Occurrence, _ nodes: [MathNode]) -> Bool {
+    nodes.contains { node in
+      switch node.kind {
+      case .operation("+"), .operation("-"):
+        a.range.upperBound <= node.range.lowerBound && node.range.upperBound <= b.range.lowerBound
+      default: false
+      }
+    }
   }
 
   /// Whether something is summed in `nodes`.

@@ -55,6 +55,7 @@ extension VocabularyReader {
         declaration.occurrence.superscript == nil || reading.place == .superscript
       else { continue }
       vocabulary.letters[declaration.occurrence.letter]?.rank = declaration.proper.count
+      vocabulary.letters[declaration.occurrence.letter]?.isRankGuessed = false
       vocabulary.declarations.append(declaration)
     }
     if !vocabulary.declarations.isEmpty { vocabulary.hasArrays = true }

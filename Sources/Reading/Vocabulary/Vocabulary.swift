@@ -31,6 +31,10 @@ struct Vocabulary {
     var place: LayerPlace
     /// The number of axes of the array that the letter without subscripts is.
     var rank: Int
+    /// Whether only custom tells the rank.
+    var isRankGuessed = false
+    /// Whether lines in arrays tell the rank, and not the subscripts.
+    var isRankInferred = false
     /// Its part in the network.
     var role: Role?
     /// Whether a superscript in round brackets numbers a sample.
@@ -73,6 +77,8 @@ struct Vocabulary {
     var loss: String?
     /// Whether the last one counts of the steps that contradict one another about what a quantity is.
     var takesLastImplied = false
+    /// Whether the targets that a cross-entropy weighs logarithms with add up to 1, though no line says so.
+    var targetsAddUpToOne = false
     /// Whether the derivative of a column by a column has the variable along its rows.
     var denominatorLayout = false
     /// Whether the derivative of a number by a column is a row, and δ with it.

@@ -164,7 +164,7 @@ extension VocabularyReader {
     vocabulary.conventions.weightsEnterTheirLayer = best.map { $0 == 0 } ?? true
     vocabulary.conventions.outputIndexFirst = outputFirst >= 0
     // Of notes in indices only the lines in arrays tell.
-    let inArrays = roles.definitions.count { $0.weight.subscripts.isEmpty && $0.input.subscripts.isEmpty }
+    let inArrays = roles.definitions.count { $0.weight.subscripts.isEmpty }
     let told = vocabulary.isLayeredNetwork ? roles.definitions.count : inArrays
     vocabulary.conventions.rowVectors = rows * 2 > told
     hasDefinitions = !roles.definitions.isEmpty

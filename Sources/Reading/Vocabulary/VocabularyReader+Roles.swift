@@ -10,7 +10,7 @@ extension VocabularyReader {
       assign(.loss, loss)
       for other in Self.lossLetters
       where other != loss && survey[other].differentiated > 0
-        && other.plainName.lowercased() == loss.plainName.lowercased()
+        && other.plainName.lowercased() == loss.plainName.lowercased() && !isLossOfOne(other)
       {
         assign(.loss, other)
       }
@@ -58,7 +58,7 @@ extension VocabularyReader {
     vocabulary.isLayeredNetwork =
       isLayeredRole(.weight) && (isLayeredRole(.activation) || isLayeredRole(.preactivation))
       || isLayeredRole(.activation) && isLayeredRole(.preactivation)
-    if isSingleUnit { vocabulary.isLayeredNetwork = false }
+    if isSingleUnit || isRecurrent { vocabulary.isLayeredNetwork = false }
     if !vocabulary.isLayeredNetwork, layersAreInIndices { vocabulary.isLayeredNetwork = true }
     unifyLayeredCases()
     if survey["x"].count > 0, isActivationFree("x") { assign(.input, "x") }
@@ -74,6 +74,22 @@ extension VocabularyReader {
     unifyEntries()
     namePrimed()
     separateNames()
+  }
+
+  /// Whether activations carry time steps and the weights are the same at all of them.
+  private var isRecurrent: Bool {
+    guard !isLayeredRole(.weight) else { return false }
+    return vocabulary.letters.contains { letter, reading in
+      guard reading.role == .activation || reading.role == .preactivation else { return false }
+      return survey[letter].single.keys.contains { $0.letter == "t" }
+    }
+  }
+
+  /// Whether a small letter is written with what it compares, l(y_t, o_t): the loss of one step or sample, beside L.
+  private func isLossOfOne(_ letter: String) -> Bool {
+    let usage = survey[letter]
+    return ["l", "\\ell"].contains(letter) && usage.applications * 2 >= usage.count - usage.mentions
+      && usage.applications > 0
   }
 
   /// Whether index letters carry the layers: w_{ji} and w_{kj}, with errors or pre-activations of one index each.
@@ -105,8 +121,11 @@ extension VocabularyReader {
   /// What is differentiated most of what may be a loss; nothing is ever differentiated by a loss. Another letter than the
   /// customary ones may be it if it is differentiated often and has no indices.
   func lossLetter() -> String? {
+    let hasCustomary = Self.lossLetters.contains { survey[$0].differentiated > 0 && survey[$0].variables == 0 }
     let others = survey.usages.keys.sorted().filter { letter in
       let usage = survey[letter]
+      // f(x_i) beside a J is some other quantity.
+      if hasCustomary, usage.applications > 0 { return false }
       return !Self.lossLetters.contains(letter) && usage.differentiated > 2 && usage.variables == 0
         && usage.subscriptCounts[0, default: 0] * 4 > usage.count * 3 && vocabulary.functions[letter] == nil
         && vocabulary.letters[letter] != nil

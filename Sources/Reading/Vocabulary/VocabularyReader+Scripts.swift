@@ -86,7 +86,8 @@ extension VocabularyReader {
     let indexed = counts.filter { $0.key > 0 }.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
     let rank = indexed ?? customaryRank(letter, usage)
     return Vocabulary.Letter(
-      family: Family(letter.plainName, isLayered: place != .none), place: place, rank: rank, role: nil)
+      family: Family(letter.plainName, isLayered: place != .none), place: place, rank: rank,
+      isRankGuessed: indexed.map { counts[0, default: 0] > counts[$0, default: 0] && $0 == 1 } ?? true, role: nil)
   }
 
   func layerPlace(_ letter: String, _ usage: Survey.Usage) -> Vocabulary.LayerPlace {
@@ -108,7 +109,10 @@ extension VocabularyReader {
     {
       return .superscript
     }
-    if isData, letter.lowercased() != "x", !usage.single.keys.allSatisfy({ $0.letter == "t" }) { return .none }
+    let inTime = usage.single.filter { $0.key.letter == "t" }.values.reduce(0, +)
+    if isData, letter.lowercased() != "x", inTime * 2 < usage.single.values.reduce(0, +) || inTime == 0 {
+      return .none
+    }
     // A remark in passing about a_{l−1} does not make layers of the units of all others.
     let layers = usage.single.filter { isLayer($0.key) || $0.key.letter == nil }.values.reduce(0, +)
     if usage.single.contains(where: { isLayer($0.key) }), usage.bracketed.isEmpty,

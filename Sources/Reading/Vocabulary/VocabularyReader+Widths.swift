@@ -16,9 +16,26 @@ extension VocabularyReader {
         }
       }
       for member in statement.chain.members { voteSums(in: member.nodes, &votes) }
+      voteColumn(statement.chain, &votes)
     }
     for (layer, counts) in votes {
       vocabulary.widths[layer] = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+    }
+  }
+
+  /// a^1 = a column that is written out: as many units.
+  private func voteColumn(_ chain: WrittenChain, _ votes: inout [Int: [Int: Int]]) {
+    guard let head = chain.members[0].nodes.withoutBlanks.first?.occurrence, head.subscripts.isEmpty,
+      chain.members[0].nodes.withoutBlanks.count == 1, let role = vocabulary.letters[head.letter]?.role,
+      [.preactivation, .activation, .delta].contains(role),
+      let content = content(of: head), content.letter == nil
+    else { return }
+    for member in chain.members.dropFirst() {
+      let nodes = member.nodes.withoutBlanks
+      guard nodes.count == 1, case .array(let array) = nodes[0].kind, array.name.hasSuffix("matrix"),
+        array.lines.allSatisfy({ $0.cells.count == 1 }), array.lines.count > 1
+      else { continue }
+      votes[content.offset, default: [:]][array.lines.count, default: 0] += 3
     }
   }
 

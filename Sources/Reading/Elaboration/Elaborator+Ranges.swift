@@ -1,0 +1,85 @@
+import Expressions
+import LaTeX
+import Networks
+
+/// What subscripts run over: dimensions, sizes, widths.
+extension Elaborator {
+  /// What subscript `slot` of a letter at a layer runs over.
+  mutating func range(
+    of letter: Vocabulary.Letter, slot: Int, _ layer: Expression?
+  ) -> (lower: Expression, upper: Expression) {
+    let (dimension, lower) = vocabulary.dimension(of: letter, slot: slot)
+    let first = graph.number(lower)
+    switch dimension {
+    case .units(let offset):
+      let shift = graph.number(offset)
+      let own = graph.add([layer ?? graph.number(vocabulary.inputLayer), shift])
+      return (first, width(of: own))
+    case .inputUnits: return (first, width(of: graph.number(vocabulary.inputLayer)))
+    case .outputUnits:
+      let last = depth()
+      return (first, width(of: last))
+    case .samples: return sampleRange()
+    case .own(let name):
+      var suffix = ""
+      if let layer, let number = graph.numberValue(layer)?.asInt { suffix = "@\(number)" }
+      let symbol = graph.symbol(Family("#" + name + suffix, isCount: true))
+      return (first, dimensions.root(symbol))
+    }
+  }
+
+  /// What the samples of a batch run over.
+  mutating func sampleRange() -> (lower: Expression, upper: Expression) {
+    let count = graph.symbol(Family("#samples", isCount: true))
+    return (graph.number(1), dimensions.root(count))
+  }
+
+  /// The subscripts of a unit, with that of a sample where the notes write it.
+  func units(_ unit: Expression, sample: Expression?) -> [Expression] {
+    guard let sample, let slot = vocabulary.sampleSlot else { return [unit] }
+    return slot == 0 ? [sample, unit] : [unit, sample]
+  }
+
+  /// A letter that says how many there are of something, plus a number.
+  mutating func sizeExpression(_ letter: String, _ offset: Int) -> Expression {
+    if vocabulary.isDepth(letter) {
+      let last = depth()
+      let shift = graph.number(offset)
+      return graph.add([last, shift])
+    }
+    let size = graph.symbol(Family("#" + letter.plainName, isCount: true))
+    let shift = graph.number(offset)
+    return graph.add([dimensions.root(size), shift])
+  }
+
+  /// Takes an axis to be as long as its declaration says.
+  mutating func declare(_ axis: Expression, as dimension: [MathNode]) {
+    guard case .index(let id) = graph[axis] else { return }
+    let own = graph[id].upper
+    guard dimensions.isOwn(dimensions.root(own), graph) else { return }
+    if dimension.count == 1, let number = dimension[0].wholeNumber {
+      let size = graph.number(number)
+      _ = dimensions.unify(own, size, in: &graph)
+    } else if dimension.count == 1, let name = dimension[0].symbolName ?? dimension[0].indexedName {
+      if vocabulary.sizeLetters.contains(name) { return equate(own, withSize: name) }
+      let size = graph.symbol(Family("#" + name.plainName, isCount: true))
+      _ = dimensions.unify(own, size, in: &graph)
+    }
+  }
+
+  /// Takes a dimension to be as large as a letter says.
+  mutating func equate(_ dimension: Expression, withSize letter: String) {
+    if vocabulary.isDepth(letter) { return }
+    let size = graph.symbol(Family("#" + letter.plainName, isCount: true))
+    guard dimensions.isOwn(dimension, graph) else { return }
+    _ = dimensions.unify(dimension, size, in: &graph)
+  }
+
+  /// The number of units of a layer.
+  mutating func width(of layer: Expression) -> Expression {
+    if let number = graph.numberValue(layer)?.asInt, let width = vocabulary.widths[number] {
+      return graph.number(width)
+    }
+    return graph.symbol(NetworkSymbol.width, [layer])
+  }
+}

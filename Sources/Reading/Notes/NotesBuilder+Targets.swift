@@ -1,0 +1,63 @@
+import Derivations
+import Expressions
+
+extension NotesBuilder {
+  /// Σ_k y_k = 1 for what weighs logarithms in a loss: −Σ_k y_k log p_k is the cross-entropy of probabilities.
+  mutating func takeTargetSums() {
+    var found: [Expression] = []
+    for assertion in notes.assertions {
+      for side in [assertion.claim.left, assertion.claim.right] { collectTargets(side, &found) }
+    }
+    for (left, right) in found.map({ ($0, elaborator.graph.number(1)) }) {
+      notes.background.assumptions.append((left, right))
+    }
+  }
+
+  /// The sums Σ_k y_k of the y in sums Σ_k y_k log(…) of `expression`, those of each family once.
+  private mutating func collectTargets(_ expression: Expression, _ found: inout [Expression]) {
+    switch elaborator.graph[expression] {
+    case .partial: return
+    case .summation:
+      guard let opened = elaborator.graph.open(expression) else { return }
+      if let target = target(in: opened.body, over: opened.index) {
+        let total = elaborator.graph.summation(over: opened.index, from: opened.lower, to: opened.upper, target)
+        if !found.contains(where: { isOfSameFamily($0, total) }) { found.append(total) }
+      }
+      collectTargets(opened.body, &found)
+    default:
+      for child in elaborator.graph.children(of: expression) { collectTargets(child, &found) }
+    }
+  }
+
+  /// y_k of y_k log(…), where nothing says what y is.
+  private func target(in body: Expression, over index: Expression) -> Expression? {
+    guard case .multiply(let slice) = elaborator.graph[body] else { return nil }
+    let factors = Array(slice)
+    let hasLogarithm = factors.contains { factor in
+      guard case .call(let id, _) = elaborator.graph[factor] else { return false }
+      return elaborator.graph[id].name == "log" && elaborator.graph.freeIndices(of: factor).contains(index)
+    }
+    guard hasLogarithm else { return nil }
+    return factors.first { factor in
+      guard case .symbol(let id, let subscripts) = elaborator.graph[factor], subscripts.contains(index) else {
+        return false
+      }
+      let isDefined = notes.assertions.contains { assertion in
+        if case .symbol(id, _) = elaborator.graph[assertion.claim.left] { true } else { false }
+      }
+      return !isDefined
+    }
+  }
+
+  private func isOfSameFamily(_ a: Expression, _ b: Expression) -> Bool {
+    func family(_ sum: Expression) -> FamilyID? {
+      var result: FamilyID?
+      elaborator.graph.forEachNode(of: sum) { node in
+        if case .symbol(let id, _) = elaborator.graph[node], !elaborator.graph[id].isCount { result = id }
+        return true
+      }
+      return result
+    }
+    return family(a) == family(b)
+  }
+}
