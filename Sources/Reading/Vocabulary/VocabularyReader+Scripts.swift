@@ -109,6 +109,7 @@ extension VocabularyReader {
     {
       return .superscript
     }
+    if leadsWithLayers(usage) { return .subscript }
     let inTime = usage.single.filter { $0.key.letter == "t" }.values.reduce(0, +)
     if isData, letter.lowercased() != "x", inTime * 2 < usage.single.values.reduce(0, +) || inTime == 0 {
       return .none
@@ -120,7 +121,6 @@ extension VocabularyReader {
     {
       return .subscript
     }
-    if leadsWithLayers(usage) { return .subscript }
     if hasSubscriptLayers, !usage.single.isEmpty, usage.single.allSatisfy({ $0.key.letter == nil || isLayer($0.key) }),
       usage.subscriptCounts[2] == nil, ["w", "W", "b", "B", "z", "Z", "a", "A", "h", "s", "\\delta"].contains(letter)
     {
