@@ -34,7 +34,10 @@ extension Side {
     guard let last = upper.nodes.last, upper.range.upperBound > last.range.upperBound else { return [around] }
     let at = last.range.upperBound
     let blank = sign.hasPrefix("\\") ? " " : ""
-    return [edit(.transpose, reason, [.init(at..<at, blank + sign)], mark: symbol.node.range), around]
+    let inside = edit(.transpose, reason, [.init(at..<at, blank + sign)], mark: symbol.node.range)
+    // W^{(l+1)T} reads well, W^{l+1T} does not.
+    if case .fence = last.kind { return [inside, around] }
+    return upper.nodes.count > 1 ? [around, inside] : [inside, around]
   }
 
   private func untransposed(_ symbol: WrittenSymbol) -> [Edit] {
