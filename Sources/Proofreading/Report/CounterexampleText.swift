@@ -12,8 +12,17 @@ enum CounterexampleText {
   /// `f(z) = z, x = 1, all w = 1, y = (10, 11)`; empty where nothing is put in.
   static func instance(_ example: Counterexample) -> String {
     var parts = example.functions.map { "\($0.name)(z) = \($0.value)" }
-    parts += example.sizes.map { "\($0.name) = \($0.value)" }
+    parts += example.sizes.map { "\(size($0.name)) = \($0.value)" }
     return (parts + groups(example.values).map(text)).joined(separator: ", ")
+  }
+
+  /// The name of a size as people say it: a dimension that no letter of the notes tells is that of the array it belongs to,
+  /// `#x#0` of x.
+  static func size(_ name: String) -> String {
+    guard name.hasPrefix("#") else { return name }
+    let pieces = name.dropFirst().split(separator: "#")
+    guard pieces.count == 2, let slot = Int(pieces[1].prefix { $0.isNumber }) else { return pieces.joined(separator: " ") }
+    return slot == 0 ? "length of \(pieces[0])" : "dimension \(slot + 1) of \(pieces[0])"
   }
 
   /// One instance that serves all `examples`; nil where they contradict one another, or where there are fewer than two.

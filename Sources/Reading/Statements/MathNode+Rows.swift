@@ -45,4 +45,7 @@ extension MathNode {
     }
     return MathNode(changed, range)
   }
+
+  /// The same node with each node inside it changed by `change`.
+  func mappingChildren(_ change: (MathNode) -> MathNode) -> MathNode { mappingRows { $0.map(change) } }
 }

@@ -115,32 +115,10 @@ struct UpdateMarks {
         result.append(parameter)
         rest = rest.suffix(behind.count)
       } else {
-        result.append(unmarked(node, updates))
+        result.append(node.mappingRows { unmarked($0, updates) })
         rest = rest.dropFirst()
       }
     }
     return result
-  }
-
-  /// A node with rows of its own.
-  private static func unmarked(_ node: MathNode, _ updates: [Marked]) -> MathNode {
-    func row(_ row: MathRow) -> MathRow { MathRow(unmarked(row.nodes, updates), row.range) }
-    switch node.kind {
-    case .fraction(let fraction):
-      let changed = MathFraction(fraction.form, row(fraction.numerator), row(fraction.denominator))
-      return MathNode(.fraction(changed), node.range)
-    case .group(let inner): return MathNode(.group(row(inner)), node.range)
-    case .fence(var fence):
-      fence.body = unmarked(fence.body, updates)
-      return MathNode(.fence(fence), node.range)
-    case .array(var array):
-      array.lines = array.lines.map { line in
-        var line = line
-        line.cells = line.cells.map(row)
-        return line
-      }
-      return MathNode(.array(array), node.range)
-    default: return node
-    }
   }
 }

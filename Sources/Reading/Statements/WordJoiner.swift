@@ -213,50 +213,26 @@ struct WordJoiner {
     return MathNode(.scripts(scripts), range)
   }
 
+  /// A node with the words inside it joined. What is set upright is a word already.
   private func joinInside(_ node: MathNode) -> MathNode {
-    func row(_ row: MathRow) -> MathRow { MathRow(join(row.nodes), row.range) }
-    let kind: MathNode.Kind
     switch node.kind {
-    case .group(let inner): kind = .group(row(inner))
-    case .fraction(let fraction):
-      kind = .fraction(MathFraction(fraction.form, row(fraction.numerator), row(fraction.denominator)))
-    case .root(let index, let radicand): kind = .root(index: index, radicand: row(radicand))
-    case .fence(var fence):
-      fence.body = join(fence.body)
-      kind = .fence(fence)
     case .scripts(var scripts):
       // e^{-net}: an exponent of e is a formula of its own.
-      if scripts.base?.kind == .letter("e") { scripts.upper = scripts.upper.map(row) }
+      if scripts.base?.kind == .letter("e") {
+        scripts.upper = scripts.upper.map { MathRow(join($0.nodes), $0.range) }
+      }
       scripts.base = scripts.base.map { joinInside($0) }
       scripts.lower = scripts.lower.map { MathRow($0.nodes.flatMap(\.withoutStyle), $0.range) }
-      kind = .scripts(scripts)
+      return MathNode(.scripts(scripts), node.range)
     case .accented(let accent, let inner):
-      if let glued = glued(inner.nodes.withoutBlanks, 0), inner.nodes.withoutBlanks.count == 2,
+      guard let glued = glued(inner.nodes.withoutBlanks, 0), inner.nodes.withoutBlanks.count == 2,
         case .scripts(var scripts) = glued.kind, let base = scripts.base
-      {
-        scripts.base = MathNode(.accented(accent, MathRow([base], base.range)), node.range)
-        kind = .scripts(scripts)
-      } else {
-        return node
-      }
-    case .framed(let frame, let inner): kind = .framed(frame, row(inner))
-    case .coloured(let colour, let inner): kind = .coloured(colour, row(inner))
-    case .styled(let style, let inner) where style != .roman && style != .operatorName:
-      kind = .styled(style, row(inner))
-    case .brace(var brace):
-      brace.body = row(brace.body)
-      brace.note = brace.note.map(row)
-      kind = .brace(brace)
-    case .array(var array):
-      array.lines = array.lines.map { line in
-        var line = line
-        line.cells = line.cells.map(row)
-        return line
-      }
-      kind = .array(array)
-    default: return node
+      else { return node }
+      scripts.base = MathNode(.accented(accent, MathRow([base], base.range)), node.range)
+      return MathNode(.scripts(scripts), node.range)
+    case .styled(.roman, _), .styled(.operatorName, _), .stack: return node
+    default: return node.mappingRows(join)
     }
-    return MathNode(kind, node.range)
   }
 }
 
