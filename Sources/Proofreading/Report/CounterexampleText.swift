@@ -21,7 +21,9 @@ enum CounterexampleText {
   static func size(_ name: String) -> String {
     guard name.hasPrefix("#") else { return name }
     let pieces = name.dropFirst().split(separator: "#")
-    guard pieces.count == 2, let slot = Int(pieces[1].prefix { $0.isNumber }) else { return pieces.joined(separator: " ") }
+    guard pieces.count == 2, let slot = Int(pieces[1].prefix { $0.isNumber }) else {
+      return pieces.joined(separator: " ")
+    }
     return slot == 0 ? "length of \(pieces[0])" : "dimension \(slot + 1) of \(pieces[0])"
   }
 
