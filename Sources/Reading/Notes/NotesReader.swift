@@ -259,6 +259,6 @@ public struct NotesReader {
 extension WordJoiner {
   /// A formula with words as one node each, and all its signs on the outermost level.
   func joined(_ formula: MathFormula) -> MathFormula {
-    formula.replacingNodes(UpdateMarks.removed(from: read(Undecorated.formula(formula.nodes))))
+    formula.replacingNodes(UpdateMarks.removed(from: read(Undecorated.formula(PlainLooks.plain(formula.nodes)))))
   }
 }

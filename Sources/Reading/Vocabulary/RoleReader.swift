@@ -14,6 +14,8 @@ struct RoleReader {
   /// The functions that activations are said to be of pre-activations.
   private(set) var activationFunctions: [String: Int] = [:]
   private(set) var biases: Set<String> = []
+  /// The letters that lines say are computed by a function: a = f(z).
+  private(set) var computed: Set<String> = []
 
   /// z_j^{(l)} = Σ_i w_{ij}^{(l)} a_i^{(l−1)} + b, or a matrix form.
   struct LinearDefinition {
@@ -75,6 +77,9 @@ struct RoleReader {
     }?.key
   }
 
+  /// The letters that some line says are activations.
+  var activations: Set<String> { Set(votes[.activation, default: [:]].keys) }
+
   private mutating func vote(_ role: Vocabulary.Role, _ letter: String) {
     votes[role, default: [:]][letter, default: 0] += 1
   }
@@ -117,6 +122,7 @@ struct RoleReader {
       } else if inner != nil, letters.count == 1 {
         vote(.activation, output.letter)
         vote(.preactivation, letters[0].letter)
+        computed.insert(output.letter)
       }
     }
   }
@@ -135,6 +141,7 @@ struct RoleReader {
     let candidates = [behind].compactMap { $0 } + letters[..<place].reversed() + others
     guard let input = candidates.first(where: isInput) else { return }
     vote(isApplied ? .activation : .preactivation, output.letter)
+    if isApplied { computed.insert(output.letter) }
     vote(input.letter == "x" && output.letter != "x" && input.superscript == nil ? .input : .activation, input.letter)
     let bias = others.first(where: isBias)
     if let bias {

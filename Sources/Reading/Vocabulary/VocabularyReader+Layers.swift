@@ -49,7 +49,9 @@ extension VocabularyReader {
     } else if let last = numbersOfActivations.union(numbers).max(), last > 0 {
       vocabulary.depth = .number(last)
     } else {
-      vocabulary.depth = .letter("L")
+      // L of Σ_{l=1}^L is the number of units, where no layer has a letter.
+      let bounds = Set(upperBounds.values)
+      vocabulary.depth = .letter(["L", "N", "D", "Q"].first { !bounds.contains($0) && survey[$0].count == 0 } ?? "L")
     }
     vocabulary.inputLayer = numbers.contains(0) || letters["L"] != nil && !numbersOfActivations.contains(1) ? 0 : 1
     if case .letter(let name) = vocabulary.depth, name.hasPrefix("n_") { vocabulary.inputLayer = 1 }

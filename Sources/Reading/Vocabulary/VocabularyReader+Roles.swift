@@ -60,6 +60,7 @@ extension VocabularyReader {
       || isLayeredRole(.activation) && isLayeredRole(.preactivation)
     if isSingleUnit || isRecurrent { vocabulary.isLayeredNetwork = false }
     if !vocabulary.isLayeredNetwork, layersAreInIndices { vocabulary.isLayeredNetwork = true }
+    if layersAreInIndices { assignOtherActivations() }
     unifyLayeredCases()
     if survey["x"].count > 0, isActivationFree("x") { assign(.input, "x") }
     assignOtherCases()
@@ -105,6 +106,18 @@ extension VocabularyReader {
       && survey[activation].subscriptCounts[1, default: 0] > 0
   }
 
+  /// Where the units' letters tell the layer, the activations of two layers may go by two letters: h_j and o_k.
+  private mutating func assignOtherActivations() {
+    let others: Set<String> = ["x", "X", "y", "Y", "\\hat{y}", "t", "d"]
+    for letter in roles.activations.sorted() where !others.contains(letter) {
+      guard let reading = vocabulary.letters[letter], reading.role == nil, reading.rank == 1, reading.place == .none
+      else {
+        continue
+      }
+      assign(.activation, letter)
+    }
+  }
+
   func isLayered(_ letter: String) -> Bool { vocabulary.letters[letter].map { $0.place != .none } ?? false }
 
   func isLayeredRole(_ role: Vocabulary.Role) -> Bool {
@@ -148,6 +161,11 @@ extension VocabularyReader {
       }
     }
     func free(_ letter: String) -> Bool { survey[letter].count > 0 && vocabulary.letters[letter]?.role == nil }
+    if roles.computed.contains("y"), free("\\hat{y}"), !roles.computed.contains("\\hat{y}") {
+      // y = f(z) is what comes out: the hat is on what should.
+      assign(.target, "\\hat{y}")
+      if free("y") { assign(.prediction, "y") }
+    }
     for letter in predictions where free(letter) { assign(.prediction, letter) }
     for hypothesis in ["h", "f", "o", "F"] where isHypothesis(hypothesis) {
       vocabulary.functions[hypothesis] = nil

@@ -8,6 +8,8 @@ extension MacroTable {
       \DeclarePairedDelimiter{\norm}{\lVert}{\rVert} \DeclarePairedDelimiter{\abs}{\lvert}{\rvert}
       \newcommand{\vect}[1]{\mathbf{#1}} \newcommand{\mat}[1]{\mathbf{#1}} \newcommand{\vb}[1]{\mathbf{#1}}
       \newcommand{\transpose}[1]{{#1}^T} \newcommand{\trans}[1]{{#1}^T} \newcommand{\grad}{\nabla}
+      \newcommand{\vartriangle}{\Delta} \newcommand{\triangle}{\Delta} \newcommand{\bigtriangleup}{\Delta}
+      \newcommand{\varDelta}{\Delta} \newcommand{\triangledown}{\nabla} \newcommand{\bigtriangledown}{\nabla}
       \newcommand{\E}{\mathbb{E}} \newcommand{\RR}{\mathbb{R}} \newcommand{\NN}{\mathbb{N}}
       """#)
 }

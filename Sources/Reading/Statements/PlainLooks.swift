@@ -1,0 +1,74 @@
+import LaTeX
+
+/// A row without what only changes the looks of a formula, so that it says what it says in black on white: words that are
+/// a formula in a frame, colours around a sign, underlined letters, a remark in brackets that goes on with a sign, a dot
+/// between ∂/∂x and what it is applied to.
+enum PlainLooks {
+  /// `nodes` without such looks, at all depths.
+  static func plain(_ nodes: [MathNode]) -> [MathNode] {
+    let inner = nodes.map { $0.mappingRows(plain) }
+    return inner.enumerated().flatMap { place, node -> [MathNode] in
+      switch node.kind {
+      case .text(let text):
+        guard let formula = text.framedFormula else { return [node] }
+        return [MathNode(.group(MathRow(plain(formula.nodes), formula.range)), node.range)]
+      case .coloured(_, let row) where row.isOpenEnded: return row.nodes
+      case .accented(.underline, let row): return [MathNode(.group(row), node.range)]
+      case .operation("cdot") where inner[..<place].last(where: { !$0.isBlank })?.isOperator == true: return []
+      case .fence(let fence) where fence.open.name == "(" && place > 0 && fence.isRemark: return fence.body
+      default: return [node]
+      }
+    }
+  }
+}
+
+extension MathNode {
+  /// ∂/∂x with nothing beside the upper sign.
+  fileprivate var isOperator: Bool { differentials?.above.rest.isEmpty == true }
+}
+
+extension MathRow {
+  /// Whether a sign stands at one of its ends, which belongs to what stands beside the row: a {\color{red}{- b}} is a − b.
+  fileprivate var isOpenEnded: Bool {
+    let visible = nodes.withoutBlanks
+    return [visible.first, visible.last].contains { node in
+      switch node?.kind {
+      case .operation, .relation: true
+      default: false
+      }
+    }
+  }
+}
+
+extension MathFence {
+  /// Whether a chain goes on in brackets: a = b (= c) is a = b = c.
+  fileprivate var isRemark: Bool {
+    guard let first = body.withoutBlanks.first, case .relation(let name) = first.kind else { return false }
+    return ["=", ":=", "=:", "equiv"].contains(name)
+  }
+}
+
+extension MathText {
+  /// The formula that a text consists of, apart from commands about colours and frames.
+  fileprivate var framedFormula: MathRow? {
+    var found: MathRow?
+    for piece in pieces {
+      switch piece {
+      case .formula(let row):
+        guard found == nil else { return nil }
+        found = row
+      case .words(let words, _):
+        guard words.split(separator: "\\").allSatisfy({ MathText.isAboutLooks($0) }) else { return nil }
+      }
+    }
+    return found
+  }
+
+  /// Whether a piece behind a backslash is a command about looks, with the name of a colour behind it where it takes one.
+  private static func isAboutLooks(_ piece: Substring) -> Bool {
+    if piece.allSatisfy(\.isWhitespace) { return true }
+    if ["textcolor", "color", "colorbox"].contains(where: { piece.hasPrefix($0) }) { return true }
+    let name = piece.split(whereSeparator: \.isWhitespace)
+    return name.count == 1 && ["framebox", "fbox", "boxed", "displaystyle", "textstyle", "mathstrut"].contains(name[0])
+  }
+}
