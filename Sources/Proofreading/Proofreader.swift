@@ -21,17 +21,19 @@ public enum Proofreader {
         document, reading.notes, reading.judgements, repairs: reading.repairs(), macros: macros,
         ignoresDirectives: ignoresDirectives)
     }
-    guard let network = try settings.network() else {
-      let parted = PartedReading(document, macros: macros, skipping: skipped)
+    let conventions = try settings.conventions()
+    func inferred() -> FileReport {
+      let parted = PartedReading(document, macros: macros, told: conventions, skipping: skipped)
       return FileReport(
         document, parted.notes, parted.judgements, repairs: parted.repairs, macros: macros,
         ignoresDirectives: ignoresDirectives)
     }
+    guard let network = try settings.network() else { return inferred() }
     let notation = (settings.notation ?? .standard).resolvingCollisions(with: network).notation
     let told = ToldReading(document, about: network, notation: notation, macros: macros, skipping: skipped)
     if header != nil || settings.notation != nil || told.unreadCount == 0 { return report(told) }
     // The network is told, but not how it is written.
-    let inferred = InferredReading(document, macros: macros, skipping: skipped)
-    return inferred.unreadCount < told.unreadCount ? report(inferred) : report(told)
+    let own = inferred()
+    return own.summary[.unread] < told.unreadCount ? own : report(told)
   }
 }

@@ -1,6 +1,7 @@
 import Derivations
 import LaTeX
 import Networks
+import Reading
 
 /// What is told about some notes: by options, by directives in them, or by the line that `derive` prints above its output.
 public struct Settings: Sendable {
@@ -33,6 +34,19 @@ public struct Settings: Sendable {
     result.notation = notation ?? other.notation
     result.macros = other.macros.merging(macros)
     return result
+  }
+
+  /// What is told of notes in their author's own notation.
+  /// - Throws: `NetworkError` if the activations do not fit the layers.
+  func conventions() throws(NetworkError) -> ToldConventions {
+    var told = ToldConventions()
+    told.architecture = architecture
+    told.loss = loss
+    guard let activations else { return told }
+    let layers = architecture ?? Architecture(.open(width: "n", last: "L"))
+    let list = try Activation.list(parsing: activations, for: layers)
+    if let hidden = list.first, let output = list.last { told.activations = (hidden, output) }
+    return told
   }
 
   /// The network that is told; nil where the layers are not. What else is left open is as in the main job: one opaque f,

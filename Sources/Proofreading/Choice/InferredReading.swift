@@ -21,8 +21,10 @@ struct InferredReading {
   private static let mostChanges = 5
 
   /// The best reading of `document`, or of the part of it that is not in `skipped`.
-  init(_ document: Document, macros: MacroTable, skipping skipped: Set<Int>, isPart: Bool = false) {
-    reader = NotesReader(document, macros: macros, skipping: skipped, isPart: isPart)
+  init(
+    _ document: Document, macros: MacroTable, told: ToldConventions, skipping skipped: Set<Int>, isPart: Bool = false
+  ) {
+    reader = NotesReader(document, macros: macros, told: told, skipping: skipped, isPart: isPart)
     var best = reader.first
     var bestTrial = ReadingTrial(reader.notes(best, limit: Self.mostStatements))
     var rivals: [(trial: ReadingTrial, cost: Int)] = []

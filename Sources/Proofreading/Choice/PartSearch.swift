@@ -14,6 +14,7 @@ struct PartSearch {
 
   let document: Document
   let macros: MacroTable
+  let told: ToldConventions
   let skipped: Set<Int>
   private let formulaCount: Int
   private let headings: [(formula: Int, level: Int)]
@@ -21,9 +22,10 @@ struct PartSearch {
   private var whole: InferredReading?
 
   /// A search through `document`.
-  init(document: Document, macros: MacroTable, skipped: Set<Int>) {
+  init(document: Document, macros: MacroTable, told: ToldConventions, skipped: Set<Int>) {
     self.document = document
     self.macros = macros
+    self.told = told
     self.skipped = skipped
     var headings: [(formula: Int, level: Int)] = []
     var count = 0
@@ -62,7 +64,8 @@ struct PartSearch {
       if section != range, allowance > 0 {
         allowance -= 1
         let others = Set(0..<formulaCount).subtracting(section)
-        let own = InferredReading(document, macros: macros, skipping: skipped.union(others), isPart: true)
+        let own = InferredReading(
+          document, macros: macros, told: told, skipping: skipped.union(others), isPart: true)
         let isNew = definesAnew(section, outer)
         if Tally(own, section).isBetter(than: tally, definesAnew: isNew) {
           reading = own

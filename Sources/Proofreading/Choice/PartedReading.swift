@@ -22,9 +22,9 @@ struct PartedReading {
   private static let mostParts = 60
 
   /// The reading of `document` as a whole, with better readings of its parts in their places.
-  init(_ document: Document, macros: MacroTable, skipping skipped: Set<Int>) {
-    let whole = InferredReading(document, macros: macros, skipping: skipped)
-    var search = PartSearch(document: document, macros: macros, skipped: skipped)
+  init(_ document: Document, macros: MacroTable, told: ToldConventions, skipping skipped: Set<Int>) {
+    let whole = InferredReading(document, macros: macros, told: told, skipping: skipped)
+    var search = PartSearch(document: document, macros: macros, told: told, skipped: skipped)
     let parts = search.parts(of: whole, allowance: Self.mostParts)
     notes = whole.notes
     judgements = whole.judgements

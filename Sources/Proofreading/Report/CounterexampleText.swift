@@ -11,15 +11,26 @@ enum CounterexampleText {
 
   /// `f(z) = z, x = 1, all w = 1, y = (10, 11)`; empty where nothing is put in.
   static func instance(_ example: Counterexample) -> String {
-    var parts = example.functions.map { "\($0.name)(z) = \($0.value)" }
+    var parts = example.functions.map { "\(openLossNames[$0.name] ?? $0.name)(z) = \($0.value)" }
+    if example.functions.contains(where: { openLossNames[$0.name] != nil }) {
+      parts.insert("the loss F(Σ_k q_k G(a_k))", at: 0)
+    }
     parts += example.sizes.map { "\(size($0.name)) = \($0.value)" }
     return (parts + groups(example.values).map(text)).joined(separator: ", ")
   }
 
-  /// The name of a size as people say it: a dimension that no letter of the notes tells is that of the array it belongs to,
+  /// The two functions of a loss of which nothing is known but that it depends on all outputs.
+  private static let openLossNames = ["lossF": "F", "lossG": "G"]
+
+  /// The name of a size as people say it: n_2 for `n[2]`, L for `L_`, which is called so beside the loss; a dimension that no letter of the notes tells is that of the array it belongs to,
   /// `#x#0` of x.
   static func size(_ name: String) -> String {
-    guard name.hasPrefix("#") else { return name }
+    guard name.hasPrefix("#") else {
+      let plain = name.hasSuffix("_") ? String(name.dropLast()) : name
+      guard let bracket = plain.firstIndex(of: "["), plain.hasSuffix("]") else { return plain }
+      let layer = plain[plain.index(after: bracket)...].dropLast()
+      return plain[..<bracket] + "_" + (layer.count == 1 ? layer : "{\(layer)}")
+    }
     let pieces = name.dropFirst().split(separator: "#")
     guard pieces.count == 2, let slot = Int(pieces[1].prefix { $0.isNumber }) else {
       return pieces.joined(separator: " ")

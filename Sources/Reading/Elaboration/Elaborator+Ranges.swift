@@ -36,8 +36,7 @@ extension Elaborator {
 
   /// The subscripts of a unit, with that of a sample where the notes write it.
   func units(_ unit: Expression, sample: Expression?) -> [Expression] {
-    guard let sample, let slot = vocabulary.sampleSlot else { return [unit] }
-    return slot == 0 ? [sample, unit] : [unit, sample]
+    vocabulary.units(unit, sample: sample)
   }
 
   /// A letter that says how many there are of something, plus a number.

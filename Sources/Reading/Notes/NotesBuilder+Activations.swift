@@ -7,7 +7,8 @@ extension NotesBuilder {
   /// Where a_j^1 = tanh(z_j^1), and no line says what h is, h'(z_j^1) is tanh'(z_j^1): a letter for the activation stands for
   /// that of the layer whose pre-activation it is applied to, whichever layer that is.
   mutating func settleActivations(_ explicit: [Background.Definition]) {
-    guard !explicit.isEmpty else { return }
+    let output = vocabulary.conventions.outputActivation
+    guard !explicit.isEmpty || output != nil else { return }
     var functions: [Expression: String] = [:]
     for definition in explicit {
       guard case .symbol(_, let subscripts) = elaborator.graph[definition.head], let layer = subscripts.first,
@@ -16,7 +17,14 @@ extension NotesBuilder {
       else { continue }
       functions[layer] = functions[layer] ?? elaborator.graph[id].name
     }
-    let open = Set(vocabulary.functions.values).subtracting(definedFunctions)
+    var open = Set(vocabulary.functions.values).subtracting(definedFunctions)
+      .filter { FunctionTable.record(named: $0) == nil }
+    if let output {
+      // f stands for the function of each layer, though the hidden ones have a known one.
+      open.insert(vocabulary.activationName)
+      let record = FunctionTable.record(named: output)
+      if record?.isVectorValued != true, functions[elaborator.depth()] == nil { functions[elaborator.depth()] = output }
+    }
     for number in notes.assertions.indices {
       notes.assertions[number].claim.left = settled(notes.assertions[number].claim.left, functions, open)
       notes.assertions[number].claim.right = settled(notes.assertions[number].claim.right, functions, open)
@@ -40,7 +48,7 @@ extension NotesBuilder {
     var memo: [Expression: Expression] = [:]
     return elaborator.graph.rewriteBottomUp(expression, memo: &memo) { graph, node in
       guard case .call(let id, let arguments) = graph[node], open.contains(graph[id].name), arguments.count == 1,
-        FunctionTable.record(named: graph[id].name) == nil, let argument = arguments.first,
+        let argument = arguments.first,
         case .symbol(let family, let subscripts) = graph[argument], graph[family] == NetworkSymbol.preactivation,
         let layer = subscripts.first
       else { return node }

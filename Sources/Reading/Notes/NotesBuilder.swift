@@ -24,7 +24,14 @@ struct NotesBuilder {
   init(_ vocabulary: Vocabulary, _ statements: [WrittenStatement]) {
     self.vocabulary = vocabulary
     self.statements = statements
-    elaborator = Elaborator(ExpressionGraph(), vocabulary, DimensionTable())
+    var graph = ExpressionGraph()
+    for (name, activation) in vocabulary.ownFunctions.sorted(by: { $0.key < $1.key }) {
+      guard let (text, parameters) = activation.definition,
+        let definition = graph.definition(text, parameters: parameters)
+      else { continue }
+      graph.define(name, as: definition)
+    }
+    elaborator = Elaborator(graph, vocabulary, DimensionTable())
     notes = Notes(graph: elaborator.graph)
   }
 

@@ -24,11 +24,16 @@ public struct NotesReader {
   /// Whether only a part of the notes is read, so that what it does not define may be defined elsewhere.
   private let isPart: Bool
 
-  /// The statements of `document`, without the formulas in `skipped`. `macros` are those that live elsewhere.
+  private let told: ToldConventions
+
+  /// The statements of `document`, without the formulas in `skipped`. `macros` are those that live elsewhere; what is `told`
+  /// is not inferred.
   public init(
-    _ document: Document, macros: MacroTable = .empty, skipping skipped: Set<Int> = [], isPart: Bool = false
+    _ document: Document, macros: MacroTable = .empty, told: ToldConventions = ToldConventions(),
+    skipping skipped: Set<Int> = [], isPart: Bool = false
   ) {
     self.isPart = isPart
+    self.told = told
     let table = MacroTable.customary.merging(macros).merging(MacroTable(document.macros))
     let parsed = document.formulas.enumerated().map { number, formula in
       MathParser.parse(skipped.contains(number) ? [] : formula.text.scalars, macros: table)
@@ -48,7 +53,7 @@ public struct NotesReader {
     var reader = VocabularyReader(
       survey, statements, conditions: chains.filter(\.isCondition),
       declarations: chains.flatMap { ShapeDeclaration.declarations(in: $0) })
-    base = RankInference.refined(reader.read(), statements)
+    base = told.applied(to: RankInference.refined(reader.read(), statements))
     isSettled = reader.hasDefinitions
     words = Self.words(of: document)
     places = document.formulas.map(\.text)
@@ -100,9 +105,19 @@ public struct NotesReader {
   /// The reading that defining equations and custom suggest.
   public var first: Candidate { Candidate(vocabulary: base, cost: 0) }
 
-  /// The readings that differ from `candidate` in one convention that the defining equations leave open.
+  /// The readings that differ from `candidate` in one convention that the defining equations, and what is told, leave open.
   public func variations(of candidate: Candidate) -> [Candidate] {
-    guard base.isLayeredNetwork else { return freeVariations(of: candidate) + targetVariation(of: candidate) }
+    let all =
+      base.isLayeredNetwork
+      ? layeredVariations(of: candidate) : freeVariations(of: candidate) + targetVariation(of: candidate)
+    return all.compactMap { variation in
+      let vocabulary = told.applied(to: variation.vocabulary)
+      guard !vocabulary.isSameReading(as: candidate.vocabulary) else { return nil }
+      return Candidate(vocabulary: vocabulary, cost: cost(of: vocabulary))
+    }
+  }
+
+  private func layeredVariations(of candidate: Candidate) -> [Candidate] {
     var result: [Candidate] = []
     func vary(_ change: (inout Vocabulary) -> Void) {
       var vocabulary = candidate.vocabulary
@@ -131,9 +146,10 @@ public struct NotesReader {
     vary { $0.conventions.outputIndexFirst.toggle() }
     vary { $0.conventions.denominatorLayout.toggle() }
     if base.hasArrays { vary { $0.conventions.gradientsAreRows.toggle() } }
-    let ends: [(loss: String?, output: String?)] = [
-      (nil, nil), ("mse", nil), ("cross-entropy", "softmax"), ("bce", "sigmoid"), (nil, "identity"),
-      ("mse", "identity"),
+    let squaredError = Loss.known("mse", parameters: [])
+    let ends: [(loss: Loss?, output: String?)] = [
+      (nil, nil), (squaredError, nil), (.known("cross-entropy", parameters: []), "softmax"),
+      (.known("binary-cross-entropy", parameters: []), "sigmoid"), (nil, "identity"), (squaredError, "identity"),
       (nil, "softmax"), (nil, "sigmoid"),
     ]
     for (loss, output) in ends

@@ -74,7 +74,7 @@ struct Vocabulary {
     /// The function of the output layer, if it is another one; `identity`, `softmax`.
     var outputActivation: String?
     /// The loss where no line defines it; nil for any.
-    var loss: String?
+    var loss: Loss?
     /// Whether the last one counts of the steps that contradict one another about what a quantity is.
     var takesLastImplied = false
     /// Whether the targets that a cross-entropy weighs logarithms with add up to 1, though no line says so.
@@ -133,6 +133,8 @@ struct Vocabulary {
   var hasTotalLoss = false
   /// Whether a repeated index means a sum.
   var usesEinsteinConvention = false
+  /// Functions whose definitions are told, not written.
+  var ownFunctions: [String: Activation] = [:]
   /// The function that activations are of pre-activations, where a line says so.
   var activationFunction: String?
 
@@ -152,6 +154,12 @@ extension Vocabulary {
     func rank(_ name: String) -> Int { order.firstIndex(of: name) ?? order.count }
     let shortest = functions.values.filter { $0.count <= 6 }.min { (rank($0), $0) < (rank($1), $1) }
     return conventions.activation ?? activationFunction ?? shortest ?? "f"
+  }
+
+  /// The subscripts of a quantity of unit `unit` of a layer, and of sample `sample` of a batch where it numbers samples.
+  func units(_ unit: Expression, sample: Expression?) -> [Expression] {
+    guard let sample, let slot = sampleSlot else { return [unit] }
+    return slot == 0 ? [sample, unit] : [unit, sample]
   }
 
   /// Whether a letter is the number of the last layer.
