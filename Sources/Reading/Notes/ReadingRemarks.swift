@@ -64,7 +64,9 @@ struct ReadingRemarks {
       let sign = vocabulary.conventions.deltaSign < 0 ? "minus " : ""
       add(.delta, "\(sign)the derivative of the loss by the \(variable)")
     }
-    if let loss = vocabulary.conventions.loss { result.append(Notes.Remark("loss", "\(loss.text), which no line says")) }
+    if let loss = vocabulary.conventions.loss {
+      result.append(Notes.Remark("loss", "\(loss.text), which no line says"))
+    }
     return result
   }
 }
