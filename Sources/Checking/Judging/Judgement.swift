@@ -48,4 +48,9 @@ public struct Judgement: Sendable {
     self.verdict = verdict
     self.link = link
   }
+
+  /// Whether no instance could be computed because the sizes are in the hundreds.
+  public var needsTooManyNumbers: Bool {
+    if case .unread(EvaluationFault.tooMuch.text) = verdict { true } else { false }
+  }
 }

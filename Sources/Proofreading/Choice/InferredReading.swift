@@ -47,7 +47,8 @@ struct InferredReading {
     notes = reader.notes(best)
     var judge = Judge(notes.graph, background: notes.background)
     judge.distrustsZeros = true
-    judgements = judge.judge(notes.assertions)
+    let judged = judge.judge(notes.assertions)
+    judgements = KernelByItself(notes).settled(judged) { $0.needsTooManyNumbers }
     self.judge = judge
     admitTellers()
     distrustGuesses()
@@ -63,6 +64,7 @@ struct InferredReading {
   /// Nothing is called wrong under a reading that makes most of the notes false, nor for shapes that the notes do not
   /// define.
   private mutating func withdrawDoubts() {
+    distrustInferredLoss()
     let isReliableAtAll = Reliability(notes, judgements).isReliable
     var bySection: [Int: Bool] = [:]
     for section in Set(reader.sections) {
@@ -94,6 +96,24 @@ struct InferredReading {
         if case .refuted = judgements[place].verdict {
           judgements[place] = Judgement(.unread("no consistent reading of these notes was found"))
         }
+      default: continue
+      }
+    }
+  }
+
+  /// Where a line about the loss could not be read, it may say another loss than the one that was inferred: what holds of
+  /// that one is not proved.
+  private mutating func distrustInferredLoss() {
+    guard notes.isLossInferred else { return }
+    let isDoubtful = notes.relations.contains { relation in
+      guard case .unread = relation.content else { return false }
+      return reader.isAboutLoss(relation, candidate)
+    }
+    guard isDoubtful else { return }
+    for place in judgements.indices where mentionsTarget(place) {
+      switch judgements[place].verdict {
+      case .proved, .verified:
+        judgements[place].verdict = .unread("it depends on what the loss is, and not every line about that could be read")
       default: continue
       }
     }

@@ -2,6 +2,22 @@ import Checking
 import Derivations
 import Reading
 
+extension Background {
+  /// Layers of hundreds of units are tried with a dozen: sizes that differ go on to differ.
+  fileprivate var withSmallSizes: Background {
+    let large = Set(sizes.map(\.value).filter { $0 > Self.largestTrialSize }).sorted()
+    guard !large.isEmpty else { return self }
+    var result = self
+    for place in result.sizes.indices {
+      guard let rank = large.firstIndex(of: result.sizes[place].value) else { continue }
+      result.sizes[place].value = Self.largestTrialSize + rank
+    }
+    return result
+  }
+
+  private static let largestTrialSize = 9
+}
+
 /// How a reading fits the notes: which of its relations hold at one draw of numbers.
 struct ReadingTrial {
   /// For each relation whether it holds; nil where that can't be told.
@@ -11,7 +27,7 @@ struct ReadingTrial {
 
   /// Tries `notes`.
   init(_ notes: Notes) {
-    var judge = Judge(notes.graph, background: notes.background)
+    var judge = Judge(notes.graph, background: notes.background.withSmallSizes)
     let shortcuts = notes.hasRivals ? Self.shortcuts(of: notes.assertions) : []
     let samples = judge.sample(notes.assertions + shortcuts)
     var answers: [Bool?] = []

@@ -30,6 +30,8 @@ public struct Notes: Sendable {
   /// Whether no line that could be read says what the loss is, so that it is any function: what is wrong of any may be right
   /// of the one that is meant.
   public internal(set) var isLossOpen = false
+  /// Whether the loss was inferred from what its derivatives are.
+  public internal(set) var isLossInferred = false
   /// What is computed from what, where no network tells.
   public internal(set) var dependence = Dependence()
   /// The assertions that tell what some quantity is which no line defines: true by that definition alone.

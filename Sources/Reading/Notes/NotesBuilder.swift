@@ -50,6 +50,7 @@ struct NotesBuilder {
       let told = lossOfDerivative
       notes.background.definitions.append(told ?? LayeredModel.loss(&elaborator))
       notes.isLossOpen = told == nil && vocabulary.conventions.loss == nil
+      notes.isLossInferred = told == nil && vocabulary.conventions.loss != nil && !vocabulary.isLossTold
     }
     if vocabulary.hasBatches { takeBatches() }
     if !vocabulary.isLayeredNetwork {

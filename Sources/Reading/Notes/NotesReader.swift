@@ -247,6 +247,14 @@ public struct NotesReader {
     return Notes.Remark("but", "\(weights) in line\(lines.count == 1 ? "" : "s") \(list)")
   }
 
+  /// Whether the left side of a relation, as it is written, mentions the loss.
+  public func isAboutLoss(_ relation: ReadRelation, _ candidate: Candidate) -> Bool {
+    guard let letter = candidate.vocabulary.letter(for: .loss)?.plainName, let left = relation.left else { return false }
+    return places[relation.formula].scalars[left].split { !$0.properties.isAlphabetic }.contains { word in
+      word.elementsEqual(letter.unicodeScalars)
+    }
+  }
+
   /// The notes under one reading; the first `limit` statements of them, if it is given.
   public func notes(_ candidate: Candidate, limit: Int? = nil) -> Notes {
     var builder = NotesBuilder(candidate.vocabulary, Array(statements.prefix(limit ?? statements.count)))

@@ -19,7 +19,10 @@ public struct ToldConventions: Sendable {
     var result = vocabulary
     if let architecture, vocabulary.isLayeredNetwork { result.take(architecture) }
     if let activations { result.take(activations) }
-    if let loss { result.conventions.loss = loss }
+    if let loss {
+      result.conventions.loss = loss
+      result.isLossTold = true
+    }
     return result
   }
 }

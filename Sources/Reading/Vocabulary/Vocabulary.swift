@@ -129,6 +129,8 @@ struct Vocabulary {
   var timeLetters: Set<String> = []
   /// The numbers that stand below the loss.
   var lossNumbers: Set<Int> = []
+  /// Whether the loss of the conventions was told, and not inferred.
+  var isLossTold = false
   /// Whether the loss of all samples is another quantity than that of one.
   var hasTotalLoss = false
   /// Whether a repeated index means a sum.
