@@ -113,7 +113,8 @@ struct InferredReading {
     for place in judgements.indices where mentionsTarget(place) {
       switch judgements[place].verdict {
       case .proved, .verified:
-        judgements[place].verdict = .unread("it depends on what the loss is, and not every line about that could be read")
+        judgements[place].verdict = .unread(
+          "it depends on what the loss is, and not every line about that could be read")
       default: continue
       }
     }

@@ -249,7 +249,9 @@ public struct NotesReader {
 
   /// Whether the left side of a relation, as it is written, mentions the loss.
   public func isAboutLoss(_ relation: ReadRelation, _ candidate: Candidate) -> Bool {
-    guard let letter = candidate.vocabulary.letter(for: .loss)?.plainName, let left = relation.left else { return false }
+    guard let letter = candidate.vocabulary.letter(for: .loss)?.plainName, let left = relation.left else {
+      return false
+    }
     return places[relation.formula].scalars[left].split { !$0.properties.isAlphabetic }.contains { word in
       word.elementsEqual(letter.unicodeScalars)
     }
