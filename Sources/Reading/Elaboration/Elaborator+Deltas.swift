@@ -5,7 +5,7 @@ import Networks
 /// Symbols that are 0 or 1: Kronecker's δ, indicators, vectors of ones.
 extension Elaborator {
   /// δ_{ij} with two indices is Kronecker's, unless some quantity δ has two; δ_{ijk} is 1 where all are equal; 𝟙_i is an
-  /// entry of a vector of ones, 𝟙_{i=j} an indicator.
+  /// entry of a vector of ones.
   mutating func kroneckerDelta(_ occurrence: Occurrence) throws(ReadingProblem) -> Expression? {
     guard ["\\delta", "\\mathbb{1}", "1"].contains(occurrence.letter), occurrence.superscript == nil else { return nil }
     if occurrence.isKroneckerDelta || occurrence.isNumberedDelta && !vocabulary.isLayeredNetwork {
@@ -16,9 +16,6 @@ extension Elaborator {
       return graph.multiply(factors)
     }
     guard occurrence.subscripts.count == 1 else { return nil }
-    if occurrence.subscripts[0].contains(where: { $0.relationName != nil }) {
-      return graph.bracket(try condition(occurrence.subscripts[0]))
-    }
     return occurrence.letter != "\\delta" && LayerContent(occurrence.subscripts[0]) != nil ? graph.number(1) : nil
   }
 }

@@ -17,6 +17,9 @@ extension Elaborator {
       let tensor = try summation(sum, &cursor)
       return Factor(tensor: tensor, range: start..<cursor.place.lowerBound)
     }
+    if let indicator = try indicator(&cursor) {
+      return Factor(tensor: indicator, range: start..<max(start, cursor.place.lowerBound))
+    }
     if let product = try chainProduct(&cursor) {
       return Factor(tensor: product, range: start..<max(start, cursor.place.lowerBound))
     }
@@ -106,8 +109,7 @@ extension Elaborator {
   /// (…) groups, […] with a relation is an Iverson bracket, |…| an absolute value, ‖…‖ a norm.
   private mutating func bracketed(_ fence: MathFence, _ node: MathNode) throws(ReadingProblem) -> Tensor {
     switch fence.open.name {
-    case "[" where fence.body.contains { $0.relationName != nil }, "llbracket":
-      return Tensor(graph.bracket(try condition(fence.body)))
+    case "[" where fence.body.contains { $0.relationName != nil }, "llbracket": return try indicator(fence.body)
     case "|": return try mapped(try tensor(fence.body)) { $0.call("abs", $1) }
     case "‖":
       let squares = try sumOfSquares(fence.body)
@@ -133,12 +135,6 @@ extension Elaborator {
   /// Scripts on something that is no letter: (…)^2, (…)^T, ‖…‖^2, e^{…}, (…)_i.
   private mutating func scripted(_ node: MathNode, _ scripts: MathScripts) throws(ReadingProblem) -> Tensor {
     guard let base = scripts.base, scripts.primes.isEmpty else { throw unexpected(node) }
-    // 1_{i = j} is an indicator.
-    if base.wholeNumber == 1, scripts.upper == nil, let lower = scripts.lower?.nodes,
-      lower.contains(where: { $0.relationName != nil })
-    {
-      return try indicator(lower)
-    }
     if case .fence(let fence) = base.kind, fence.open.name == "‖", let upper = scripts.upper,
       upper.nodes.withoutBlanks.first?.wholeNumber == 2
     {
@@ -167,31 +163,6 @@ extension Elaborator {
   }
 
   // MARK: Conditions
-
-  /// 1 where a condition holds and 0 elsewhere, of arrays entry by entry: [z > 0].
-  mutating func indicator(_ nodes: [MathNode]) throws(ReadingProblem) -> Tensor {
-    let nodes = nodes.withoutBlanks
-    if let place = nodes.firstIndex(where: { $0.relationName != nil }), let name = nodes[place].relationName,
-      let left = try? tensor(Array(nodes[..<place])), let right = try? tensor(Array(nodes[(place + 1)...])),
-      !left.isScalar || !right.isScalar
-    {
-      var comparison: Comparison?
-      var isSwapped = false
-      switch name {
-      case "<": comparison = .less
-      case ">": (comparison, isSwapped) = (.less, true)
-      case "le": comparison = .lessOrEqual
-      case "ge": (comparison, isSwapped) = (.lessOrEqual, true)
-      default: break
-      }
-      guard let comparison else { throw unexpected(nodes[place]) }
-      return try combined(left, right, nodes.extent) { graph, x, y in
-        let holds = isSwapped ? graph.compare(y, comparison, x) : graph.compare(x, comparison, y)
-        return graph.bracket(holds)
-      }
-    }
-    return Tensor(graph.bracket(try condition(nodes)))
-  }
 
   mutating func condition(_ nodes: [MathNode]) throws(ReadingProblem) -> Expression {
     let nodes = nodes.withoutBlanks

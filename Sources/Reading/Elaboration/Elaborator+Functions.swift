@@ -31,7 +31,6 @@ extension Elaborator {
     var order = sign.order
     var selected: [[MathNode]] = []
     let argument: Tensor
-    var arguments: [Expression] = []
     if case .scripts(let scripts) = next.kind, let base = scripts.base, case .fence(let fence) = base.kind {
       // f(z)^2 is the square of f(z), g(z)' its derivative, softmax(z)_i an entry.
       cursor.advance()
@@ -41,8 +40,7 @@ extension Elaborator {
       selected = scripts.lower?.nodes.subscriptItems ?? []
     } else if case .fence(let fence) = next.kind, sign.isMany, fence.body.contains(where: \.isPunctuation) {
       cursor.advance()
-      for item in fence.body.split(whereSeparator: \.isPunctuation) { arguments.append(try scalar(Array(item))) }
-      return Tensor(graph.call(Function(sign.name), arguments))
+      return try extremum(sign.name, fence.body)
     } else if case .fence(let fence) = next.kind {
       cursor.advance()
       argument = try functionArgument(fence.body)
@@ -60,6 +58,20 @@ extension Elaborator {
       }
     }
     return result
+  }
+
+  /// max(0, z), of arrays entry by entry.
+  private mutating func extremum(_ name: String, _ nodes: [MathNode]) throws(ReadingProblem) -> Tensor {
+    var arguments: [Tensor] = []
+    for item in nodes.split(whereSeparator: \.isPunctuation) { arguments.append(try tensor(Array(item))) }
+    if arguments.count == 2 {
+      return try combined(arguments[0], arguments[1], nodes.extent) { graph, x, y in graph.call(Function(name), [x, y])
+      }
+    }
+    guard arguments.allSatisfy(\.isScalar) else {
+      throw ReadingProblem(kind: .unexpected("an array"), range: nodes.extent)
+    }
+    return Tensor(graph.call(Function(name), arguments.map(\.body)))
   }
 
   /// f_l(z^l) is the f of all layers; f_L(z^l) is another function.
@@ -184,7 +196,8 @@ extension Elaborator {
     return Sign(name: name, order: order, power: power, lower: lower, range: node.range)
   }
 
-  private static func name(ofWord word: String) -> String? {
+  /// The function that a word names, nil for any other word.
+  static func name(ofWord word: String) -> String? {
     switch word {
     case "sumaxis": return word
     case "diag", "tr", "Tr", "trace", "softmax", "Softmax": return word.lowercased()

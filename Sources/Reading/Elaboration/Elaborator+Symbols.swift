@@ -32,12 +32,6 @@ extension Elaborator {
         return try exponential(nodes)
       }
     }
-    if ["\\mathbb{1}", "\\mathbf{1}"].contains(occurrence.letter) || occurrence.letter == "1",
-      occurrence.subscripts.count == 1, occurrence.superscript == nil,
-      occurrence.subscripts[0].contains(where: { $0.relationName != nil })
-    {
-      return try indicator(occurrence.subscripts[0])
-    }
     if let delta = try kroneckerDelta(occurrence) { return Tensor(delta) }
     if let slope = try slopeOfActivation(occurrence, &cursor) { return slope }
     if plain, occurrence.letter == vocabulary.sampleCount { return Tensor(sampleRange().upper) }

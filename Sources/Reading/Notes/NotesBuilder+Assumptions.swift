@@ -18,6 +18,7 @@ extension NotesBuilder {
     }
     // One rule for one family: sums that differ in their index letter only are one expression anyway.
     guard sums.count == 1 else { return }
+    if notes.background.assumptions.contains(where: { $0.0 == sums[0] }) { return }
     let one = elaborator.graph.number(1)
     notes.background.assumptions.append((sums[0], one))
   }

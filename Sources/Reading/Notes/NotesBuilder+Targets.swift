@@ -8,6 +8,7 @@ extension NotesBuilder {
     for assertion in notes.assertions {
       for side in [assertion.claim.left, assertion.claim.right] { collectTargets(side, &found) }
     }
+    for definition in notes.background.definitions { collectTargets(definition.value, &found) }
     for (left, right) in found.map({ ($0, elaborator.graph.number(1)) }) {
       notes.background.assumptions.append((left, right))
     }

@@ -56,10 +56,10 @@ struct NotesBuilder {
     if !vocabulary.isLayeredNetwork {
       if !isPart { takeImplied() }
       takeOpenQuantities()
-      if vocabulary.conventions.targetsAddUpToOne { takeTargetSums() }
       notes.isLossOpen = !notes.background.openQuantities.isEmpty
     }
     takeSizes()
+    if vocabulary.conventions.targetsAddUpToOne || vocabulary.conventions.loss == "cross-entropy" { takeTargetSums() }
     takeAssumptions()
     notes.graph = elaborator.graph
     notes.dimensions = elaborator.dimensions

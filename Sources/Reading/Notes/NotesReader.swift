@@ -118,7 +118,7 @@ public struct NotesReader {
   }
 
   private func layeredVariations(of candidate: Candidate) -> [Candidate] {
-    var result: [Candidate] = []
+    var result = targetVariation(of: candidate)
     func vary(_ change: (inout Vocabulary) -> Void) {
       var vocabulary = candidate.vocabulary
       change(&vocabulary)

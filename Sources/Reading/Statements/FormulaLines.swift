@@ -39,12 +39,43 @@ enum FormulaLines {
     return alignments.contains(name)
   }
 
-  /// The columns of an alignment two by two: the first & of a pair stands at a sign, the second between two equations.
+  /// The columns of an alignment two by two: the first & of a pair stands at a sign, the second between two equations. Where
+  /// signs have columns of their own, as in eqnarray, a sign holds together what stands on both sides of it.
   private static func pairs(_ cells: [[MathNode]], joinsAll: Bool) -> [[MathNode]] {
     if joinsAll { return [cells.flatMap { $0 }] }
+    if cells.contains(where: isLoneSign) { return triples(cells) }
     return stride(from: 0, to: cells.count, by: 2).map { start in
       cells[start..<min(start + 2, cells.count)].flatMap { $0 }
     }
+  }
+
+  /// Whether a column holds a relation sign and nothing else.
+  private static func isLoneSign(_ cell: [MathNode]) -> Bool {
+    let visible = cell.withoutBlanks
+    return visible.count == 1 && visible[0].relationName != nil
+  }
+
+  /// The columns of an alignment with a column for the signs.
+  private static func triples(_ cells: [[MathNode]]) -> [[MathNode]] {
+    var result: [[MathNode]] = []
+    var joins = false
+    for cell in cells {
+      if isLoneSign(cell), !result.isEmpty {
+        result[result.count - 1] += cell
+        joins = true
+      } else if joins || startsWithOperation(cell), !result.isEmpty {
+        result[result.count - 1] += cell
+        joins = false
+      } else {
+        result.append(cell)
+        joins = isLoneSign(cell)
+      }
+    }
+    return result
+  }
+
+  private static func startsWithOperation(_ cell: [MathNode]) -> Bool {
+    if case .operation? = cell.withoutBlanks.first?.kind { true } else { false }
   }
 
   /// Lines broken by `\\` and columns by `&` outside of any environment.

@@ -9,6 +9,7 @@ struct WordJoiner {
   private let longest: Int
   private let commands: UndefinedCommands
   private let spelling: Spelling
+  private let times: TimeArguments
 
   private static let customary = [
     "RSS", "MSE", "SSE", "NLL", "BCE", "CE", "net", "out", "loss", "cost", "error", "softmax", "sigmoid", "relu",
@@ -37,10 +38,11 @@ struct WordJoiner {
     longest = words.map(\.count).max() ?? 0
     commands = UndefinedCommands(formulas)
     spelling = Spelling(formulas)
+    times = TimeArguments(formulas)
   }
 
   /// `nodes` in the usual spelling, with a meaning for commands that nothing defines and words as one node each.
-  func read(_ nodes: [MathNode]) -> [MathNode] { join(spelling.usual(commands.resolved(nodes))) }
+  func read(_ nodes: [MathNode]) -> [MathNode] { join(times.removed(from: spelling.usual(commands.resolved(nodes)))) }
 
   /// `nodes` with words as one node each.
   func join(_ unjoined: [MathNode]) -> [MathNode] {

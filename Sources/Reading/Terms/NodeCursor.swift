@@ -17,6 +17,9 @@ struct NodeCursor {
   /// The node at the place, nil behind the last one.
   var current: MathNode? { position < nodes.count ? nodes[position] : nil }
 
+  /// The node before the place, nil at the first one.
+  var previous: MathNode? { (1...nodes.count).contains(position) ? nodes[position - 1] : nil }
+
   /// Where the place is in the formula.
   var place: Range<Int> {
     if let current { return current.range }

@@ -160,8 +160,10 @@ extension MathNode {
 
   private var isSubscripted: Bool { if case .scripts(let scripts) = kind { scripts.lower != nil } else { false } }
 
-  /// What stands in an exponent, which is a formula of its own: the z_k of e^{z_k}, the n − 1 of x^{2(n−1)}.
+  /// What stands in a script that is a formula of its own: the z_k of e^{z_k}, the n − 1 of x^{2(n−1)}, the condition of
+  /// 𝟙_{z > 0}.
   var exponent: [MathNode] {
+    if let conditionBelow { return conditionBelow }
     guard let occurrence, case .bare(let nodes)? = occurrence.superscript,
       occurrence.letter == "e" || LayerContent(nodes) == nil && nodes.contains(where: \.isSubscripted)
     else { return [] }

@@ -11,6 +11,8 @@ struct RoleReader {
   /// How w, z and a stand to one another in a defining equation.
   private(set) var definitions: [LinearDefinition] = []
   private(set) var weight: String?
+  /// The weight in another font: ω_{ji} beside w_{ji}.
+  private(set) var otherFont: String?
   /// The functions that activations are said to be of pre-activations.
   private(set) var activationFunctions: [String: Int] = [:]
   private(set) var biases: Set<String> = []
@@ -65,6 +67,11 @@ struct RoleReader {
       let bases = Set(survey.usages.keys.map { Occurrence.base(of: $0) })
       self.weight = Self.weightLetters.prefix(2).first { bases.contains($0) }
     }
+    if let weight, let other = ["w": "\\omega", "\\omega": "w"][weight],
+      !survey[weight].pairs.isDisjoint(with: survey[other].pairs)
+    {
+      otherFont = other
+    }
     for statement in statements { add(statement.chain) }
   }
 
@@ -87,7 +94,7 @@ struct RoleReader {
   private func isWeight(_ letter: String) -> Bool {
     guard let weight else { return false }
     if survey[weight].count == 0 { return Occurrence.base(of: letter).lowercased() == weight.lowercased() }
-    return letter == weight || letter.lowercased() == weight.lowercased() && letter.count == 1
+    return letter == weight || letter == otherFont || letter.lowercased() == weight.lowercased() && letter.count == 1
   }
 
   private mutating func add(_ chain: WrittenChain) {

@@ -20,6 +20,8 @@ struct Survey {
     var leading: [LayerContent: Int] = [:]
     /// What stands below it where two do, as letters.
     var pairCounts: [[String]: Int] = [:]
+    /// The letters that stand below it where several things do: the i of z_{2,i}.
+    var indices: Set<String> = []
     /// How often a round bracket follows.
     var applications = 0
     /// How often it has a prime.
@@ -146,6 +148,11 @@ struct Survey {
     }
     if occurrence.subscripts.count > 1, let content = LayerContent(occurrence.subscripts[0]) {
       usage.leading[content, default: 0] += 1
+    }
+    if occurrence.subscripts.count > 1 {
+      for item in occurrence.subscripts where item.count == 1 {
+        if let name = item[0].symbolName { usage.indices.insert(name) }
+      }
     }
     if occurrence.subscripts.count == 1, let content = LayerContent(occurrence.subscripts[0]) {
       usage.single[content, default: 0] += 1

@@ -26,11 +26,7 @@ extension VocabularyReader {
         }
       }
     }
-    // One letter in two fonts: ω_{ji} beside w_{ji}.
-    if let weight = roles.weight, ["w", "\\omega"].contains(weight) {
-      let other = weight == "w" ? "\\omega" : "w"
-      if !survey[weight].pairs.isDisjoint(with: survey[other].pairs) { assign(.weight, other) }
-    }
+    if let other = roles.otherFont { assign(.weight, other) }
     for bias in roles.biases.sorted() where vocabulary.letters[bias]?.role == nil && belongs(bias) {
       assign(.bias, bias)
     }

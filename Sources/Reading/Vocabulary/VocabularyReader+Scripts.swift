@@ -122,7 +122,8 @@ extension VocabularyReader {
       return .subscript
     }
     if hasSubscriptLayers, !usage.single.isEmpty, usage.single.allSatisfy({ $0.key.letter == nil || isLayer($0.key) }),
-      usage.subscriptCounts[2] == nil, ["w", "W", "b", "B", "z", "Z", "a", "A", "h", "s", "\\delta"].contains(letter)
+      usage.subscriptCounts[2] == nil || leadsWithNumbers(usage),
+      ["w", "W", "b", "B", "z", "Z", "a", "A", "h", "s", "\\delta"].contains(letter)
     {
       return .subscript
     }
@@ -135,6 +136,12 @@ extension VocabularyReader {
     guard usage.bracketed.isEmpty, usage.bare.isEmpty, !shifted.isEmpty else { return false }
     let layers = usage.leading.filter { $0.key.letter.map(shifted.contains) ?? false }.values.reduce(0, +)
     return layers * 2 >= usage.leading.values.reduce(0, +) && layers > 0
+  }
+
+  /// Whether the first of two subscripts is a number that also stands below alone: z_{2,i} is an entry of z_2.
+  private func leadsWithNumbers(_ usage: Survey.Usage) -> Bool {
+    usage.pairs.isEmpty && !usage.leading.isEmpty
+      && usage.leading.keys.allSatisfy { $0.letter == nil && usage.single[$0] != nil }
   }
 
   /// Whether W_1, W_2 or a_{l−1} number layers below.
@@ -194,8 +201,7 @@ extension VocabularyReader {
       else { continue }
       let isUnit = vocabulary.letters.contains { other, value in
         guard let role = value.role, inner.contains(role) || role == .activation && other != "x" else { return false }
-        return survey[other].single.keys.contains { $0.letter == name }
-          || survey[other].pairs.contains { $0.contains(name) }
+        return survey[other].single.keys.contains { $0.letter == name } || survey[other].indices.contains(name)
       }
       let isArray = hasArrays
       if isUnit || summed.contains(name) && !isArray { continue }

@@ -51,7 +51,7 @@ struct VocabularyReader {
       || survey[letter].count > survey[letter].applications + survey[letter].primes
     {
       // A word that names a function is no quantity.
-      if letter.count > 2, !letter.hasPrefix("\\"), FunctionTable.record(named: letter.lowercased()) != nil { continue }
+      if letter.count > 2, !letter.hasPrefix("\\"), Elaborator.name(ofWord: letter) != nil { continue }
       if letter == "\\pi", isCircleNumber { continue }
       vocabulary.letters[letter] = letterReading(letter)
     }
