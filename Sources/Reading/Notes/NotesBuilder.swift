@@ -59,7 +59,8 @@ struct NotesBuilder {
       notes.isLossOpen = !notes.background.openQuantities.isEmpty
     }
     takeSizes()
-    if vocabulary.conventions.targetsAddUpToOne || vocabulary.conventions.loss == "cross-entropy" { takeTargetSums() }
+    let targets = vocabulary.conventions.loss?.record?.targetDomain
+    if vocabulary.conventions.targetsAddUpToOne || targets == .simplex { takeTargetSums() }
     takeAssumptions()
     notes.graph = elaborator.graph
     notes.dimensions = elaborator.dimensions
