@@ -1,11 +1,16 @@
 import Derivations
 import Expressions
+import Networks
 
 extension Judge {
   /// The assertions with definitions in terms of one another: where U = XW + b and Z = σ(XW + b) are said, Z is σ(U), so
   /// that it depends on U. Networks that are told have their definitions in terms of one another already.
   mutating func definitionsFolded(_ assertions: [Assertion]) -> [Assertion] {
-    guard background.definitions.isEmpty else { return assertions }
+    let isNetwork = background.definitions.contains { definition in
+      guard case .symbol(let id, _) = kernel.graph[definition.head] else { return false }
+      return NetworkSymbol.roles.contains(kernel.graph[id])
+    }
+    guard !isNetwork else { return assertions }
     var collector = DefinitionCollector(FormulaProgram())
     collector.collect(background, assertions, &kernel.graph)
     let folding = CutFolding(collector.table, heads: collector.definitions.map(\.head))

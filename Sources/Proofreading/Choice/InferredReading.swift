@@ -83,6 +83,8 @@ struct InferredReading {
           judgements[place] = Judgement(
             .unread("it depends on quantities of which nothing is said but what they depend on"))
         }
+      case .assertion(let place) where isCondition(place):
+        if case .refuted = judgements[place].verdict { judgements[place] = Judgement(.assumption) }
       case .assertion(let place) where introducesAgain(place):
         if case .refuted = judgements[place].verdict {
           judgements[place] = Judgement(.unread("another line says what this is, and says something else"))

@@ -115,6 +115,7 @@ extension Elaborator {
       let squares = try sumOfSquares(fence.body)
       return Tensor(graph.squareRoot(squares))
     case "(", "[", "{":
+      if let lines = fence.openCases { return Tensor(try cases(lines)) }
       if let row = try dottedRow(fence.body, node) { return row }
       return try tensor(fence.body)
     default: throw unexpected(node)
@@ -200,12 +201,13 @@ extension Elaborator {
   private mutating func cases(_ array: MathArray) throws(ReadingProblem) -> Expression {
     var branches: [(condition: Expression, value: Expression)] = []
     for (number, line) in array.lines.enumerated() {
-      guard let first = line.cells.first else { continue }
-      let value = try scalar(first.nodes.withoutPunctuation)
-      let rest = line.cells.dropFirst().flatMap(\.nodes).withoutPunctuation.withoutBlanks
-      let words = rest.filter { if case .text = $0.kind { false } else { true } }
-      if words.isEmpty, number == array.lines.count - 1 { return graph.piecewise(branches, otherwise: value) }
-      let condition = try condition(words)
+      let line = CaseLine(line)
+      if line.value.isEmpty { continue }
+      let value = try scalar(line.value)
+      if line.condition.isEmpty, number == array.lines.count - 1 {
+        return graph.piecewise(branches, otherwise: value)
+      }
+      let condition = try condition(line.condition)
       if number == array.lines.count - 1, number > 0, isOpposite(condition, of: branches.map(\.condition)) {
         return graph.piecewise(branches, otherwise: value)
       }

@@ -60,8 +60,10 @@ extension Elaborator {
 
   /// A square matrix and a vector: the matrix with the vector on its diagonal.
   private mutating func diagonal(_ a: Tensor, _ b: Tensor) -> (Expression, Expression)? {
-    // A product with derivatives that comes out as a vector is no diagonal.
-    guard a.axes.count == 2, b.axes.count == 1, holdsDerivative(a.body), !holdsDerivative(b.body),
+    // A product with derivatives that comes out as a vector is no diagonal; f'(z) is that of ∂a/∂z.
+    let isBare = if case .partial = graph[a.body] { true } else { false }
+    guard a.axes.count == 2, b.axes.count == 1, holdsDerivative(a.body),
+      isBare ? !holdsPartial(b.body) : !holdsDerivative(b.body),
       fits(a.axes[0], a.axes[1]), let other = aligned(b, to: [a.axes[0]])
     else {
       return nil
@@ -79,6 +81,10 @@ extension Elaborator {
       default: false
       }
     }
+  }
+
+  private func holdsPartial(_ body: Expression) -> Bool {
+    graph.contains(in: body) { if case .partial = graph[$0] { true } else { false } }
   }
 
   /// ∂z/∂W with three axes, and what is written for it: a vector over the incoming units.

@@ -79,7 +79,7 @@ extension Elaborator {
   private mutating func bounds(
     of name: String, _ header: Header, in body: [MathNode], _ place: Range<Int>
   ) throws(ReadingProblem) -> (lower: Expression, upper: Expression)? {
-    let natural = header.isOverSamples ? nil : slotRange(of: name, in: body)
+    let natural = header.isOverSamples ? nil : slotRange(of: name, in: body) ?? layerRange(of: name, in: body)
     var lower = natural?.lower ?? graph.number(1)
     if let written = header.lower { lower = try bound(written) ?? lower }
     if let natural, !vocabulary.conventions.isFolded, vocabulary.isLayeredNetwork,
@@ -157,6 +157,38 @@ extension Elaborator {
     return best
   }
 
+  /// All layers at which everything that is numbered by `name` exists: those of Σ_l Σ_{ij} (w_{ij}^l)².
+  private mutating func layerRange(of name: String, in nodes: [MathNode]) -> (lower: Expression, upper: Expression)? {
+    guard vocabulary.layerLetters.contains(name), vocabulary.isLayeredNetwork else { return nil }
+    var bounds: (first: Int, beforeLast: Int)?
+    func collect(_ nodes: [MathNode]) {
+      for node in nodes {
+        guard let occurrence = node.occurrence, let letter = vocabulary.letters[occurrence.letter] else {
+          collect(node.children)
+          continue
+        }
+        let contents: [[MathNode]] =
+          switch occurrence.superscript {
+          case .bracketed(let nodes, _)?, .bare(let nodes)?: [nodes] + occurrence.subscripts.prefix(1)
+          case nil: Array(occurrence.subscripts.prefix(1))
+          }
+        guard letter.family.isLayered, let content = contents.lazy.compactMap({ LayerContent($0) }).first,
+          content.letter == name
+        else { continue }
+        let own = vocabulary.layerRange(of: letter)
+        bounds = (
+          max(bounds?.first ?? .min, own.first - content.offset),
+          max(bounds?.beforeLast ?? .min, own.beforeLast + content.offset)
+        )
+      }
+    }
+    collect(nodes)
+    guard let bounds else { return nil }
+    let last = depth()
+    let shift = graph.number(-bounds.beforeLast)
+    return (graph.number(bounds.first), graph.add([last, shift]))
+  }
+
   /// Calls `action` for every letter of the vocabulary in `nodes`, those that are no weights first: where a bias is
   /// folded in, the unit that a weight leads to tells its range, not the one that it comes from.
   private mutating func visit(
@@ -164,8 +196,13 @@ extension Elaborator {
   ) {
     var found: [(Occurrence, Vocabulary.Letter)] = []
     func collect(_ nodes: [MathNode]) {
-      for node in nodes {
+      var isLoss = false
+      for node in nodes where !node.isBlank {
+        // What a loss is a function of, J(W; x^{(i)}, y^{(i)}), has no subscripts of its own.
+        if isLoss, node.isRoundFence { continue }
+        isLoss = false
         if let occurrence = node.occurrence, let letter = vocabulary.letters[occurrence.letter] {
+          isLoss = letter.role == .loss
           // δ_{ij} tells nothing of what i and j run over, but that it is the same.
           if !occurrence.isKroneckerDelta { found.append((occurrence, letter)) }
           collect(node.exponent)

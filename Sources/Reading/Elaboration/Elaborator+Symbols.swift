@@ -159,6 +159,10 @@ extension Elaborator {
   /// there are others.
   func takeSample(of letter: Vocabulary.Letter, _ occurrence: inout Occurrence) {
     if letter.role == .loss || letter.role == .rate || letter.dropsSubscripts { occurrence.subscripts = [] }
+    // E^q is the loss of sample q, and no power.
+    if letter.role == .loss, case .bare(let nodes)? = occurrence.superscript, LayerContent(nodes)?.letter != nil {
+      occurrence.superscript = nil
+    }
     guard letter.isSampled, let superscript = occurrence.superscript else { return }
     let nodes: [MathNode]
     switch superscript {

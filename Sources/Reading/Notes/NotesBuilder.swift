@@ -41,6 +41,7 @@ struct NotesBuilder {
     elaborator.dimensions.isOpen = false
     takeBackground()
     for (number, statement) in statements.enumerated() { read(number, statement) }
+    separateDistinctIndices()
     if vocabulary.isLayeredNetwork {
       let explicit = activationLines()
       settleActivations(explicit)
@@ -134,6 +135,7 @@ struct NotesBuilder {
         var assertion = try self.assertion(left, sign, right)
         assertion.predecessor = place == 0 ? (isFirst ? predecessor : nil) : predecessor
         try apply(statement.conditions, to: &assertion)
+        try apply(statement.surrounding.filter { isAbout($0, assertion.claim) }, to: &assertion)
         relation.content = .assertion(notes.assertions.count)
         predecessor = notes.assertions.count
         notes.assertions.append(assertion)

@@ -17,6 +17,8 @@ public struct NotesReader {
   private let base: Vocabulary
   private let isSettled: Bool
   private let words: Set<String>
+  /// What the text around each formula says of index letters.
+  private let surrounding: [[WrittenChain]]
   let places: [LocatedText]
   /// The number of the heading before each formula.
   public let sections: [Int]
@@ -48,7 +50,9 @@ public struct NotesReader {
     var survey = Survey()
     for formula in formulas { survey.add(formula) }
     let counted = survey
-    statements = StatementReader.statements(of: formulas) { Self.isIndex($0, counted) }
+    let surrounding = SurroundingConditions.conditions(in: document, formulas)
+    self.surrounding = surrounding
+    statements = StatementReader.statements(of: formulas) { Self.isIndex($0, counted) }.taking(surrounding)
     let chains = formulas.flatMap { ChainReader.chains(of: $0) }
     var reader = VocabularyReader(
       survey, statements, conditions: chains.filter(\.isCondition),
@@ -274,6 +278,7 @@ public struct NotesReader {
   ) -> (assertion: Assertion, graph: ExpressionGraph)? {
     let parsed = labels.marked(joiner.joined(MathParser.parse(text, macros: macros)))
     let inner = StatementReader.statements(of: [parsed], isIndex: Self.indexLetters.contains)
+      .taking([surrounding[formula]])
     guard var builder = NotesBuilder(candidate.vocabulary, replacing: formula, by: inner, in: statements, notes) else {
       return nil
     }

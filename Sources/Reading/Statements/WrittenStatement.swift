@@ -8,6 +8,8 @@ struct WrittenStatement {
   var chain: WrittenChain
   /// The conditions on its indices: i = 1, …, n.
   var conditions: [WrittenChain]
+  /// What the text around its formula says of two index letters: i ≠ j.
+  var surrounding: [WrittenChain] = []
   /// The statement that it goes on from, if it begins with a sign.
   var previous: Int?
 }

@@ -72,7 +72,11 @@ extension VocabularyReader {
         guard let next = nodes[(place + 1)...].first(where: { !$0.isBlank }), case .fence(let fence) = next.kind else {
           continue
         }
-        if vocabulary.mentionsData(fence.body) { isOfData = true } else { isOfParameters = true }
+        if vocabulary.mentionsData(fence.body) {
+          isOfData = true
+        } else if vocabulary.isLayeredNetwork || fence.body.mentionsParameters {
+          isOfParameters = true
+        }
       }
     }
     for statement in statements {
@@ -84,7 +88,7 @@ extension VocabularyReader {
     }
     vocabulary.lossNumbers = numbers
     findCounts()
-    vocabulary.hasTotalLoss = hasTotal && vocabulary.isLayeredNetwork
+    vocabulary.hasTotalLoss = hasTotal
   }
 }
 
@@ -137,9 +141,9 @@ extension Vocabulary {
 
   /// What a loss with these arguments is called, nil for that of one sample.
   func totalLoss(_ occurrence: Occurrence, of arguments: MathNode?) -> Family? {
-    guard hasTotalLoss, let arguments, case .fence(let fence) = arguments.kind, !mentionsData(fence.body) else {
-      return nil
-    }
+    guard hasTotalLoss, let arguments, case .fence(let fence) = arguments.kind, !mentionsData(fence.body),
+      isLayeredNetwork || fence.body.mentionsParameters
+    else { return nil }
     return Family(occurrence.letter.plainName + "_total")
   }
 }
@@ -151,6 +155,16 @@ extension Occurrence {
     switch superscript {
     case .bracketed(let nodes, _), .bare(let nodes): return LayerContent(nodes)?.letter == name
     case nil: return false
+    }
+  }
+}
+
+extension [MathNode] {
+  /// Whether weights or biases stand among the arguments of a loss.
+  fileprivate var mentionsParameters: Bool {
+    contains { node in
+      guard let occurrence = node.occurrence else { return node.children.mentionsParameters }
+      return ["W", "w", "b", "\\theta", "\\Theta", "\\omega", "\\beta"].contains(occurrence.letter)
     }
   }
 }

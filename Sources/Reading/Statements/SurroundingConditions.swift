@@ -1,0 +1,112 @@
+import LaTeX
+
+/// Which of two letters are equal or differ in a display, where the text around it says so: "For i ≠ j:" before it, "where
+/// j ≠ i" behind it.
+enum SurroundingConditions {
+  /// How many characters of text may stand in a paragraph that only names a case.
+  private static let longestTitle = 40
+
+  /// The conditions on each formula of `document`; `formulas` are its formulas, parsed.
+  static func conditions(in document: Document, _ formulas: [MathFormula]) -> [[WrittenChain]] {
+    var numbers: [Int: Int] = [:]
+    for (place, block) in document.blocks.enumerated() where block.formula != nil { numbers[place] = numbers.count }
+    var result = Array(repeating: [WrittenChain](), count: formulas.count)
+    func conditions(_ places: [Int]) -> [WrittenChain] {
+      let all = places.flatMap { place in
+        numbers[place].map { formulas[$0].comparisons } ?? document.blocks[place].comparisons
+      }
+      return all.isContradictory ? [] : all
+    }
+    for (place, number) in numbers where document.blocks[place].formula?.isDisplay == true {
+      let before = conditions(leading(to: place, in: document))
+      let behind = document.continuation(of: place)
+      let isLast = !document.blocks[behind].contains { $0.formula?.isDisplay == true }
+      result[number] = before.isEmpty && isLast ? conditions(Array(behind)) : before
+    }
+    return result
+  }
+
+  /// The text that leads to a display: in its paragraph behind the last display, or in the paragraph before, if that is
+  /// short or ends with a colon; or the heading it stands under.
+  private static func leading(to place: Int, in document: Document) -> [Int] {
+    let range = document.introduction(to: place)
+    if range.isEmpty, place > 0, case .heading = document.blocks[place - 1] { return [place - 1] }
+    let start = range.last { document.blocks[$0].formula?.isDisplay == true }.map { $0 + 1 } ?? range.lowerBound
+    let blocks = Array(start..<range.upperBound)
+    if let last = blocks.last, document.blocks[last].paragraph != document.blocks[place].paragraph {
+      let text = blocks.compactMap { place in
+        if case .prose(let prose) = document.blocks[place] { prose.text.string } else { nil }
+      }
+      guard text.last?.last.map({ ":：".contains($0) }) == true || text.reduce(0, { $0 + $1.count }) <= longestTitle
+      else { return [] }
+    }
+    return blocks
+  }
+}
+
+extension [WrittenStatement] {
+  /// With what the text around their formulas says; what goes on from a statement is about the same case.
+  func taking(_ surrounding: [[WrittenChain]]) -> [WrittenStatement] {
+    var result = self
+    for number in result.indices {
+      let own = surrounding[result[number].formula]
+      let statement = result[number]
+      let inherited =
+        statement.chain.continuesPrevious && own.isEmpty ? statement.previous.map { result[$0].surrounding } : nil
+      result[number].surrounding = (inherited ?? own).filter { condition in
+        !statement.conditions.contains { $0.letters == condition.letters }
+      }
+    }
+    return result
+  }
+}
+
+extension WrittenChain {
+  /// The two letters of i = j or i ≠ j, in alphabetical order; nil for anything else.
+  fileprivate var letters: [String]? {
+    guard signs.count == 1, signs[0].name == "=" || signs[0].name == "ne", list.isEmpty else { return nil }
+    let names = members.compactMap { $0.nodes.count == 1 ? $0.nodes[0].symbolName : nil }
+    let areIndices = names.allSatisfy { $0.count == 1 && $0.first?.isLowercase == true }
+    return names.count == 2 && areIndices && names[0] != names[1] ? names.sorted() : nil
+  }
+}
+
+extension [WrittenChain] {
+  /// Whether they say of two letters both that they are equal and that they differ: the cases to be distinguished.
+  fileprivate var isContradictory: Bool {
+    contains { a in contains { b in a.letters == b.letters && a.signs[0].name != b.signs[0].name } }
+  }
+}
+
+extension MathFormula {
+  /// i = j or i ≠ j, where the formula is nothing else.
+  fileprivate var comparisons: [WrittenChain] {
+    let chains = ChainReader.chains(of: self)
+    return chains.count == 1 && chains[0].letters != nil ? chains : []
+  }
+}
+
+extension Block {
+  /// What is said of letters in plain words: "i = j", "i ≠ j", "i != j".
+  fileprivate var comparisons: [WrittenChain] {
+    let text: LocatedText
+    switch self {
+    case .prose(let prose): text = prose.text
+    case .heading(let heading): text = heading.text
+    default: return []
+    }
+    let signs = ["≠": "\\neq ", "!=": "\\neq ", "==": "=", "=": "="]
+    var words = text.string.split { $0.isWhitespace || "()[]*_,.:;".contains($0) }.map(String.init)
+    words = words.flatMap { word -> [String] in
+      guard let sign = ["≠", "!=", "==", "="].first(where: { word.dropFirst().hasPrefix($0) }),
+        word.count == sign.count + 2, let first = word.first, let last = word.last
+      else { return [word] }
+      return [String(first), sign, String(last)]
+    }
+    return zip(words.indices, words).flatMap { place, word -> [WrittenChain] in
+      guard let sign = signs[word], place > 0, place + 1 < words.count else { return [] }
+      let source = words[place - 1] + sign + words[place + 1]
+      return MathParser.parse(Array(source.unicodeScalars), macros: .empty).comparisons
+    }
+  }
+}
