@@ -229,6 +229,7 @@ extension Elaborator {
     guard letter.family.isLayered else { return nil }
     switch letter.place {
     case .superscript:
+      vocabulary.dropSample(of: &occurrence)
       switch occurrence.superscript {
       case .bracketed(let nodes, _)?, .bare(let nodes)?:
         occurrence.superscript = nil

@@ -187,6 +187,7 @@ extension Elaborator {
     guard letter.family.isLayered else { return nil }
     switch letter.place {
     case .superscript:
+      vocabulary.dropSample(of: &occurrence)
       guard let superscript = occurrence.superscript else { return try missingLayer(of: letter, occurrence) }
       switch superscript {
       case .bracketed(let nodes, _), .bare(let nodes):
@@ -283,8 +284,9 @@ extension Elaborator {
         subscripts.append(axis)
       }
     } else {
-      // One index on a matrix: a row or a column of it, which no line tells.
-      if letter.rank == 2, occurrence.subscripts.count == 1, letter.isRankInferred {
+      // One index on a matrix: a row or a column of it, which no line tells; or the weights of a single unit.
+      let isOfNetwork = vocabulary.isLayeredNetwork && letter.role == .weight
+      if letter.rank == 2, occurrence.subscripts.count == 1, letter.isRankInferred || isOfNetwork {
         throw ReadingProblem(kind: .unexpected("this subscript"), range: occurrence.range)
       }
       var items: [Expression] = []

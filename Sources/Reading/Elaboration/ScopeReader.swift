@@ -7,7 +7,7 @@ import Networks
 /// A letter for a layer runs over those layers at which every symbol of the statement exists; a letter for a unit over the
 /// range of the subscripts at which it stands.
 struct ScopeReader {
-  private let vocabulary: Vocabulary
+  let vocabulary: Vocabulary
   private let conditions: [WrittenChain]
 
   init(_ vocabulary: Vocabulary, _ conditions: [WrittenChain]) {
@@ -87,7 +87,9 @@ struct ScopeReader {
     return numbers.max().flatMap { $0 > vocabulary.inputLayer + 1 ? $0 : nil }
   }
 
-  private func content(of occurrence: Occurrence, _ letter: Vocabulary.Letter) -> LayerContent? {
+  func content(of written: Occurrence, _ letter: Vocabulary.Letter) -> LayerContent? {
+    var occurrence = written
+    vocabulary.dropSample(of: &occurrence)
     switch letter.place {
     case .superscript:
       switch occurrence.superscript {
@@ -155,7 +157,11 @@ struct ScopeReader {
     }
     elaborator.currentLayer = best?.layer ?? anyLayer(&elaborator, occurrences)
     elaborator.unitLayers = [:]
-    if elaborator.currentLayer == nil || best == nil { findUnitLayers(&elaborator, occurrences) }
+    if elaborator.currentLayer == nil || best == nil {
+      findUnitLayers(&elaborator, occurrences)
+    } else {
+      takeWrittenLayers(&elaborator, occurrences)
+    }
   }
 
   /// Which layer each index letter is of, where no layer is written: w_{kj} leads from j's layer to k's, and what has a

@@ -46,7 +46,10 @@ extension NotesBuilder {
       // J = 1/m Σ L(ŷ, y): what the cost of many is made of, not what it is.
       throw ReadingProblem(kind: .twoMeanings, range: left.extent)
     }
-    if claim.relation == .equal, case .symbol = elaborator.graph[x], x != y, isAssigned(x, y), !isSelfApplied(x, y) {
+    if claim.relation == .equal, case .symbol(let id, _) = elaborator.graph[x], x != y, isAssigned(x, y),
+      !isSelfApplied(x, y)
+    {
+      accumulated.insert(elaborator.graph[id])
       throw ReadingProblem(kind: .twoMeanings, range: left.extent)
     }
     return Assertion(claim, tolerance: tolerance, mayBeGiven: isGiven)
@@ -198,18 +201,12 @@ extension NotesBuilder {
     }
   }
 
-  /// w ← w − η …, with whatever sign.
+  /// w ← w − η … or w ← w + Δw, with whatever sign.
   func isUpdate(_ left: Expression, _ right: Expression) -> Bool {
-    guard case .symbol = elaborator.graph[left], left != right, elaborator.graph.contains(left, in: right) else {
-      return false
-    }
-    return elaborator.graph.contains(in: right) { node in
-      if case .symbol(let id, _) = elaborator.graph[node] {
-        elaborator.graph[id] == NetworkSymbol.learningRate
-      } else {
-        false
-      }
-    }
+    guard case .symbol(let id, _) = elaborator.graph[left], left != right, elaborator.graph.contains(left, in: right)
+    else { return false }
+    return mentions(NetworkSymbol.learningRate, in: right)
+      || mentions(Self.increment(of: elaborator.graph[id]), in: right)
   }
 
   /// Whether a sum of nothing but the loss stands somewhere.

@@ -11,6 +11,8 @@ struct NotesBuilder {
   var notes: Notes
   /// For each statement, its assertion about its last member, and that member.
   var ends: [Int: (assertion: Int?, nodes: [MathNode])] = [:]
+  /// The increments that lines add something to: Δw := Δw + ….
+  var accumulated: Set<Family> = []
   /// The number of the heading before each formula.
   var sections: [Int] = []
   /// The sections in which small letters stand for batches.
@@ -53,6 +55,7 @@ struct NotesBuilder {
       notes.isLossOpen = told == nil && vocabulary.conventions.loss == nil
       notes.isLossInferred = told == nil && vocabulary.conventions.loss != nil && !vocabulary.isLossTold
     }
+    if vocabulary.isLayeredNetwork { takeIncrements() }
     if vocabulary.hasBatches { takeBatches() }
     if !vocabulary.isLayeredNetwork {
       if !isPart { takeImplied() }

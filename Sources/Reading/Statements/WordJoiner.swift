@@ -165,6 +165,8 @@ struct WordJoiner {
     // A letter with scripts, or with brackets, belongs to what follows.
     if end < nodes.count, nodes[end].range.lowerBound == nodes[end - 1].range.upperBound {
       switch nodes[end].kind {
+      // Activate(net) is a function by its name.
+      case .fence where end - place > 5: return end - place
       case .scripts, .fence: return nil
       default: break
       }

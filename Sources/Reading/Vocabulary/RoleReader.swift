@@ -87,6 +87,9 @@ struct RoleReader {
   /// The letters that some line says are activations.
   var activations: Set<String> { Set(votes[.activation, default: [:]].keys) }
 
+  /// The letters that some line says are pre-activations.
+  var preactivations: Set<String> { Set(votes[.preactivation, default: [:]].keys) }
+
   private mutating func vote(_ role: Vocabulary.Role, _ letter: String) {
     votes[role, default: [:]][letter, default: 0] += 1
   }
@@ -228,6 +231,8 @@ struct RoleReader {
         return []
       }
       if node.summation != nil { return [] }
+      // The conditions of cases are no part of a value.
+      if case .array(let array) = node.kind, array.name.contains("cases") { return [] }
       if let occurrence = node.occurrence { return functions.contains(occurrence.letter) ? [] : [occurrence] }
       if case .scripts(let scripts) = node.kind {
         let isTransposed = scripts.upper.map { $0.nodes.count == 1 && $0.nodes[0].isTransposeSign } ?? false

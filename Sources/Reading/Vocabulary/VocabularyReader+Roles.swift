@@ -63,9 +63,7 @@ extension VocabularyReader {
     assignTargets()
     findPrediction()
     findSampleSubscripts()
-    for rate in ["\\eta", "\\alpha", "\\epsilon", "\\gamma", "\\mu", "\\lambda"] where isRate(rate) {
-      assign(.rate, rate)
-    }
+    assignRates()
     unifyFamilies()
     unifyCases()
     unifyEntries()
@@ -157,7 +155,7 @@ extension VocabularyReader {
       }
     }
     func free(_ letter: String) -> Bool { survey[letter].count > 0 && vocabulary.letters[letter]?.role == nil }
-    if roles.computed.contains("y"), free("\\hat{y}"), !roles.computed.contains("\\hat{y}") {
+    if roles.computed.contains("y"), free("\\hat{y}"), !isComputedFrom("\\hat{y}") {
       // y = f(z) is what comes out: the hat is on what should.
       assign(.target, "\\hat{y}")
       if free("y") { assign(.prediction, "y") }
@@ -181,6 +179,13 @@ extension VocabularyReader {
     } else if let y = ["y", "Y"].first(where: free) {
       assign(.target, y)
     }
+  }
+
+  /// Whether a letter has a part in what is computed: it is said to be computed or computed from, or has derivatives.
+  private func isComputedFrom(_ letter: String) -> Bool {
+    let usage = survey[letter]
+    return roles.computed.contains(letter) || roles.preactivations.contains(letter) || usage.variables > 0
+      || usage.differentiated > 0
   }
 
   /// h_{W,b}(x), h_θ(x): the output of the network with these weights.
@@ -224,20 +229,6 @@ extension VocabularyReader {
         statement.chain.members[0].nodes.withoutBlanks.first?.occurrence
           .map { vocabulary.letters[$0.letter]?.role == .loss } ?? false
       }
-  }
-
-  /// Whether a letter is what an update is multiplied by.
-  func isRate(_ letter: String) -> Bool {
-    guard vocabulary.letters[letter] != nil else { return false }
-    return statements.contains { statement in
-      guard statement.chain.members.count > 1, let head = statement.chain.members[0].nodes.first?.occurrence,
-        vocabulary.letters[head.letter]?.role == .weight || vocabulary.letters[head.letter]?.role == .bias
-      else { return false }
-      return statement.chain.members.dropFirst().contains { member in
-        member.nodes.contains { $0.occurrence?.letter == letter }
-          && member.nodes.contains { $0.occurrence?.letter == head.letter }
-      }
-    }
   }
 
   /// Gives every part the name of its family: two letters of one part are one family.

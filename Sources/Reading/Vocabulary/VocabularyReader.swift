@@ -103,6 +103,15 @@ struct VocabularyReader {
       guard usage.bracketed.isEmpty, usage.applications * 2 >= usage.count else { continue }
       result[letter] = letter.plainName
     }
+    // A capital or a word that never stands without brackets behind it.
+    for (letter, usage) in survey.usages where result[letter] == nil && usage.applications == usage.count {
+      let isCapital = letter.count == 1 && letter.first?.isUppercase == true
+      let isWord = letter.count > 4 && letter.first?.isLetter == true
+      guard isCapital || isWord, !lossLetters.contains(letter), usage.subscriptCounts[0] == usage.count,
+        usage.bracketed.isEmpty, usage.bare.isEmpty, usage.differentiated == 0, usage.variables == 0
+      else { continue }
+      result[letter] = letter.plainName
+    }
     return result
   }
 }
