@@ -155,7 +155,8 @@ struct NotesBuilder {
       notes.relations.append(relation)
       readBraces(in: right, statement)
     }
-    ends[number] = (predecessor, members[members.count - 1])
+    // What goes on goes on from the last member that had the shape of those before it.
+    ends[number] = (predecessor, fitting?.nodes ?? members[members.count - 1])
   }
 
   mutating func readBraces(in nodes: [MathNode], _ statement: WrittenStatement) {
