@@ -19,6 +19,9 @@ struct PartSearch {
   private let formulaCount: Int
   private let headings: [(formula: Int, level: Int)]
   private var allowance = 0
+  /// The levels below all headings: what is written in one notation, and what lies between definitions of one thing.
+  private static let notations = Int.max - 1
+  private static let definitions = Int.max
   private var whole: InferredReading?
 
   /// A search through `document`.
@@ -42,7 +45,7 @@ struct PartSearch {
     guard formulaCount > 1 else { return [] }
     self.allowance = allowance
     self.whole = whole
-    return parts(of: whole, in: 0...formulaCount - 1, level: headings.map(\.level).min() ?? Int.max)
+    return parts(of: whole, in: 0...formulaCount - 1, level: headings.map(\.level).min() ?? Self.notations)
   }
 
   /// The better readings of what lies in `range`: of its sections, or of the sections of those.
@@ -78,14 +81,15 @@ struct PartSearch {
     return result
   }
 
-  /// `range` cut at headings of a level, and the next level below; where there are no more headings, at the lines that
-  /// define something anew.
+  /// `range` cut at headings of a level, and the next level below; where there are no more headings, at changes of the
+  /// notation, and then at the lines that define something anew.
   private func sections(
     of range: ClosedRange<Int>, level: Int, _ outer: InferredReading
   ) -> (sections: [ClosedRange<Int>], next: Int?) {
-    guard level < Int.max else { return (cut(range, at: redefinitions(in: range, outer)), nil) }
+    if level == Self.notations { return (cut(range, at: outer.reader.notationChanges(in: range)), Self.definitions) }
+    if level == Self.definitions { return (cut(range, at: redefinitions(in: range, outer)), nil) }
     let starts = headings.filter { $0.level == level && range.contains($0.formula) }.map(\.formula)
-    let next = headings.filter { $0.level > level && range.contains($0.formula) }.map(\.level).min() ?? Int.max
+    let next = headings.filter { $0.level > level && range.contains($0.formula) }.map(\.level).min() ?? Self.notations
     return (cut(range, at: starts), next)
   }
 

@@ -226,7 +226,8 @@ public struct NotesReader {
     guard case .letter(let name) = candidate.vocabulary.depth else { return false }
     let last = "[\(name.plainName)"
     func isNumbered(_ shape: String) -> Bool {
-      shape.first?.isNumber == true || zip(shape, shape.dropFirst()).contains { $0 == "[" && $1.isNumber }
+      shape.split(separator: " ").contains { $0 != "1" && $0.first?.isNumber == true }
+        || zip(shape, shape.dropFirst()).contains { $0 == "[" && $1.isNumber }
     }
     return left.contains(last) && isNumbered(right) || right.contains(last) && isNumbered(left)
   }

@@ -103,7 +103,9 @@ extension LabelReader {
     else { return nil }
     let content: [MathNode]
     if case .group(let row) = outer.kind { content = row.nodes.withoutBlanks } else { content = [outer] }
-    guard let name = content.first?.symbolName, LayerContent(content) != nil, single[base]?.contains(name) == true
+    // t_0 is an index like t: no entry has the number 0.
+    guard let name = content.first?.symbolName, LayerContent(content) != nil, single[base]?.contains(name) == true,
+      index.nodes.withoutBlanks.first?.wholeNumber != 0
     else { return nil }
     let comma = MathNode(.punctuation(","), outer.range.upperBound..<outer.range.upperBound)
     return MathRow(content + [comma] + index.nodes, lower.range)

@@ -227,20 +227,23 @@ extension VocabularyReader {
     return occurrence.subscripts[1 - slot]
   }
 
-  /// What δ is said to be the derivative by.
+  /// What δ is said to be the derivative by: next to it in a chain, else anywhere in its chain.
   func deltaVariable() -> Vocabulary.Letter? {
+    var distant: Vocabulary.Letter?
     for statement in statements {
       let members = statement.chain.members.map { $0.nodes.withoutBlanks }
-      for (left, right) in zip(members, members.dropFirst()) {
-        for (name, value) in [(left, right), (right, left)] {
-          guard name.count == 1, name[0].occurrence?.letter == "\\delta", value.count == 1,
-            let below = value[0].differentials?.below.rest.first?.occurrence
-          else { continue }
-          return vocabulary.letters[below.letter]
-        }
+      guard let place = members.firstIndex(where: { $0.count == 1 && $0[0].occurrence?.letter == "\\delta" }) else {
+        continue
+      }
+      for (other, value) in members.enumerated() where other != place {
+        guard value.count == 1, let below = value[0].differentials?.below.rest.first?.occurrence,
+          let variable = vocabulary.letters[below.letter]
+        else { continue }
+        if abs(other - place) == 1 { return variable }
+        distant = distant ?? variable
       }
     }
-    return nil
+    return distant
   }
 
   func content(of occurrence: Occurrence) -> LayerContent? {
