@@ -39,6 +39,15 @@ struct Survey {
 
     /// The pairs of letters that stand below it.
     var pairs: Set<[String]> { Set(pairCounts.keys) }
+
+    /// How often one number stands below it that is two digits: the 12 of x_{12}, beside x_{ij}.
+    var gluedCount: Int {
+      pairs.isEmpty
+        ? 0 : single.filter { $0.key.letter == nil && (11...99).contains($0.key.offset) }.values.reduce(0, +)
+    }
+
+    /// How often it has two subscripts, glued ones included.
+    var pairCount: Int { subscriptCounts[2, default: 0] + gluedCount }
   }
 
   private(set) var usages: [String: Usage] = [:]

@@ -47,7 +47,7 @@ extension VocabularyReader {
       let small = letter.lowercased()
       guard let entries = vocabulary.letters[small], entries.role == nil, entries.place == .none, !entries.isSampled,
         survey[letter].subscriptCounts[0, default: 0] == survey[letter].count, survey[letter].applications == 0,
-        entries.rank == 2, survey[small].subscriptCounts[2, default: 0] * 4 >= survey[small].count * 3
+        entries.rank == 2, survey[small].pairCount * 4 >= survey[small].count * 3
       else { continue }
       vocabulary.letters[letter]?.family = entries.family
       vocabulary.letters[letter]?.rank = 2

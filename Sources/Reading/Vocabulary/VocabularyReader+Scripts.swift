@@ -77,11 +77,10 @@ extension VocabularyReader {
       counts = [:]
       for (count, times) in usage.subscriptCounts where count > 0 { counts[count - 1, default: 0] += times }
     }
-    if !usage.pairs.isEmpty {
-      // x_{12} beside x_{ij} has two subscripts.
-      let glued = usage.single.filter { $0.key.letter == nil && (11...99).contains($0.key.offset) }.values.reduce(0, +)
-      counts[2, default: 0] += glued
-      counts[1, default: 0] -= glued
+    // x_{12} beside x_{ij} has two subscripts.
+    if usage.gluedCount > 0 {
+      counts[2, default: 0] += usage.gluedCount
+      counts[1, default: 0] -= usage.gluedCount
     }
     let indexed = counts.filter { $0.key > 0 }.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
     let rank = indexed ?? customaryRank(letter, usage)

@@ -28,5 +28,29 @@ extension Phenomenon {
       & = & (d_i(n) - y_i(n)) x_j(n)
       \end{eqnarray}$$
       """#),
+    Phenomenon(
+      "shapes below, entries with numbers, after notes about layers", wrong: [7],
+      #"""
+      $$z_N = W_N y_{N-1} + b_N$$
+      $$Y_{2 \times 3} = W_{2 \times 3} \cdot X_{3 \times 3} + B_{2 \times 1}$$
+      $$y_{1p} = w_{11} x_{1p} + w_{12} x_{2p} + w_{13} x_{3p} + b_1$$
+      $$y_{2p} = w_{21} x_{1p} + w_{22} x_{2p} + w_{23} x_{3p} + b_2$$
+      $$\frac{\partial C}{\partial w_{ij}} = \sum_p \frac{\partial C}{\partial y_{ip}} \frac{\partial y_{ip}}{\partial w_{ij}}$$
+      $$\frac{\partial C}{\partial W} = \frac{\partial C}{\partial Y} \cdot X^T, \quad \frac{\partial C}{\partial x_{jp}} = \frac{\partial C}{\partial y_{1p}} w_{1j} + \frac{\partial C}{\partial y_{2p}} w_{2j}$$
+      $$\frac{\partial C}{\partial X} = W \cdot \frac{\partial C}{\partial Y}$$
+      $$\frac{\partial C}{\partial X} = W^T \cdot \frac{\partial C}{\partial Y}$$
+      """#),
+    Phenomenon(
+      "gradients as rows, errors of activations, units called t_0", wrong: [5, 7],
+      #"""
+      $$\vec{y}^l = f(\vec{x}^l), \quad \vec{x}^l = \mathbf{W}^l \vec{y}^{l-1}, \quad x_t^l = \sum_f W_{t,f}^l y_f^{l-1}$$
+      $$\frac{de}{d\vec{y}^L} = (\vec{y}^L - \vec{y}^*)^T := \delta^L, \quad e = \frac{1}{2} \sum_t (y^*_t - y^L_t)^2$$
+      $$\frac{de}{dW_{t_0,f_0}^l} = \frac{de}{dx_{t_0}^l} y_{f_0}^{l-1}$$
+      $$\frac{de}{d\vec{x}^l} = \delta^l \odot f'(\vec{x}^l)$$
+      $$\frac{de}{d\vec{x}^l} = \delta^l \odot f(\vec{x}^l)$$
+      $$\delta^{l-1} = \frac{de}{d\vec{x}^l} \mathbf{W}^l$$
+      $$\frac{de}{d\vec{x}^l} = \left( \frac{de}{d\vec{x}^{l+1}} (\mathbf{W}^{l+1})^T \right) \odot f'(\vec{x}^l)$$
+      $$\frac{de}{d\mathbf{W}^l} = \left( \frac{de}{d\vec{x}^l} \right)^T \left( \vec{y}^{l-1} \right)^T$$
+      """#),
   ]
 }
