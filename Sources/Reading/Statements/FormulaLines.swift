@@ -14,7 +14,7 @@ enum FormulaLines {
     let content = withoutFrames(nodes)
     guard let array = alignment(content) else { return [brokenLines(content)].flatMap { $0 } }
     return array.lines.flatMap { line -> [[[MathNode]]] in
-      let columns = pairs(line.cells.map(\.nodes), joinsAll: array.name.hasPrefix("eqnarray"))
+      let columns = pairs(line.cells.map(\.nodes), joinsAll: hasColumnOfSigns(array))
       // An array within the line, as of nested displays, is taken apart as well.
       if columns.count == 1 { return lines(of: columns[0]) }
       return [columns.flatMap { pieces(of: $0) }]
@@ -32,6 +32,15 @@ enum FormulaLines {
       }
     }
     return found
+  }
+
+  /// Whether the signs stand in a column of their own, as in `eqnarray` and in `array` with {rcl}: a & = & b is one equation.
+  private static func hasColumnOfSigns(_ array: MathArray) -> Bool {
+    array.name.hasPrefix("eqnarray")
+      || array.lines.contains { line in
+        line.cells.count == 3 && line.cells[1].nodes.withoutBlanks.count == 1
+          && line.cells[1].nodes.withoutBlanks[0].relationName != nil
+      }
   }
 
   private static func isAlignment(_ array: MathArray) -> Bool {

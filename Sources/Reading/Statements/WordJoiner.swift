@@ -14,7 +14,8 @@ struct WordJoiner {
   private static let customary = [
     "RSS", "MSE", "SSE", "NLL", "BCE", "CE", "net", "out", "loss", "cost", "error", "softmax", "sigmoid", "relu",
     "ReLU",
-    "Loss", "Cost", "Error", "Input", "Output", "diag", "log", "ln", "exp", "tanh", "target", "output", "total",
+    "Loss", "Cost", "Error", "Input", "Output", "diag", "log", "ln", "exp", "tanh", "max", "min", "target", "output",
+    "total",
   ]
 
   /// The words of these formulas.
@@ -51,7 +52,8 @@ struct WordJoiner {
     var place = 0
     while place < nodes.count {
       if let count = wordLength(nodes, place) {
-        result.append(word(Array(nodes[place..<place + count])))
+        let next = place + count < nodes.count ? nodes[place + count] : nil
+        result.append(named(word(Array(nodes[place..<place + count])), before: next))
         place += count
       } else if let glued = glued(nodes, place) {
         result.append(glued)
@@ -215,6 +217,17 @@ struct WordJoiner {
       range)
     scripts.base = inner
     return MathNode(.scripts(scripts), range)
+  }
+
+  /// Functions that are written without a command: ln(p).
+  private static let functions: Set<String> = ["ln", "log", "exp", "tanh", "sinh", "cosh", "max", "min", "diag"]
+
+  /// A word that is the name of a function before what it is applied to.
+  private func named(_ word: MathNode, before next: MathNode?) -> MathNode {
+    guard let next, case .fence = next.kind, case .styled(.roman, let row) = word.kind,
+      let name = MathNode.word(of: row.nodes), Self.functions.contains(name)
+    else { return word }
+    return MathNode(.function(name), word.range)
   }
 
   /// A node with the words inside it joined. What is set upright is a word already.

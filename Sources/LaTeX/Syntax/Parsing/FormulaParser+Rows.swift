@@ -57,7 +57,9 @@ extension FormulaParser {
   /// Whether a token stands here that ends the row.
   private func isStop(_ stops: Stops) -> Bool {
     switch tokens[place].kind {
-    case .ampersand, .command("\\"), .command("cr"): stops.contains(.cell)
+    // MathJax ends a line of an array at \newline as well.
+    case .ampersand, .command("\\"), .command("cr"), .command("newline"), .command("tabularnewline"):
+      stops.contains(.cell)
     case .command("right"): stops.contains(.right)
     default: false
     }
