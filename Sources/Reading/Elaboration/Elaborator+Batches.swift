@@ -7,7 +7,7 @@ extension Elaborator {
   /// Whether a line is about a batch: it has capital letters for one, sums over the samples, or a factor 1/m.
   func isAboutBatch(_ nodes: [MathNode]) -> Bool {
     guard vocabulary.hasBatches else { return false }
-    if nodes.sumsAxis { return true }
+    if nodes.sumsAxis || nodes.sum(over: vocabulary.numberedSamples) != nil { return true }
     if let count = vocabulary.sampleCount, nodes.denominators.contains(count), !nodes.containsSum { return true }
     return mentionsBatch(nodes)
   }
@@ -43,7 +43,7 @@ extension Elaborator {
   }
 
   private func hasSample(_ letter: Vocabulary.Letter, _ occurrence: Occurrence) -> Bool {
-    letter.isSampled && letter.place == .none && occurrence.superscript != nil
+    occurrence.sample != nil || letter.isSampled && letter.place == .none && occurrence.superscript != nil
   }
 
   /// The loss that something is differentiated in this line: of one sample, or of the batch. The errors of a batch are

@@ -139,6 +139,10 @@ extension Elaborator {
     var best: (lower: Expression, upper: Expression)?
     visit(nodes) { elaborator, occurrence, letter in
       guard best == nil || elaborator.dimensions.isOpen else { return }
+      if let item = elaborator.vocabulary.numberedSample(of: letter, occurrence), LayerContent(item)?.letter == name {
+        best = elaborator.sampleRange()
+        return
+      }
       var occurrence = occurrence
       let layer = try? elaborator.layerForRange(of: letter, &occurrence)
       guard !letter.family.isLayered || layer != nil else { return }

@@ -53,10 +53,12 @@ extension Elaborator {
     }
     if letter.role == .loss { try checkSamples(cursor.current) }
     dropArguments(of: letter, &cursor)
+    let sample = sampleIndex(of: letter, &occurrence)
     let layer = try layer(of: letter, &occurrence)
     takeSample(of: letter, &occurrence)
     splitDigits(of: letter, &occurrence)
-    return try member(of: letter, occurrence, layer)
+    let single = try member(of: letter, occurrence, layer)
+    return sample.map { ofSample(single, letter.family, $0) } ?? single
   }
 
   /// E_{o1} beside E_{total}: what a part of the loss is called; nil for the loss itself, of one sample or of all.

@@ -14,6 +14,39 @@ struct BatchModel {
   static func definitions(
     from single: [Background.Definition], loss: Expression, isMean: Bool, _ elaborator: inout Elaborator
   ) -> [Background.Definition] {
+    var result = quantities(from: single, &elaborator)
+    var graph = elaborator.graph
+    let (first, last) = elaborator.sampleRange()
+    let bound = graph.freshIndex("s", from: first, to: last)
+    let term = copy(loss, bound, &graph)
+    let total = graph.summation(over: bound, from: first, to: last, term)
+    result.append(Background.Definition(graph.symbol(Vocabulary.totalLoss), total))
+    let mean = graph.multiply([graph.power(last, -1), total])
+    result.append(Background.Definition(graph.symbol(Vocabulary.cost), isMean ? mean : total))
+    elaborator.graph = graph
+    return result
+  }
+
+  /// The same where the notes define the loss of the batch itself.
+  static func definitions(
+    from single: [Background.Definition], lossOfBatch loss: Expression, _ elaborator: inout Elaborator
+  ) -> [Background.Definition] {
+    quantities(from: single, &elaborator) + [Vocabulary.totalLoss, Vocabulary.cost].map { family in
+      Background.Definition(elaborator.graph.symbol(family), loss)
+    }
+  }
+
+  /// Whether a loss is written in quantities of the samples of a batch.
+  static func isAboutBatch(_ loss: Expression, _ graph: ExpressionGraph) -> Bool {
+    let batches = Set(families.map(\.batch))
+    return graph.contains(in: loss) { node in
+      if case .symbol(let id, _) = graph[node] { batches.contains(graph[id]) } else { false }
+    }
+  }
+
+  private static func quantities(
+    from single: [Background.Definition], _ elaborator: inout Elaborator
+  ) -> [Background.Definition] {
     var graph = elaborator.graph
     let (first, last) = elaborator.sampleRange()
     let sample = graph.index("s", from: first, to: last)
@@ -23,12 +56,6 @@ struct BatchModel {
       let head = copy(definition.head, sample, &graph)
       result.append(Background.Definition(head, copy(definition.value, sample, &graph)))
     }
-    let bound = graph.freshIndex("s", from: first, to: last)
-    let term = copy(loss, bound, &graph)
-    let total = graph.summation(over: bound, from: first, to: last, term)
-    result.append(Background.Definition(graph.symbol(Vocabulary.totalLoss), total))
-    let mean = graph.multiply([graph.power(last, -1), total])
-    result.append(Background.Definition(graph.symbol(Vocabulary.cost), isMean ? mean : total))
     elaborator.graph = graph
     return result
   }

@@ -18,6 +18,11 @@ extension NotesBuilder {
       let nodes = statement.chain.members.flatMap(\.nodes)
       return vocabulary.sampleCount.map { nodes.denominators.contains($0) } ?? false
     }
+    if BatchModel.isAboutBatch(loss, elaborator.graph) {
+      notes.background.definitions += BatchModel.definitions(
+        from: notes.background.definitions, lossOfBatch: elaborator.graph.symbol(NetworkSymbol.loss), &elaborator)
+      return
+    }
     notes.background.definitions += BatchModel.definitions(
       from: notes.background.definitions, loss: loss, isMean: isMean, &elaborator)
   }

@@ -7,6 +7,8 @@ import Networks
 extension NotesBuilder {
   /// The signs that say that two sides are equal, and those that say so up to the digits shown.
   private static let equal: Set<String> = ["=", ":=", "::=", "equiv", "triangleq", "=:", "==", "gets", "doteq"]
+  /// The signs that lead from a parameter to its next value.
+  private static let arrows: Set<String> = ["to", "rightarrow", "longrightarrow", "leftarrow", "longleftarrow", "mapsto"]
   private static let approximate: Set<String> = ["approx", "simeq", "cong"]
 
   mutating func assertion(
@@ -15,7 +17,8 @@ extension NotesBuilder {
     guard !left.isEmpty else { throw ReadingProblem(kind: .missing("the left side"), range: sign.range) }
     guard !right.isEmpty else { throw ReadingProblem(kind: .missing("the right side"), range: sign.range) }
     let isApproximate = Self.approximate.contains(sign.name)
-    guard Self.equal.contains(sign.name) || isApproximate else {
+    let isArrow = Self.arrows.contains(sign.name)
+    guard Self.equal.contains(sign.name) || isApproximate || isArrow else {
       throw ReadingProblem(kind: .unexpected(sign.name), range: sign.range)
     }
     let a = try elaborator.tensor(left)
@@ -36,6 +39,7 @@ extension NotesBuilder {
     var claim = Claim(left: head, relation: .equal, right: value, reason: .definition(head))
     claim.reason = isStatedAboutTargets(head, value) ? .assumption : reason(head, value, sign)
     if isUpdate(x, y) { claim.relation = .becomes }
+    if isArrow, claim.relation == .equal { throw ReadingProblem(kind: .unexpected(sign.name), range: sign.range) }
     if vocabulary.isLayeredNetwork, case .symbol(let id, _) = elaborator.graph[x],
       elaborator.graph[id] == NetworkSymbol.loss, !elaborator.graph.freeIndices(of: y).isEmpty
     {

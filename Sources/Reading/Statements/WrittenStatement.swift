@@ -28,7 +28,7 @@ enum StatementReader {
           chain.isCondition || isAssignment(chain, isIndex) || hasEquation && chain.isInequality
         }
         var conditions = line.filter(isCondition)
-        let chains = line.filter { !isCondition($0) && $0.isRelation }
+        let chains = line.filter { !isCondition($0) && $0.isRelation && !$0.isRenaming }
         if chains.isEmpty, let last = previous, result[last].formula == number {
           // A condition on a line of its own is about the line before.
           result[last].conditions += conditions
@@ -82,6 +82,13 @@ extension WrittenChain {
   /// a < b, a < b ≤ c: beside an equation it says where that holds.
   fileprivate var isInequality: Bool {
     !signs.isEmpty && !continuesPrevious && signs.allSatisfy { ["<", ">", "le", "ge"].contains($0.name) }
+  }
+
+  /// l → l + 1, j ↔ k: which letters were exchanged on the way to what stands beside it.
+  fileprivate var isRenaming: Bool {
+    !signs.isEmpty && !continuesPrevious
+      && signs.allSatisfy { ["to", "rightarrow", "leftrightarrow", "mapsto"].contains($0.name) }
+      && members.allSatisfy { LayerContent($0.nodes) != nil }
   }
 
   /// Takes away a sign that nothing follows.

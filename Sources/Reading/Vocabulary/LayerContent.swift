@@ -35,6 +35,14 @@ struct LayerContent: Hashable {
   }
 }
 
+extension LayerContent {
+  /// Whether it numbers a layer, whatever stands beside it.
+  var isCertainlyLayer: Bool { letter == nil || offset != 0 || ["l", "L", "\\ell"].contains(letter) }
+
+  /// A letter by itself.
+  var isPlainLetter: Bool { letter != nil && offset == 0 }
+}
+
 extension MathNode {
   /// The value of a whole number.
   var wholeNumber: Int? {

@@ -16,6 +16,8 @@ struct Occurrence: Equatable {
   var subscripts: [[MathNode]] = []
   /// What stands above.
   var superscript: Superscript?
+  /// What numbers the sample, where a superscript tells that and the layer: the x of z^{x,l}, the i of a^{[l](i)}.
+  var sample: [MathNode]?
   /// The number of primes.
   var primes = 0
   /// Whether a T says that it is transposed.
@@ -145,6 +147,10 @@ extension Occurrence {
     }
     if nodes.isEmpty { return true }
     guard superscript == nil else { return false }
+    if let (layer, number) = nodes.layerAndSample {
+      sample = number
+      nodes = layer
+    }
     while nodes.count == 1, case .group(let row) = nodes[0].kind { nodes = row.nodes.withoutBlanks }
     if nodes.count == 1, case .fence(let fence) = nodes[0].kind, ["(", "["].contains(fence.open.name) {
       superscript = .bracketed(fence.body.withoutBlanks, isSquare: fence.open.name == "[")
@@ -215,6 +221,29 @@ extension [[MathNode]] {
 }
 
 extension [MathNode] {
-  /// Without what means nothing.
+  /// The two parts of a superscript that tells a layer and a sample: [l](i), (l)(i), l(i), x,l, (p,2). The layer is what a
+  /// number is added to, is a number, or is customarily called l.
+  fileprivate var layerAndSample: (layer: [MathNode], sample: [MathNode])? {
+    let parts: [[MathNode]]
+    if count == 2, case .fence = self[1].kind, case .fence = self[0].kind {
+      parts = [[self[0]], [self[1]]]
+    } else if count == 2, case .fence = self[1].kind {
+      parts = [[self[0]], [self[1]]]
+    } else if count == 1, case .fence(let fence) = self[0].kind, ["(", "["].contains(fence.open.name) {
+      parts = fence.body.cutAtCommas
+    } else {
+      parts = cutAtCommas
+    }
+    guard parts.count == 2, let first = LayerContent(parts[0]), let second = LayerContent(parts[1]) else { return nil }
+    switch (first.isCertainlyLayer, second.isCertainlyLayer) {
+    case (true, false) where second.isPlainLetter: return (parts[0], parts[1])
+    case (false, true) where first.isPlainLetter: return (parts[1], parts[0])
+    default: return nil
+    }
+  }
+
+  private var cutAtCommas: [[MathNode]] {
+    split { $0.kind == .punctuation(",") }.map { Array($0).withoutBlanks }
+  }
   var withoutBlanks: [MathNode] { filter { !$0.isBlank } }
 }

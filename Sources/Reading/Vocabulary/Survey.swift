@@ -58,6 +58,9 @@ struct Survey {
   /// Those of them that stand before other subscripts.
   private(set) var leadingShifts: Set<String> = []
 
+  /// The letters that number samples beside layers: the x of z^{x,l}.
+  private(set) var samples: Set<String> = []
+
   /// How often a letter is all that stands in the brackets behind another one: y(n).
   private var arguments: [String: Int] = [:]
 
@@ -155,6 +158,7 @@ struct Survey {
       if let content = LayerContent(nodes) { usage.bare[content, default: 0] += 1 }
     case nil: break
     }
+    if let sample = occurrence.sample, let name = LayerContent(sample)?.letter { samples.insert(name) }
     if occurrence.subscripts.count > 1, let content = LayerContent(occurrence.subscripts[0]) {
       usage.leading[content, default: 0] += 1
     }

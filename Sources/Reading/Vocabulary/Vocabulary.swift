@@ -101,6 +101,8 @@ struct Vocabulary {
   var sampleLetters: Set<String> = []
   /// Those of them that sums run over.
   var summedSamples: Set<String> = []
+  /// The letters that number samples beside layers.
+  var numberedSamples: Set<String> = []
   /// The letters that say how many there are of something: N of Σ_{i=1}^N.
   var sizeLetters: Set<String> = []
   /// The size that an index letter runs up to throughout.

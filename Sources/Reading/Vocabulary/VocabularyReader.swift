@@ -64,6 +64,7 @@ struct VocabularyReader {
     findHiddenIndices()
     findConventions()
     findBatches()
+    findNumberedSamples()
     findWrittenOut()
     findUnitHeights()
     findWidths()

@@ -1,0 +1,46 @@
+import Expressions
+import LaTeX
+import Networks
+
+/// Quantities of single samples that are numbered beside their layer: z^{x,l}, a^{[l](i)}, and y^{(i)} with them.
+///
+/// Where a sum runs over the samples, a quantity is that of one sample of a batch; elsewhere the number only reminds that
+/// there are others.
+extension Elaborator {
+  /// Takes the number of a sample off the scripts of a letter; the index that it is, where a sum runs over it.
+  func sampleIndex(of letter: Vocabulary.Letter, _ occurrence: inout Occurrence) -> Expression? {
+    guard let item = vocabulary.numberedSample(of: letter, occurrence) else { return nil }
+    if occurrence.sample == nil { occurrence.superscript = nil }
+    occurrence.sample = nil
+    guard vocabulary.hasBatches, letter.role?.family != nil, let name = LayerContent(item)?.letter else { return nil }
+    return indices[name]
+  }
+
+  /// What holds of one sample, for sample `sample` of a batch.
+  mutating func ofSample(_ single: Tensor, _ family: Family, _ sample: Expression) -> Tensor {
+    var result = single
+    var memo: [Expression: Expression] = [:]
+    result.body = graph.rewriteBottomUp(single.body, memo: &memo) { graph, node in
+      guard case .symbol(let id, let subscripts) = graph[node], graph[id] == family else { return node }
+      return graph.symbol(family.batch, Array(subscripts) + [sample])
+    }
+    return result
+  }
+}
+
+extension Vocabulary {
+  /// What numbers the sample of an occurrence in notes that number samples beside layers; nil where nothing does.
+  func numberedSample(of letter: Letter, _ occurrence: Occurrence) -> [MathNode]? {
+    guard isLayeredNetwork else { return nil }
+    if let sample = occurrence.sample { return sample }
+    guard !letter.family.isLayered, let superscript = occurrence.superscript else { return nil }
+    let nodes: [MathNode]
+    switch superscript {
+    case .bracketed(let inner, _), .bare(let inner): nodes = inner
+    }
+    guard let content = LayerContent(nodes), let name = content.letter, content.offset == 0,
+      numberedSamples.contains(name)
+    else { return nil }
+    return nodes
+  }
+}
