@@ -25,7 +25,35 @@ struct InferredReading {
     _ document: Document, macros: MacroTable, told: ToldConventions, skipping skipped: Set<Int>, isPart: Bool = false
   ) {
     reader = NotesReader(document, macros: macros, told: told, skipping: skipped, isPart: isPart)
-    var best = reader.first
+    var chosen = Self.choice(reader, from: reader.first)
+    if chosen.trial.isDoubtful, let free = reader.withoutLayers {
+      let other = Self.choice(reader, from: free)
+      if other.trial.score > chosen.trial.score { chosen = other }
+    }
+    let (best, bestTrial, rivals) = chosen
+    candidate = best
+    notes = reader.notes(best)
+    var judge = Judge(notes.graph, background: notes.background)
+    judge.distrustsZeros = true
+    let judged = judge.judge(notes.assertions)
+    judgements = KernelByItself(notes).settled(judged) { $0.needsTooManyNumbers }
+    self.judge = judge
+    admitTellers()
+    distrustGuesses()
+    distrustTies(bestTrial, rivals)
+    followRedefinitions()
+    holdEarlierSteps()
+    reconnect()
+    followChanges()
+    respectAssumptions()
+    withdrawDoubts()
+  }
+
+  /// The best reading that changes of conventions lead to from `first`, and those that differ from it in one convention.
+  private static func choice(
+    _ reader: NotesReader, from first: NotesReader.Candidate
+  ) -> (candidate: NotesReader.Candidate, trial: ReadingTrial, rivals: [(trial: ReadingTrial, cost: Int)]) {
+    var best = first
     var bestTrial = ReadingTrial(reader.notes(best, limit: Self.mostStatements))
     var rivals: [(trial: ReadingTrial, cost: Int)] = []
     // One convention is changed at a time, as long as that makes more statements true.
@@ -43,22 +71,7 @@ struct InferredReading {
       guard let next else { break }
       (best, bestTrial) = (next.candidate, next.trial)
     }
-    candidate = best
-    notes = reader.notes(best)
-    var judge = Judge(notes.graph, background: notes.background)
-    judge.distrustsZeros = true
-    let judged = judge.judge(notes.assertions)
-    judgements = KernelByItself(notes).settled(judged) { $0.needsTooManyNumbers }
-    self.judge = judge
-    admitTellers()
-    distrustGuesses()
-    distrustTies(bestTrial, rivals)
-    followRedefinitions()
-    holdEarlierSteps()
-    reconnect()
-    followChanges()
-    respectAssumptions()
-    withdrawDoubts()
+    return (best, bestTrial, rivals)
   }
 
   /// Nothing is called wrong under a reading that makes most of the notes false, nor for shapes that the notes do not

@@ -66,4 +66,10 @@ struct ReadingTrial {
 
   /// The number of relations that hold.
   var trueCount: Int { answers.count { $0 == true } }
+
+  /// Whether so much of the notes is false or dark that another kind of reading may be meant: slips are rarer.
+  var isDoubtful: Bool {
+    let falseCount = answers.count { $0 == false }
+    return falseCount > 1 && falseCount * 4 > trueCount || trueCount * 2 < answers.count
+  }
 }

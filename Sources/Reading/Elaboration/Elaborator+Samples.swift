@@ -12,7 +12,9 @@ extension Elaborator {
     guard let item = vocabulary.numberedSample(of: letter, occurrence) else { return nil }
     if occurrence.sample == nil { occurrence.superscript = nil }
     occurrence.sample = nil
-    guard vocabulary.hasBatches, letter.role?.family != nil, let name = LayerContent(item)?.letter else { return nil }
+    guard vocabulary.hasBatches, letter.role?.family != nil || letter.role == .loss,
+      let name = LayerContent(item)?.letter, boundNames.contains(name)
+    else { return nil }
     return indices[name]
   }
 

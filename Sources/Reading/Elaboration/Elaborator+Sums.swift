@@ -16,8 +16,11 @@ extension Elaborator {
     var bound: [(index: Expression, lower: Expression, upper: Expression)] = []
     var hidden: [(String, Expression?)] = []
     defer { for (name, index) in hidden.reversed() { indices[name] = index } }
+    boundNames += header.names
+    defer { boundNames.removeLast(header.names.count) }
     for name in header.names {
-      header.isOverSamples = vocabulary.numbersLosses(name, in: body)
+      header.isOverSamples =
+        !vocabulary.numberedSamples.contains(name) && vocabulary.numbersLosses(name, in: body)
       guard let (lower, upper) = try bounds(of: name, header, in: body, place) else {
         throw ReadingProblem(kind: .noRange(name), range: place)
       }

@@ -45,6 +45,9 @@ extension Elaborator {
     if let open = openApplication(&occurrence, letter, &cursor) { return open }
     if let entry = try entryOfFunction(occurrence, letter, &cursor) { return entry }
     if let hidden = letter.hiddenIndex { try showIndex(hidden, &occurrence, &cursor) }
+    if letter.role == .loss, let sample = sampleIndex(of: letter, &occurrence) {
+      return Tensor(graph.symbol(NetworkSymbol.loss.batch, [sample]))
+    }
     if letter.role == .loss, let part = partOfLoss(occurrence) { return Tensor(part) }
     if letter.role == .loss, isBatchLine, plain { return Tensor(graph.symbol(Vocabulary.cost)) }
     if letter.role == .loss, let total = vocabulary.totalLoss(occurrence, of: cursor.current) {

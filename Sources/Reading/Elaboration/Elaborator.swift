@@ -25,6 +25,8 @@ struct Elaborator {
   var largestSubscripts: [Expression: Int] = [:]
   /// Whether the statement is about all samples of a batch.
   var isBatchLine = false
+  /// The names that the sums around what is read run over.
+  var boundNames: [String] = []
   /// The losses that are written with what they are functions of: the symbol, and the arrays in its brackets.
   var openApplications: [Family: (symbol: Expression, arguments: [Expression])] = [:]
   /// The dimensions that letters stand in: they have more than one value.

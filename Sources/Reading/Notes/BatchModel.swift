@@ -17,6 +17,9 @@ struct BatchModel {
     var result = quantities(from: single, &elaborator)
     var graph = elaborator.graph
     let (first, last) = elaborator.sampleRange()
+    let sample = graph.index("s", from: first, to: last)
+    let own = graph.symbol(NetworkSymbol.loss.batch, [sample])
+    result.append(Background.Definition(own, copy(loss, sample, &graph)))
     let bound = graph.freshIndex("s", from: first, to: last)
     let term = copy(loss, bound, &graph)
     let total = graph.summation(over: bound, from: first, to: last, term)
@@ -31,9 +34,10 @@ struct BatchModel {
   static func definitions(
     from single: [Background.Definition], lossOfBatch loss: Expression, _ elaborator: inout Elaborator
   ) -> [Background.Definition] {
-    quantities(from: single, &elaborator) + [Vocabulary.totalLoss, Vocabulary.cost].map { family in
-      Background.Definition(elaborator.graph.symbol(family), loss)
-    }
+    quantities(from: single, &elaborator)
+      + [Vocabulary.totalLoss, Vocabulary.cost].map { family in
+        Background.Definition(elaborator.graph.symbol(family), loss)
+      }
   }
 
   /// Whether a loss is written in quantities of the samples of a batch.

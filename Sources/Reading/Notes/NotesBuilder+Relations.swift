@@ -8,7 +8,9 @@ extension NotesBuilder {
   /// The signs that say that two sides are equal, and those that say so up to the digits shown.
   private static let equal: Set<String> = ["=", ":=", "::=", "equiv", "triangleq", "=:", "==", "gets", "doteq"]
   /// The signs that lead from a parameter to its next value.
-  private static let arrows: Set<String> = ["to", "rightarrow", "longrightarrow", "leftarrow", "longleftarrow", "mapsto"]
+  private static let arrows: Set<String> = [
+    "to", "rightarrow", "longrightarrow", "leftarrow", "longleftarrow", "mapsto",
+  ]
   private static let approximate: Set<String> = ["approx", "simeq", "cong"]
 
   mutating func assertion(

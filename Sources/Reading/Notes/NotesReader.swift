@@ -109,10 +109,19 @@ public struct NotesReader {
   /// The reading that defining equations and custom suggest.
   public var first: Candidate { Candidate(vocabulary: base, cost: 0) }
 
+  /// The reading in which every letter of a network is but what its own definition says, as where a chapter has functions
+  /// and layers that fit no network of one kind; nil where the first reading is that.
+  public var withoutLayers: Candidate? {
+    guard base.isLayeredNetwork else { return nil }
+    var vocabulary = base
+    vocabulary.isLayeredNetwork = false
+    return Candidate(vocabulary: vocabulary, cost: cost(of: vocabulary))
+  }
+
   /// The readings that differ from `candidate` in one convention that the defining equations, and what is told, leave open.
   public func variations(of candidate: Candidate) -> [Candidate] {
     let all =
-      base.isLayeredNetwork
+      candidate.isLayeredNetwork
       ? layeredVariations(of: candidate) : freeVariations(of: candidate) + targetVariation(of: candidate)
     return all.compactMap { variation in
       let vocabulary = told.applied(to: variation.vocabulary)

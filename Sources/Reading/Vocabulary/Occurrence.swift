@@ -47,7 +47,7 @@ extension MathNode {
       let visible = stack.base.nodes.withoutBlanks
       return visible.count == 1 ? visible[0].occurrence : nil
     case .scripts(let scripts):
-      guard let base = scripts.base, var result = base.occurrence else { return nil }
+      guard let base = scripts.base, var result = base.occurrence ?? scripts.entryOfBracket else { return nil }
       result.range = range
       return result.take(scripts) ? result : nil
     case .accented, .styled:
@@ -110,6 +110,17 @@ extension MathNode {
       return visible.count == 1 ? visible[0].symbolName : nil
     default: return nil
     }
+  }
+}
+
+extension MathScripts {
+  /// The letter whose entry (x^{(l)})_i is: that in the brackets, if nothing but subscripts hangs on them.
+  fileprivate var entryOfBracket: Occurrence? {
+    guard lower != nil, upper == nil, primes.isEmpty, let base, case .fence(let fence) = base.kind,
+      ["(", "["].contains(fence.open.name), fence.body.withoutBlanks.count == 1,
+      let inner = fence.body.withoutBlanks[0].occurrence, inner.subscripts.isEmpty, inner.superscript != nil
+    else { return nil }
+    return inner
   }
 }
 

@@ -1,4 +1,5 @@
 import LaTeX
+import Networks
 
 /// Samples that are numbered beside layers: z^{x,l}, a^{[l](i)}.
 extension VocabularyReader {
