@@ -7,6 +7,8 @@ struct FormulaCompiler {
   /// The slots of indices.
   private var slots: [Expression: Int] = [:]
   private var memo: [Expression: Int] = [:]
+  /// The indices whose ranges are being compiled.
+  private var pendingIndices: Set<Expression> = []
   private(set) var indices: [FormulaProgram.Formula.FreeIndex] = []
   private(set) var slotCount = 0
   /// The symbol that stands for the argument, inside the definition of a function.
@@ -107,7 +109,11 @@ struct FormulaCompiler {
     switch graph[expression] {
     case .number(let value): return .number(value.doubleValue)
     case .constant(let constant): return Self.constant(constant)
-    case .index: return .index(slot(of: expression, &graph))
+    case .index:
+      guard let slot = slot(of: expression, &graph) else {
+        return .fault(.unsupported("what an index runs over depends on the index"))
+      }
+      return .index(slot)
     case .bound: return .fault(.unsupported("an index is bound twice"))
     case .symbol(let id, let subscripts):
       let family = program.number(of: graph[id])
@@ -153,10 +159,12 @@ struct FormulaCompiler {
     if case .bracket = graph[expression] { true } else { false }
   }
 
-  /// The slot of a free index; the first time, its range is compiled before it.
-  private mutating func slot(of index: Expression, _ graph: inout ExpressionGraph) -> Int {
+  /// The slot of a free index; the first time, its range is compiled before it. Nil for one whose range leads back to it.
+  private mutating func slot(of index: Expression, _ graph: inout ExpressionGraph) -> Int? {
     if let known = slots[index] { return known }
     guard case .index(let id) = graph[index] else { return 0 }
+    guard pendingIndices.insert(index).inserted else { return nil }
+    defer { pendingIndices.remove(index) }
     let range = graph[id]
     let lower = compile(range.lower, &graph)
     let upper = compile(range.upper, &graph)

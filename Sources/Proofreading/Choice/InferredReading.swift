@@ -17,6 +17,9 @@ struct InferredReading {
   private static let mostStatements = 200
   /// How much custom counts against true statements: two lines outweigh any single convention.
   private static let weightOfCustom = 0.35
+  /// By how much a reading without a network has to be better than one with it: at least, and as a share of all relations.
+  private static let leastGain = 4.0
+  private static let gainWithoutLayers = 0.25
   /// The most conventions in which the best reading may differ from the first one.
   private static let mostChanges = 5
 
@@ -28,7 +31,9 @@ struct InferredReading {
     var chosen = Self.choice(reader, from: reader.first)
     if chosen.trial.isDoubtful, let free = reader.withoutLayers {
       let other = Self.choice(reader, from: free)
-      if other.trial.score > chosen.trial.score { chosen = other }
+      // Without a network more lines define something, and can't be false.
+      let margin = max(Self.leastGain, Self.gainWithoutLayers * Double(chosen.trial.answers.count))
+      if other.trial.score > chosen.trial.score + margin { chosen = other }
     }
     let (best, bestTrial, rivals) = chosen
     candidate = best

@@ -133,6 +133,7 @@ struct ImpliedDefinitions {
       b = b.filter { $0 != sums.1[0] } + factors(other)
       cancel(&a, &b)
     }
+    if a.count == 1, b.count == 1 { nameArgument(a[0], b[0]) }
     if a.count == 1 { take(a[0], is: b) } else if b.count == 1 { take(b[0], is: a) }
   }
 
@@ -150,6 +151,18 @@ struct ImpliedDefinitions {
       guard let place = b.firstIndex(of: factor), let own = a.firstIndex(of: factor) else { continue }
       a.remove(at: own)
       b.remove(at: place)
+    }
+  }
+
+  /// f(Σ_j w_j x_j) = f(u) gives what f is applied to the name u.
+  private mutating func nameArgument(_ left: Expression, _ right: Expression) {
+    guard case .call(let function, let own) = graph[left], case .call(function, let other) = graph[right],
+      own.count == 1, other.count == 1, let a = own.first, let b = other.first
+    else { return }
+    for (name, value) in [(a, b), (b, a)] {
+      guard let family = family(name), !isDefined(name), !families(in: value).contains(family) else { continue }
+      if case .symbol = graph[value] { continue }
+      return note(name, is: value, termOf: nil)
     }
   }
 
