@@ -22,7 +22,7 @@ extension Elaborator {
       cursor.advance()
       return try increment(of: next, &cursor)
     }
-    if plain, let index = indices[occurrence.letter] { return Tensor(index) }
+    if plain, let index = indices[occurrence.letter], !isLoss(occurrence, cursor.current) { return Tensor(index) }
     if plain, vocabulary.sizeLetters.contains(occurrence.letter), occurrence.primes == 0, !occurrence.isTransposed {
       return Tensor(sizeExpression(occurrence.letter, 0))
     }
@@ -62,6 +62,12 @@ extension Elaborator {
     splitDigits(of: letter, &occurrence)
     let single = try member(of: letter, occurrence, layer)
     return sample.map { ofSample(single, letter.family, $0) } ?? single
+  }
+
+  /// Whether a letter that also numbers layers is the loss here: ℓ of ℓ(ŷ, y).
+  private func isLoss(_ occurrence: Occurrence, _ next: MathNode?) -> Bool {
+    guard vocabulary.letters[occurrence.letter]?.role == .loss, let next, next.isRoundFence else { return false }
+    return next.children.contains(where: \.isPunctuation)
   }
 
   /// E_{o1} beside E_{total}: what a part of the loss is called; nil for the loss itself, of one sample or of all.

@@ -13,6 +13,8 @@ public struct NotesReader {
   private let macros: MacroTable
   private let joiner: WordJoiner
   private let labels: LabelReader
+  private let names: LayerNames
+  private let output: NetworkOutput
   private let statements: [WrittenStatement]
   private let base: Vocabulary
   private let isSettled: Bool
@@ -46,7 +48,12 @@ public struct NotesReader {
     let joined = parsed.map { joiner.joined($0) }
     let labels = LabelReader(joined)
     self.labels = labels
-    formulas = joined.map { labels.marked($0) }
+    let labelled = joined.map { labels.marked($0) }
+    let names = LayerNames(labelled)
+    self.names = names
+    let output = NetworkOutput(labelled)
+    self.output = output
+    formulas = labelled.map { names.marked(output.marked($0)) }
     var survey = Survey()
     for formula in formulas { survey.add(formula) }
     let counted = survey
@@ -286,7 +293,8 @@ public struct NotesReader {
     ofRelation number: Int, inFormula formula: Int, changedTo text: [Unicode.Scalar], _ candidate: Candidate,
     _ notes: Notes
   ) -> (assertion: Assertion, graph: ExpressionGraph)? {
-    let parsed = labels.marked(joiner.joined(MathParser.parse(text, macros: macros)))
+    let joined = labels.marked(joiner.joined(MathParser.parse(text, macros: macros)))
+    let parsed = names.marked(output.marked(joined))
     let inner = StatementReader.statements(of: [parsed], isIndex: Self.indexLetters.contains)
       .taking([surrounding[formula]])
     guard var builder = NotesBuilder(candidate.vocabulary, replacing: formula, by: inner, in: statements, notes) else {
