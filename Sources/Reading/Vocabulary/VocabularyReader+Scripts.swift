@@ -44,12 +44,20 @@ extension VocabularyReader {
   }
 
   var hasArrays: Bool {
-    survey.hasArrayProducts || multipliesMatrices || survey.usages.contains { $0.value.bold > 0 }
+    survey.hasArrayProducts || multipliesMatrices || definesInArrays || survey.usages.contains { $0.value.bold > 0 }
       || ["W", "\\Theta"].contains { letter in
         let usage = survey[letter]
         return usage.count > 0
           && usage.subscriptCounts[0, default: 0] + usage.subscriptCounts[1, default: 0] * 2 >= usage.count
       }
+  }
+
+  /// Whether z = Wx + b defines something, where W has two subscripts elsewhere.
+  private var definesInArrays: Bool {
+    roles.definitions.contains { definition in
+      definition.weight.subscripts.isEmpty && definition.input.subscripts.isEmpty
+        && survey[definition.weight.letter].subscriptCounts[2, default: 0] > 0
+    }
   }
 
   /// Whether capital letters that have two subscripts elsewhere stand beside one another without any: Y = XW + b.
