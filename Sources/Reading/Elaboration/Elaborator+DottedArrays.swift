@@ -40,6 +40,7 @@ extension Elaborator {
     _ first: [MathNode], _ last: [MathNode], isRow: Bool, _ node: MathNode
   ) throws(ReadingProblem) -> Tensor {
     guard let pattern = Self.differences(first, last) else { throw unexpected(node) }
+    if let batch = try writtenBatch(last, isRow: isRow) { return batch }
     let general = last.replacing(pattern.ranges, by: Self.row)
     let hidden = indices["\\" + Self.row]
     defer { indices["\\" + Self.row] = hidden }

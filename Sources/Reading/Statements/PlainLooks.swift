@@ -2,7 +2,7 @@ import LaTeX
 
 /// A row without what only changes the looks of a formula, so that it says what it says in black on white: words that are
 /// a formula in a frame, colours around a sign, underlined letters, a remark in brackets that goes on with a sign, a dot
-/// between ∂/∂x and what it is applied to.
+/// between ∂/∂x and what it is applied to. Index letters with primes become letters of their own: the j′ of Σ_{j′} z_{j′}.
 enum PlainLooks {
   /// `nodes` without such looks, at all depths.
   static func plain(_ nodes: [MathNode]) -> [MathNode] {
@@ -14,6 +14,10 @@ enum PlainLooks {
         return [MathNode(.group(MathRow(plain(formula.nodes), formula.range)), node.range)]
       case .coloured(_, let row) where row.isOpenEnded: return row.nodes
       case .accented(.underline, let row): return [MathNode(.group(row), node.range)]
+      case .scripts(var scripts):
+        guard let lower = scripts.lower else { return [node] }
+        scripts.lower = MathRow(lower.nodes.map(\.primedIndex), lower.range)
+        return [MathNode(.scripts(scripts), node.range)]
       case .operation("cdot") where inner[..<place].last(where: { !$0.isBlank })?.isOperator == true: return []
       case .fence(let fence) where fence.open.name == "(" && place > 0 && fence.isRemark: return fence.body
       default: return [node]
@@ -23,6 +27,25 @@ enum PlainLooks {
 }
 
 extension MathNode {
+  /// j′ as one letter; else the node itself.
+  fileprivate var primedIndex: MathNode {
+    guard case .scripts(let scripts) = kind, case .letter(let name)? = scripts.base?.kind, name.count == 1,
+      scripts.lower == nil
+    else { return self }
+    var count = scripts.primes.count
+    if let upper = scripts.upper?.nodes.withoutBlanks {
+      // j^\prime as well as j'.
+      guard upper.allSatisfy({ $0.kind == .symbol("prime") || $0.isPrimeAlone }) else { return self }
+      count += upper.count
+    }
+    guard count > 0 else { return self }
+    return MathNode(.letter(name + String(repeating: "'", count: count)), range)
+  }
+
+  private var isPrimeAlone: Bool {
+    if case .scripts(let scripts) = kind { scripts.base == nil && !scripts.primes.isEmpty } else { false }
+  }
+
   /// ∂/∂x with nothing beside the upper sign.
   fileprivate var isOperator: Bool { differentials?.above.rest.isEmpty == true }
 }

@@ -27,6 +27,7 @@ struct RankInference {
     var builder = NotesBuilder(vocabulary, statements)
     builder.unifyDimensions()
     var votes: [String: [Int: Int]] = [:]
+    var numbers: Set<String> = []
     for statement in statements {
       builder.prepareScope(statement)
       let members = statement.chain.members.map { $0.nodes.withoutBlanks }
@@ -34,6 +35,7 @@ struct RankInference {
         guard sign.name == "=" || sign.name == ":=" || sign.name == "equiv" else { continue }
         let pairs = [(members[place], members[place + 1]), (members[place + 1], members[place])]
         for (name, value) in pairs {
+          for letter in squaredLetters(name, value) where rank(of: value, &builder) == 1 { numbers.insert(letter) }
           guard let letter = guessed(name), let rank = rank(of: value, &builder) else { continue }
           votes[letter, default: [:]][rank, default: 0] += 1
         }
@@ -41,6 +43,12 @@ struct RankInference {
       for member in members { takeTerms(of: member, &builder, &votes) }
     }
     var isChanged = false
+    for letter in numbers {
+      votes[letter] = nil
+      vocabulary.letters[letter]?.rank = 0
+      vocabulary.letters[letter]?.isRankGuessed = false
+      isChanged = true
+    }
     for (letter, counts) in votes.sorted(by: { $0.key < $1.key }) {
       guard let best = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key,
         let current = vocabulary.letters[letter]?.rank, best != current, best <= 2

@@ -133,6 +133,8 @@ extension VocabularyReader {
       let usage = survey[letter]
       // f(x_i) beside a J is some other quantity.
       if hasCustomary, usage.applications > 0 { return false }
+      // What carries a hat is a prediction.
+      if letter.hasPrefix("\\hat") || letter.hasPrefix("\\tilde") || letter.hasPrefix("\\bar") { return false }
       return !Self.lossLetters.contains(letter) && usage.differentiated > 2 && usage.variables == 0
         && usage.subscriptCounts[0, default: 0] * 4 > usage.count * 3 && vocabulary.functions[letter] == nil
         && vocabulary.letters[letter] != nil
@@ -155,11 +157,7 @@ extension VocabularyReader {
       }
     }
     func free(_ letter: String) -> Bool { survey[letter].count > 0 && vocabulary.letters[letter]?.role == nil }
-    if roles.computed.contains("y"), free("\\hat{y}"), !isComputedFrom("\\hat{y}") {
-      // y = f(z) is what comes out: the hat is on what should.
-      assign(.target, "\\hat{y}")
-      if free("y") { assign(.prediction, "y") }
-    }
+    assignDecoratedTarget()
     for letter in predictions where free(letter) { assign(.prediction, letter) }
     for hypothesis in ["h", "f", "o", "F"] where isHypothesis(hypothesis) {
       vocabulary.functions[hypothesis] = nil
@@ -179,13 +177,6 @@ extension VocabularyReader {
     } else if let y = ["y", "Y"].first(where: free) {
       assign(.target, y)
     }
-  }
-
-  /// Whether a letter has a part in what is computed: it is said to be computed or computed from, or has derivatives.
-  private func isComputedFrom(_ letter: String) -> Bool {
-    let usage = survey[letter]
-    return roles.computed.contains(letter) || roles.preactivations.contains(letter) || usage.variables > 0
-      || usage.differentiated > 0
   }
 
   /// h_{W,b}(x), h_θ(x): the output of the network with these weights.

@@ -1,0 +1,31 @@
+import LaTeX
+
+/// What squares tell: the loss is a number, and so is what E = Σ (y − ŷ)² squares.
+extension RankInference {
+  /// The letters that a line about the loss squares in round brackets, where custom alone says that they are arrays.
+  func squaredLetters(_ name: [MathNode], _ value: [MathNode]) -> Set<String> {
+    guard name.count == 1, let head = name[0].occurrence, vocabulary.letters[head.letter]?.role == .loss,
+      head.subscripts.isEmpty
+    else { return [] }
+    return squared(in: value)
+  }
+
+  private func squared(in nodes: [MathNode]) -> Set<String> {
+    var result: Set<String> = []
+    for node in nodes {
+      if case .scripts(let scripts) = node.kind, let base = scripts.base, base.isRoundFence,
+        let upper = scripts.upper?.nodes.withoutBlanks, upper.count == 1, upper[0].wholeNumber == 2
+      {
+        for occurrence in base.children.compactMap(\.occurrence) where occurrence.subscripts.isEmpty {
+          guard let reading = vocabulary.letters[occurrence.letter], reading.isRankGuessed, reading.rank == 1 else {
+            continue
+          }
+          result.insert(occurrence.letter)
+        }
+      } else {
+        result.formUnion(squared(in: node.children))
+      }
+    }
+    return result
+  }
+}
