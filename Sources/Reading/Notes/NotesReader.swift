@@ -63,7 +63,7 @@ public struct NotesReader {
     let chains = formulas.flatMap { ChainReader.chains(of: $0) }
     var reader = VocabularyReader(
       survey, statements, conditions: chains.filter(\.isCondition),
-      declarations: chains.flatMap { ShapeDeclaration.declarations(in: $0) })
+      declarations: chains.flatMap { ShapeDeclaration.declarations(in: $0) } + ShapeDeclaration.below(parsed))
     base = told.applied(to: RankInference.refined(reader.read(), statements))
     isSettled = reader.hasDefinitions
     words = Self.words(of: document)

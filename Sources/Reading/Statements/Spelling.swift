@@ -105,21 +105,6 @@ struct Spelling {
 }
 
 extension MathNode {
-  /// W_{m×n} is W: what stands below only reminds of its shape.
-  fileprivate var withoutShape: MathNode {
-    guard case .scripts(var scripts) = kind, let base = scripts.base, base.symbolName != nil,
-      let lower = scripts.lower?.nodes.withoutBlanks, lower.count >= 3, lower.count % 2 == 1
-    else { return self }
-    for (place, item) in lower.enumerated() {
-      let isSign = item.kind == .operation("times")
-      let isSize = item.wholeNumber != nil || item.symbolName != nil || item.indexedName != nil
-      guard place % 2 == 1 ? isSign : isSize else { return self }
-    }
-    scripts.lower = nil
-    if scripts.upper == nil, scripts.primes.isEmpty { return MathNode(base.kind, range) }
-    return MathNode(.scripts(scripts), range)
-  }
-
   /// {g^{[l]}}' as g with both scripts, where they don't collide.
   fileprivate var withInnerScripts: MathNode {
     guard case .scripts(var outer) = kind, case .group(let row)? = outer.base?.kind,

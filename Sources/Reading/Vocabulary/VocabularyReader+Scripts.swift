@@ -11,6 +11,8 @@ extension VocabularyReader {
     for letter in survey.shiftedLetters where !indexLike.contains(letter) || numbersMatrices.contains(letter) {
       letters.insert(letter)
     }
+    // Samples are not counted backwards: where h^{(i−1)} stands beside W^{(i)}, the letter i numbers layers.
+    for letter in indexLike where isShiftedAboveWeights(letter) { letters.insert(letter) }
     // l = 1, …, L may as well number samples: what is summed over, and never numbers a weight, is no layer.
     for letter in ["l", "\\ell"] where !survey.shiftedLetters.contains(letter) && summed.contains(letter) {
       let numbersWeights = ["w", "W", "b", "\\theta", "\\Theta"].contains { weight in
@@ -26,6 +28,15 @@ extension VocabularyReader {
       letters.remove("l")
     }
     vocabulary.layerLetters = letters
+  }
+
+  /// Whether a letter stands in brackets above the weights, and, with a number added or subtracted, above something else.
+  private func isShiftedAboveWeights(_ name: String) -> Bool {
+    let stands = { (letter: String, isShifted: Bool) in
+      self.survey[letter].bracketed.keys.contains { $0.letter == name && ($0.offset != 0) == isShifted }
+    }
+    return ["W", "w", "\\theta", "\\Theta"].contains { stands($0, false) }
+      && survey.usages.keys.contains { stands($0, true) }
   }
 
   /// f^l(z^l): the function of layer l, not a power.

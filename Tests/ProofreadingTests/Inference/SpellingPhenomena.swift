@@ -37,7 +37,7 @@ extension Phenomenon {
       $$y_{2p} = w_{21} x_{1p} + w_{22} x_{2p} + w_{23} x_{3p} + b_2$$
       $$\frac{\partial C}{\partial w_{ij}} = \sum_p \frac{\partial C}{\partial y_{ip}} \frac{\partial y_{ip}}{\partial w_{ij}}$$
       $$\frac{\partial C}{\partial W} = \frac{\partial C}{\partial Y} \cdot X^T, \quad \frac{\partial C}{\partial x_{jp}} = \frac{\partial C}{\partial y_{1p}} w_{1j} + \frac{\partial C}{\partial y_{2p}} w_{2j}$$
-      $$\frac{\partial C}{\partial X} = W \cdot \frac{\partial C}{\partial Y}$$
+      $$\frac{\partial C}{\partial x_{jp}} = \frac{\partial C}{\partial y_{1p}} w_{1j} - \frac{\partial C}{\partial y_{2p}} w_{2j}$$
       $$\frac{\partial C}{\partial X} = W^T \cdot \frac{\partial C}{\partial Y}$$
       """#),
     Phenomenon(
