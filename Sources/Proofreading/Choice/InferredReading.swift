@@ -182,10 +182,18 @@ struct InferredReading {
     else { return nil }
     // What the quantities of a network are, the network says.
     if candidate.isLayeredNetwork, NetworkSymbol.roles.contains(notes.graph[id]) { return nil }
+    if candidate.isLayeredNetwork, isOfNetwork(notes.graph[id]) { return nil }
     let isDerived = notes.graph.contains(in: assertion.claim.right) { node in
       if case .partial = notes.graph[node] { true } else { false }
     }
     return isDerived ? nil : notes.graph[id]
+  }
+
+  /// Whether the network itself says what the members of a family are.
+  private func isOfNetwork(_ family: Family) -> Bool {
+    notes.background.definitions.contains { definition in
+      if case .symbol(let id, _) = notes.graph[definition.head] { notes.graph[id] == family } else { false }
+    }
   }
 
   /// The names of what a line says how to compute: no targets.

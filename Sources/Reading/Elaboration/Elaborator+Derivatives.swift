@@ -33,6 +33,17 @@ extension Elaborator {
       let v = try tensor(variable)
       return Factor(tensor: partial(u, by: v), range: node.range, derivative: nil)
     }
+    if case .symbol("nabla") = node.kind, let updated, let loss = cursor.rest.dropFirst().first?.occurrence,
+      vocabulary.letters[loss.letter]?.role == .loss
+    {
+      // w ← w − η ∇E.
+      cursor.advance()
+      cursor.advance()
+      let u = try symbol(loss, &cursor)
+      var nothing = NodeCursor([])
+      let v = try symbol(updated, &nothing)
+      return Factor(tensor: partial(u, by: v), range: node.range, derivative: nil)
+    }
     if let name = codeName(&cursor) { return try codeDerivative(name, node) }
     return nil
   }

@@ -12,6 +12,8 @@ struct Elaborator {
   var locals: [String: Expression] = [:]
   /// The layer that weights without one are taken to be of, as that of the units they lead to.
   var currentLayer: Expression?
+  /// The parameter that the statement says how to change, w ← … or Δw = …: what a bare ∇E is taken by.
+  var updated: Occurrence?
   /// The layers that index letters carry where none is written: δ_j = h'(a_j) Σ_k w_{kj} δ_k.
   var unitLayers: [String: Expression] = [:]
   /// A unit of a layer that the statement is about: a bare z stands for its pre-activation.

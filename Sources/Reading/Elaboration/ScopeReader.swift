@@ -240,6 +240,12 @@ struct ScopeReader {
       if letter.family.isLayered, content(of: occurrence, letter) != nil { return nil }
       roles.insert(role)
     }
+    if elaborator.updated != nil, roles.isSubset(of: [.weight, .bias, .loss, .rate]) {
+      // W ← W − η ∂E/∂W, for every layer.
+      let first = elaborator.graph.number(vocabulary.inputLayer + 1)
+      let depth = elaborator.depth()
+      return elaborator.graph.index("l", from: first, to: depth)
+    }
     guard !roles.isEmpty, roles.isSubset(of: [.activation, .preactivation, .delta, .loss, .target, .prediction]) else {
       return nil
     }

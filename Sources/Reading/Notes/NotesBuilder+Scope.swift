@@ -15,8 +15,19 @@ extension NotesBuilder {
     elaborator.currentUnit = nil
     elaborator.isBatchLine = elaborator.isAboutBatch(nodes) || isOfBatchSection(statement, nodes)
     let head = statement.previous.map { chainHead(of: $0) } ?? statement.chain.members.first?.nodes ?? []
+    elaborator.updated = updatedParameter(head)
     ScopeReader(vocabulary, statement.conditions).prepare(&elaborator, nodes, head: head)
     elaborator.headIndices = vocabulary.usesEinsteinConvention ? Self.indexLetters(head) : []
+  }
+
+  /// The weight or bias at the head of a chain, by itself or behind a Δ.
+  private func updatedParameter(_ head: [MathNode]) -> Occurrence? {
+    let visible = head.withoutBlanks
+    let isStep = visible.count == 2 && visible[0].symbolName == "\\Delta"
+    guard visible.count == 1 || isStep, let occurrence = visible.last?.occurrence, occurrence.primes == 0,
+      let role = vocabulary.letters[occurrence.letter]?.role, role == .weight || role == .bias
+    else { return nil }
+    return occurrence
   }
 
   /// The sections in which an error of one sample stands beside a batch, dz = A − Y: there small letters are batches.

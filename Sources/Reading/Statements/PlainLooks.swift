@@ -1,12 +1,12 @@
 import LaTeX
 
 /// A row without what only changes the looks of a formula, so that it says what it says in black on white: words that are
-/// a formula in a frame, colours around a sign, underlined letters, a remark in brackets that goes on with a sign, a dot
+/// a formula in a frame, colours around a sign, blanks in a row, underlined letters, a remark in brackets that goes on with a sign, a dot
 /// between ∂/∂x and what it is applied to. Index letters with primes become letters of their own: the j′ of Σ_{j′} z_{j′}.
 enum PlainLooks {
   /// `nodes` without such looks, at all depths.
   static func plain(_ nodes: [MathNode]) -> [MathNode] {
-    let inner = nodes.map { $0.mappingRows(plain) }
+    let inner = widened(nodes).map { $0.mappingRows(plain) }
     return inner.enumerated().flatMap { place, node -> [MathNode] in
       switch node.kind {
       case .text(let text):
@@ -26,7 +26,48 @@ enum PlainLooks {
   }
 }
 
+extension PlainLooks {
+  /// Three blanks or more in a row are a wide space, which sets a condition apart: z = w a ~~~~ l > 0. Around signs they
+  /// are nothing.
+  private static func widened(_ nodes: [MathNode]) -> [MathNode] {
+    var result: [MathNode] = []
+    var rest = nodes[...]
+    while let node = rest.first {
+      let blanks = rest.prefix(while: \.isNarrowSpace)
+      guard blanks.count > 2 else {
+        result.append(node)
+        rest = rest.dropFirst()
+        continue
+      }
+      rest = rest.dropFirst(blanks.count)
+      let isBesideSign = [result.last(where: { !$0.isBlank }), rest.first(where: { !$0.isBlank })].contains {
+        $0?.isSign == true
+      }
+      if isBesideSign {
+        result += blanks
+      } else {
+        result.append(MathNode(.space(.quad), node.range))
+      }
+    }
+    return result
+  }
+}
+
 extension MathNode {
+  fileprivate var isNarrowSpace: Bool {
+    switch kind {
+    case .space(.word), .space(.thin), .space(.medium), .space(.thick): true
+    default: false
+    }
+  }
+
+  fileprivate var isSign: Bool {
+    switch kind {
+    case .operation, .relation: true
+    default: false
+    }
+  }
+
   /// j′ as one letter; else the node itself.
   fileprivate var primedIndex: MathNode {
     guard case .scripts(let scripts) = kind, case .letter(let name)? = scripts.base?.kind, name.count == 1,

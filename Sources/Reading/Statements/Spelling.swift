@@ -12,6 +12,10 @@ struct Spelling {
     func count(_ nodes: [MathNode]) {
       for node in nodes {
         if node.kind == .letter("t") { elsewhere += 1 }
+        if let inner = node.scriptsOfQuantityT {
+          inner.forEach(count)
+          continue
+        }
         guard let upper = node.matrixScript else {
           count(node.children)
           continue
@@ -123,6 +127,16 @@ extension MathNode {
     outer.upper = outer.upper ?? scripts.upper
     outer.primes += scripts.primes
     return MathNode(.scripts(outer), range)
+  }
+
+  /// What hangs on a t that is a quantity by its index or its type, t_k or a bold one: no time, and no transposition.
+  fileprivate var scriptsOfQuantityT: [[MathNode]]? {
+    switch kind {
+    case .scripts(let scripts) where scripts.lower != nil && scripts.base?.symbolName == "t":
+      [scripts.lower?.nodes, scripts.upper?.nodes].compactMap { $0 }
+    case .styled(.bold, _) where symbolName == "t": []
+    default: nil
+    }
   }
 
   /// The t above a capital letter, a letter in bold type, or brackets.

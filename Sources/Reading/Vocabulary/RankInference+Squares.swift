@@ -16,12 +16,11 @@ extension RankInference {
       if case .scripts(let scripts) = node.kind, let base = scripts.base, base.isRoundFence,
         let upper = scripts.upper?.nodes.withoutBlanks, upper.count == 1, upper[0].wholeNumber == 2
       {
-        for occurrence in base.children.compactMap(\.occurrence) where occurrence.subscripts.isEmpty {
-          guard let reading = vocabulary.letters[occurrence.letter], reading.isRankGuessed, reading.rank == 1 else {
-            continue
-          }
-          result.insert(occurrence.letter)
-        }
+        let letters = base.children.compactMap(\.occurrence).filter { $0.subscripts.isEmpty }.map(\.letter)
+        let arrays = letters.filter { (vocabulary.letters[$0]?.rank ?? 0) > 0 }
+        // What has indices elsewhere is an array here as well.
+        guard arrays.allSatisfy({ vocabulary.letters[$0]?.isRankGuessed == true }) else { continue }
+        result.formUnion(arrays)
       } else {
         result.formUnion(squared(in: node.children))
       }

@@ -108,6 +108,7 @@ struct Survey {
       {
         usages[operand.letter, default: Usage()].differentiated += 1
       }
+      addGradient(node, before: nodes[(place + 1)...])
       if case .operation(let sign) = node.kind, ["odot", "circ"].contains(sign) { hasArrayProducts = true }
       if case .scripts(let scripts) = node.kind, let upper = scripts.upper, upper.nodes.count == 1,
         upper.nodes[0].isTransposeSign
@@ -181,6 +182,17 @@ struct Survey {
     }
     if isBold { usage.bold += 1 }
     usages[occurrence.letter] = usage
+  }
+
+  /// ∇E and ∇_w E.
+  private mutating func addGradient(_ node: MathNode, before rest: ArraySlice<MathNode>) {
+    guard node.kind == .symbol("nabla") || node.nabla != nil,
+      let operand = rest.first(where: { !$0.isBlank })?.occurrence
+    else { return }
+    usages[operand.letter, default: Usage()].differentiated += 1
+    if let variable = node.nabla?.withoutBlanks.first?.occurrence {
+      usages[variable.letter, default: Usage()].variables += 1
+    }
   }
 
   private mutating func addDerivative(_ fraction: MathFraction) {
