@@ -142,7 +142,8 @@ extension Elaborator {
       return Tensor(body)
     default:
       // An entry of a function of a whole array depends on all of it.
-      guard selected.isEmpty || argument.isScalar else { throw unexpected(node) }
+      let isWhole = !selected.isEmpty || vocabulary.wholeFunctions.contains(name)
+      guard !isWhole || argument.isScalar else { throw unexpected(node) }
       let called = name == "ln" ? "log" : name
       return try mapped(argument) { graph, u in graph.call(Function(called, order: order), [u]) }
     }

@@ -8,9 +8,30 @@ import LaTeX
 struct UndefinedCommands {
   /// The commands that somewhere carry scripts, or stand alone where something must stand.
   private var quantities: Set<String> = []
+  /// The commands that somewhere stand before one letter in braces, and nowhere before anything but a letter: they change
+  /// its looks, as \VUvec{x} does, and \VUvec x.
+  private var stylings: Set<String> = []
 
   init(_ formulas: [MathFormula]) {
     for formula in formulas { collect(formula.nodes) }
+    var others: Set<String> = []
+    for formula in formulas { collectStylings(formula.nodes, &others) }
+    stylings.subtract(others)
+  }
+
+  private mutating func collectStylings(_ nodes: [MathNode], _ others: inout Set<String>) {
+    for (place, node) in nodes.enumerated() {
+      if let name = node.commandName {
+        let rest = nodes[(place + 1)...].drop { $0.isBlank }
+        let isFunction = FunctionTable.record(named: name.lowercased()) != nil
+        if isFunction || rest.first?.occurrence == nil || rest.dropFirst().first?.isGroup == true {
+          others.insert(name)
+        } else if rest.first?.argument != nil {
+          stylings.insert(name)
+        }
+      }
+      collectStylings(node.children, &others)
+    }
   }
 
   private mutating func collect(_ nodes: [MathNode]) {
@@ -39,6 +60,10 @@ struct UndefinedCommands {
       let node = nodes[place]
       guard let name = node.commandName else {
         result.append(node.mappingRows(resolved))
+        place += 1
+        continue
+      }
+      if stylings.contains(name) {
         place += 1
         continue
       }

@@ -7,6 +7,8 @@ import LaTeX
 struct RoleReader {
   private let survey: Survey
   private let functions: Set<String>
+  /// Those whose values are arrays of another shape than their arguments: no activations.
+  private let wholes: Set<String>
   private var votes: [Vocabulary.Role: [String: Int]] = [:]
   /// How w, z and a stand to one another in a defining equation.
   private(set) var definitions: [LinearDefinition] = []
@@ -58,8 +60,9 @@ struct RoleReader {
   private static let weightLetters = ["w", "W", "\\theta", "\\Theta", "\\omega", "A"]
   private static let biasLetters: Set<String> = ["b", "B", "\\beta", "c", "\\theta", "\\mathbf{b}"]
 
-  init(_ survey: Survey, functions: Set<String>, _ statements: [WrittenStatement]) {
+  init(_ survey: Survey, functions: Set<String>, wholes: Set<String>, _ statements: [WrittenStatement]) {
     self.survey = survey
+    self.wholes = wholes
     self.functions = functions
     weight = Self.weightLetters.prefix(5).max { survey[$0].count < survey[$1].count }
     if let weight, survey[weight].count == 0 {
@@ -123,6 +126,7 @@ struct RoleReader {
     for member in members {
       let nodes = member.nodes.withoutBlanks
       let inner = applied(nodes)
+      if inner != nil, let name = functionName(nodes[0]), wholes.contains(name) { continue }
       if inner != nil, let name = functionName(nodes[0]) { activationFunctions[name, default: 0] += 1 }
       let letters = quantities(in: inner ?? nodes)
       // f(x_t, h_{t−1}, w) is no product.

@@ -88,6 +88,8 @@ struct Vocabulary {
   var letters: [String: Letter] = [:]
   /// The letters that are functions, and the functions' names.
   var functions: [String: String] = [:]
+  /// The names of those whose values are arrays of another shape than their arguments.
+  var wholeFunctions: Set<String> = []
   var depth: Depth = .number(1)
   /// The letter of the last layer where the notes are about a network of a number of layers all the same.
   var depthLetter: String?

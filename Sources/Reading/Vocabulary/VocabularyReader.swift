@@ -36,8 +36,10 @@ struct VocabularyReader {
     self.statements = statements
     self.conditions = conditions
     let functions = Self.functions(survey)
-    roles = RoleReader(survey, functions: Set(functions.keys), statements)
+    let wholes = Self.wholeFunctions(statements)
+    roles = RoleReader(survey, functions: Set(functions.keys), wholes: wholes, statements)
     vocabulary.functions = functions
+    vocabulary.wholeFunctions = Set(wholes.compactMap { functions[$0] })
   }
 
   /// The reading that defining equations and custom suggest.
