@@ -84,11 +84,12 @@ extension WrittenChain {
     !signs.isEmpty && !continuesPrevious && signs.allSatisfy { ["<", ">", "le", "ge"].contains($0.name) }
   }
 
-  /// l → l + 1, j ↔ k: which letters were exchanged on the way to what stands beside it.
+  /// l → l + 1, j ↔ k: which letters were exchanged on the way to what stands beside it; x → h → y: what is computed from
+  /// what.
   fileprivate var isRenaming: Bool {
     !signs.isEmpty && !continuesPrevious
-      && signs.allSatisfy { ["to", "rightarrow", "leftrightarrow", "mapsto"].contains($0.name) }
-      && members.allSatisfy { LayerContent($0.nodes) != nil }
+      && signs.allSatisfy { ["to", "rightarrow", "longrightarrow", "leftrightarrow", "mapsto"].contains($0.name) }
+      && members.allSatisfy { LayerContent($0.nodes) != nil || $0.nodes.withoutBlanks.count == 1 }
   }
 
   /// Takes away a sign that nothing follows.
