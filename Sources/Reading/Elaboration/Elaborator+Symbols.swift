@@ -16,7 +16,7 @@ extension Elaborator {
     if let local = locals[occurrence.letter], occurrence.subscripts.isEmpty {
       return Tensor(try powered(local, occurrence))
     }
-    if occurrence.letter == "\\Delta", plain, let next = cursor.current?.occurrence,
+    if occurrence.letter == "\\Delta", isPlainIncrement(occurrence), let next = cursor.current?.occurrence,
       vocabulary.letters[next.letter] != nil
     {
       cursor.advance()
@@ -78,6 +78,13 @@ extension Elaborator {
       return nil
     }
     return graph.symbol(Family(occurrence.letter.plainName + "_\(number)"))
+  }
+
+  /// Whether Δ stands by itself, or with the number of the sample that it is for: Δ_p w.
+  private func isPlainIncrement(_ occurrence: Occurrence) -> Bool {
+    guard occurrence.superscript == nil, vocabulary.letters[occurrence.letter]?.role == nil else { return false }
+    return occurrence.subscripts.isEmpty
+      || occurrence.subscripts.count == 1 && LayerContent(occurrence.subscripts[0])?.isPlainLetter == true
   }
 
   /// ΔW, a quantity of its own with the subscripts of W.

@@ -30,7 +30,7 @@ extension VocabularyReader {
     for bias in roles.biases.sorted() where vocabulary.letters[bias]?.role == nil && belongs(bias) {
       assign(.bias, bias)
     }
-    if roles.biases.isEmpty, survey["b"].count > 0, belongs("b") { assign(.bias, "b") }
+    if roles.biases.isEmpty, isCustomaryBias, belongs("b") { assign(.bias, "b") }
     if survey["\\delta"].count > 0 { assign(.delta, "\\delta") }
     func isActivationFree(_ letter: String) -> Bool { vocabulary.letters[letter]?.role == nil }
     if let activation = single(roles.letter(for: .activation)), isActivationFree(activation) {
@@ -171,12 +171,18 @@ extension VocabularyReader {
     if vocabulary.letter(for: .target) != nil { return }
     if vocabulary.letter(for: .prediction) != nil {
       if let y = ["y", "t", "d", "Y"].first(where: free) { assign(.target, y) }
-    } else if let letter = ["t", "d"].first(where: { free($0) && ($0 == "t" || free("y")) && isCompared($0) }) {
+    } else if let letter = ["t", "d"].first(where: { free($0) && isCompared($0) }) {
       assign(.target, letter)
       if free("y") { assign(.prediction, "y") }
     } else if let y = ["y", "Y"].first(where: free) {
       assign(.target, y)
     }
+  }
+
+  /// Whether b is a bias although no line adds it to anything: not where pre-activations are said to be without one and
+  /// nothing is differentiated by b.
+  private var isCustomaryBias: Bool {
+    survey["b"].count > 0 && (roles.definitions.isEmpty || survey["b"].variables > 0 || isLayered("b"))
   }
 
   /// h_{W,b}(x), h_θ(x): the output of the network with these weights.
