@@ -9,7 +9,7 @@ extension Judge {
     return assertions.map { assertion in
       let claim = assertion.claim
       if claim.reason == .assumption { return nil }
-      if claim.relation == .becomes { return verdict(onUpdate: claim).answer }
+      if claim.relation == .becomes { return verdict(onUpdate: claim, of: assertion.descent).answer }
       let formula = FormulaCompiler.formula([claim.left, claim.right], program, &kernel.graph)
       let test = NumericTest(formula: formula, tolerance: assertion.tolerance?.doubleValue ?? 0)
       switch instances.run(test, needing: 1) {

@@ -5,8 +5,8 @@ import Networks
 /// Steps of gradient descent: v ← v − η ∂L/∂v.
 extension Judge {
   /// The verdict on an update: its increment must be −η ∂L/∂v, where η is a learning rate.
-  mutating func verdict(onUpdate claim: Claim) -> Judgement.Verdict {
-    guard let loss = namedLoss(in: claim) ?? loss() else { return .unread("nothing says what the loss is") }
+  mutating func verdict(onUpdate claim: Claim, of descent: Expression?) -> Judgement.Verdict {
+    guard let loss = namedLoss(in: claim) ?? descent ?? loss() else { return .unread("nothing says what the loss is") }
     if let unknown = unknownIncrement(in: claim) { return .unread("nothing says what \(unknown) is") }
     let increment = kernel.graph.subtract(claim.right, claim.left)
     let slope = kernel.graph.partial(loss, by: claim.left)

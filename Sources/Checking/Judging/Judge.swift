@@ -186,7 +186,7 @@ public struct Judge {
 
   private mutating func computeVerdict(_ assertion: Assertion) -> Judgement.Verdict {
     var claim = assertion.claim
-    if claim.relation == .becomes { return verdict(onUpdate: claim) }
+    if claim.relation == .becomes { return verdict(onUpdate: claim, of: assertion.descent) }
     claim.left = folding.folded(claim.left, &kernel.graph)
     claim.right = folding.folded(claim.right, &kernel.graph)
     claim.left = named(claim.left)

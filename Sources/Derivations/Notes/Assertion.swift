@@ -9,6 +9,8 @@ public struct Assertion: Sendable {
   public var predecessor: Int?
   /// How far the sides may lie apart: half a unit in the last digit that is shown. Nil asks for equality.
   public var tolerance: Rational?
+  /// What an update goes down, where that is not the loss of the notes: the cost of a batch.
+  public var descent: Expression?
   /// Whether it says which value an expression has: if that does not follow, it is given.
   public var mayBeGiven = false
 

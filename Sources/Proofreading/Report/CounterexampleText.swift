@@ -22,15 +22,18 @@ enum CounterexampleText {
   /// The two functions of a loss of which nothing is known but that it depends on all outputs.
   private static let openLossNames = ["lossF": "F", "lossG": "G"]
 
-  /// The name of a size as people say it: n_2 for `n[2]`, L for `L_`, which is called so beside the loss; a dimension that no letter of the notes tells is that of the array it belongs to,
-  /// `#x#0` of x.
+  /// The name of a size as people say it: n_2 for `n[2]`.
   static func size(_ name: String) -> String {
-    guard name.hasPrefix("#") else {
-      let plain = name.hasSuffix("_") ? String(name.dropLast()) : name
-      guard let bracket = plain.firstIndex(of: "["), plain.hasSuffix("]") else { return plain }
-      let layer = plain[plain.index(after: bracket)...].dropLast()
-      return plain[..<bracket] + "_" + (layer.count == 1 ? layer : "{\(layer)}")
-    }
+    let plain = plainSize(name)
+    guard let bracket = plain.firstIndex(of: "["), plain.hasSuffix("]") else { return plain }
+    let layer = plain[plain.index(after: bracket)...].dropLast()
+    return plain[..<bracket] + "_" + (layer.count == 1 ? layer : "{\(layer)}")
+  }
+
+  /// The name of a size without what only tells it from other symbols: L for `L_`, which is called so beside the loss; a
+  /// dimension that no letter of the notes tells is that of the array it belongs to, `#x#0` of x.
+  static func plainSize(_ name: String) -> String {
+    guard name.hasPrefix("#") else { return name.hasSuffix("_") ? String(name.dropLast()) : name }
     let pieces = name.dropFirst().split(separator: "#")
     guard pieces.count == 2, let slot = Int(pieces[1].prefix { $0.isNumber }) else {
       return pieces.joined(separator: " ")

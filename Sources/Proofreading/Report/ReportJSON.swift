@@ -62,7 +62,7 @@ public enum ReportJSON {
 
   private static func counterexample(_ example: Counterexample) -> JSONValue {
     .object([
-      ("sizes", .object(example.sizes.map { (CounterexampleText.size($0.name), .integer($0.value)) })),
+      ("sizes", .object(example.sizes.map { (CounterexampleText.plainSize($0.name), .integer($0.value)) })),
       ("indices", .object(example.indices.map { ($0.name, .integer($0.value)) })),
       ("values", .object(example.values.map { ($0.name, number($0.value)) })),
       ("functions", .object(example.functions.map { ($0.name, .string($0.value)) })),

@@ -58,7 +58,11 @@ extension NotesBuilder {
       accumulated.insert(elaborator.graph[id])
       throw ReadingProblem(kind: .twoMeanings, range: left.extent)
     }
-    return Assertion(claim, tolerance: tolerance, mayBeGiven: isGiven)
+    var assertion = Assertion(claim, tolerance: tolerance, mayBeGiven: isGiven)
+    if claim.relation == .becomes, elaborator.isBatchLine {
+      assertion.descent = elaborator.graph.symbol(Vocabulary.cost)
+    }
+    return assertion
   }
 
   /// Whether that an expression has the value 0, 1 or 2 may follow from what it is made of: Σ_i softmax(z)_i = 1.

@@ -124,17 +124,24 @@ extension Family {
   var batch: Family { Family(name + "all", isLayered: isLayered) }
 }
 
+extension MathNode {
+  /// 1, or a letter that customarily is a learning rate.
+  fileprivate var isOneOrRate: Bool {
+    wholeNumber == 1 || symbolName.map { ["\\eta", "\\alpha", "\\epsilon", "\\gamma"].contains($0) } == true
+  }
+}
+
 extension [MathNode] {
   /// Whether a sum along an axis is called for.
   var sumsAxis: Bool {
     contains { node in node.kind == .function("sumaxis") || node.children.sumsAxis }
   }
 
-  /// The letters m of 1/m, \frac{1}{m}.
+  /// The letters m of 1/m, \frac{1}{m}, \frac{\eta}{m}.
   var denominators: [String] {
     flatMap { node -> [String] in
       if case .fraction(let fraction) = node.kind, fraction.numerator.nodes.withoutBlanks.count == 1,
-        fraction.numerator.nodes.withoutBlanks[0].wholeNumber == 1, fraction.denominator.nodes.withoutBlanks.count == 1,
+        fraction.numerator.nodes.withoutBlanks[0].isOneOrRate, fraction.denominator.nodes.withoutBlanks.count == 1,
         let name = fraction.denominator.nodes.withoutBlanks[0].symbolName
       {
         return [name]

@@ -16,7 +16,8 @@ extension VocabularyReader {
     var numbers: Set<Int> = []
     var numbersOfActivations: Set<Int> = []
     var numbersOfPreactivations: Set<Int> = []
-    for (letter, reading) in vocabulary.letters where reading.family.isLayered {
+    // Of what carries no layer, what stands above is a power.
+    for (letter, reading) in vocabulary.letters where reading.family.isLayered && reading.place != .none {
       let usage = survey[letter]
       let below = survey.leadingShifts.isEmpty ? usage.single : usage.single.merging(usage.leading, uniquingKeysWith: +)
       let contents = reading.place == .subscript ? below : usage.bracketed.merging(usage.bare, uniquingKeysWith: +)

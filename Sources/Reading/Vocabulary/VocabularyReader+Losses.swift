@@ -93,6 +93,23 @@ extension VocabularyReader {
 }
 
 extension VocabularyReader {
+  /// The loss of notes that write no derivative of it: E = ½ Σ_k (t_k − y_k)², where a customary letter is said to be made of
+  /// targets.
+  var definedLoss: String? {
+    let ambiguous: Set<String> = ["e", "c", "l", "H", "Q", "R", "\\xi", "\\ell"]
+    let targets: Set<String> = ["y", "t", "d", "Y", "T", "D", "\\hat{y}", "y^*"]
+    for statement in statements {
+      let members = statement.chain.members.map { $0.nodes.withoutBlanks }
+      guard let head = members.first, head.count == 1, let loss = head[0].occurrence?.letter,
+        Self.lossLetters.contains(loss), !ambiguous.contains(loss), survey[loss].variables == 0
+      else { continue }
+      if members.dropFirst().contains(where: { !targets.isDisjoint(with: occurrences(in: $0).map(\.letter)) }) {
+        return loss
+      }
+    }
+    return nil
+  }
+
   /// The letters that say how many samples there are: m of 1/m Σ_{i=1}^m J(w; x^{(i)}, y^{(i)}).
   fileprivate mutating func findCounts() {
     func visit(_ nodes: [MathNode]) {

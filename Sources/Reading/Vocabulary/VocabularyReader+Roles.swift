@@ -5,7 +5,7 @@ import Networks
 /// Which letter plays which part.
 extension VocabularyReader {
   mutating func assignRoles() {
-    let loss = lossLetter()
+    let loss = lossLetter() ?? definedLoss
     if let loss {
       assign(.loss, loss)
       for other in Self.lossLetters

@@ -60,5 +60,5 @@ extension Phenomenon {
   ]
 
   /// All of them.
-  static let all = table + units + matrices + graphs + notations + spellings + cases + names + steps
+  static let all = table + units + matrices + graphs + notations + spellings + cases + names + steps + samples
 }
