@@ -42,6 +42,8 @@ extension Elaborator {
       occurrence.subscripts = unit.subscripts
       occurrence.superscript = unit.superscript
     }
+    if let vector = try vectorOfSample(occurrence, letter) { return vector }
+    if let loss = lossOfSample(occurrence, letter) { return loss }
     if let open = openApplication(&occurrence, letter, &cursor) { return open }
     if let entry = try entryOfFunction(occurrence, letter, &cursor) { return entry }
     if let hidden = letter.hiddenIndex { try showIndex(hidden, &occurrence, &cursor) }

@@ -47,6 +47,8 @@ struct Vocabulary {
     var shape: Role?
     /// The index that the letter has without showing it: u = −z_i is one u for each i.
     var hiddenIndex: String?
+    /// Which of its two subscripts numbers the sample of which it is the vector: that of x_i, or of x^{(i)}; nil for others.
+    var sampleSlot: Int?
   }
 
   /// The number of the last layer.
@@ -137,6 +139,8 @@ struct Vocabulary {
   var isLossTold = false
   /// Whether the loss of all samples is another quantity than that of one.
   var hasTotalLoss = false
+  /// Whether the losses of samples, L_i, are quantities of their own.
+  var hasSampleLosses = false
   /// Whether a repeated index means a sum.
   var usesEinsteinConvention = false
   /// Functions whose definitions are told, not written.
@@ -190,7 +194,7 @@ extension Vocabulary {
   /// What subscript number `slot` of a family runs over, and from where.
   func dimension(of letter: Letter, slot: Int) -> (dimension: Dimension, lower: Int) {
     // What numbers a sample stands behind what numbers a unit.
-    if letter.isSampled, letter.rank == 0 { return (.own("samples#0"), 1) }
+    if letter.isSampled, letter.rank == 0 || slot == letter.sampleSlot { return (.own("samples#0"), 1) }
     let upper = conventions.weightsEnterTheirLayer ? 0 : 1
     if letter.isBatch, slot == 1 { return (.samples, 1) }
     if slot == sampleSlot, letter.rank == 2, letter.role?.isOfUnits == true { return (.samples, 1) }

@@ -63,6 +63,8 @@ struct VocabularyReader {
     findDepth()
     findSizes()
     takeDeclarations()
+    findSampleVectors()
+    findSampleLosses()
     findHiddenIndices()
     findConventions()
     findBatches()

@@ -60,5 +60,6 @@ extension Phenomenon {
   ]
 
   /// All of them.
-  static let all = table + units + matrices + graphs + notations + spellings + cases + names + steps + samples
+  static let all =
+    table + units + matrices + graphs + notations + spellings + cases + names + steps + samples + sampleVectors
 }
