@@ -20,7 +20,8 @@ extension Elaborator {
     defer { boundNames.removeLast(header.names.count) }
     for name in header.names {
       header.isOverSamples =
-        !vocabulary.numberedSamples.contains(name) && vocabulary.numbersLosses(name, in: body)
+        !vocabulary.hasSampleLosses && !vocabulary.numberedSamples.contains(name)
+        && vocabulary.numbersLosses(name, in: body)
       guard let (lower, upper) = try bounds(of: name, header, in: body, place) else {
         throw ReadingProblem(kind: .noRange(name), range: place)
       }
