@@ -8,29 +8,50 @@ import LaTeX
 struct UndefinedCommands {
   /// The commands that somewhere carry scripts, or stand alone where something must stand.
   private var quantities: Set<String> = []
-  /// The commands that somewhere stand before one letter in braces, and nowhere before anything but a letter: they change
-  /// its looks, as \VUvec{x} does, and \VUvec x.
+  /// The commands that change the looks of a letter, as \mathvector{x} does, and \mathvector x: they stand somewhere
+  /// before one letter in braces, nowhere before anything but a letter, and, unless the name itself says so, never
+  /// before a letter that stands elsewhere without them, as the z of \act{z} does.
   private var stylings: Set<String> = []
 
   init(_ formulas: [MathFormula]) {
     for formula in formulas { collect(formula.nodes) }
     var others: Set<String> = []
-    for formula in formulas { collectStylings(formula.nodes, &others) }
-    stylings.subtract(others)
+    var styled: [String: Set<String>] = [:]
+    var bare: Set<String> = []
+    for formula in formulas { collectStylings(formula.nodes, &others, &styled, &bare) }
+    stylings = stylings.filter { name in
+      !others.contains(name) && (Self.saysLooks(name) || styled[name]?.isDisjoint(with: bare) == true)
+    }
   }
 
-  private mutating func collectStylings(_ nodes: [MathNode], _ others: inout Set<String>) {
-    for (place, node) in nodes.enumerated() {
+  private static func saysLooks(_ name: String) -> Bool {
+    styles.contains { name.lowercased().contains($0) }
+  }
+
+  private mutating func collectStylings(
+    _ nodes: [MathNode], _ others: inout Set<String>, _ styled: inout [String: Set<String>], _ bare: inout Set<String>
+  ) {
+    var isStyled = false
+    for (place, node) in nodes.enumerated() where !node.isBlank {
       if let name = node.commandName {
         let rest = nodes[(place + 1)...].drop { $0.isBlank }
         let isFunction = FunctionTable.record(named: name.lowercased()) != nil
-        if isFunction || rest.first?.occurrence == nil || rest.dropFirst().first?.isGroup == true {
-          others.insert(name)
-        } else if rest.first?.argument != nil {
-          stylings.insert(name)
+        if let letter = rest.first?.occurrence?.letter, !isFunction, rest.dropFirst().first?.isGroup != true {
+          if let argument = rest.first?.argument?.nodes.withoutBlanks, argument.count == 1, argument[0].symbolName != nil {
+            stylings.insert(name)
+          }
+          styled[name, default: []].insert(letter)
+          isStyled = true
+          continue
         }
+        others.insert(name)
+      } else if isStyled {
+        isStyled = false
+        continue
+      } else if let letter = node.occurrence?.letter {
+        bare.insert(letter)
       }
-      collectStylings(node.children, &others)
+      collectStylings(node.children, &others, &styled, &bare)
     }
   }
 

@@ -22,6 +22,8 @@ public struct ToldConventions: Sendable {
     if let loss {
       result.conventions.loss = loss
       result.isLossTold = true
+      // With the loss told as well, no function of the output layer is left to be inferred from the loss.
+      if let activations, activations.output == activations.hidden { result.conventions.outputActivation = nil }
     }
     return result
   }
