@@ -22,7 +22,8 @@ extension Background {
 struct ReadingTrial {
   /// For each relation whether it holds; nil where that can't be told.
   let answers: [Bool?]
-  /// True statements count for a reading, false ones against it, unread ones a little.
+  /// True statements count for a reading, false ones against it, unread ones a little: what computes the layers twice, since
+  /// the other lines follow from it.
   let score: Double
 
   /// Tries `notes`.
@@ -43,7 +44,7 @@ struct ReadingTrial {
         continue
       }
       answers.append(answer)
-      score += answer.map { $0 ? 1 : -1 } ?? -0.2
+      score += answer.map { $0 ? 1 : relation.isForwardPass ? -2 : -1 } ?? -0.2
     }
     // Where steps contradict one another, members that agree with the head of their chain tell which of them is a slip.
     for sample in samples.dropFirst(notes.assertions.count) { score += sample == true ? 0.5 : 0 }

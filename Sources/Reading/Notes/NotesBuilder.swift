@@ -134,6 +134,7 @@ struct NotesBuilder {
       var relation = ReadRelation(
         formula: statement.formula, sign: sign.range, left: isElsewhere ? nil : left.extent, right: right.extent,
         content: .assertion(0))
+      relation.isForwardPass = elaborator.vocabulary.isForwardPass(left, right)
       do throws(ReadingProblem) {
         var assertion = try self.assertion(left, sign, right)
         assertion.predecessor = place == 0 ? (isFirst ? predecessor : nil) : predecessor
@@ -186,4 +187,19 @@ struct NotesBuilder {
 extension [MathNode] {
   /// Whether nothing but numbers stands here.
   fileprivate var isArithmetic: Bool { allSatisfy { $0.symbolName == nil && $0.children.isArithmetic } }
+}
+
+extension Vocabulary {
+  /// Whether the weights say on the right what a pre-activation or an activation is.
+  fileprivate func isForwardPass(_ left: [MathNode], _ right: [MathNode]) -> Bool {
+    func mentionsWeights(_ nodes: [MathNode]) -> Bool {
+      nodes.contains { node in
+        if let letter = node.occurrence?.letter, letters[letter]?.role == .weight { return true }
+        return mentionsWeights(node.children)
+      }
+    }
+    let left = left.withoutBlanks
+    guard left.count == 1, let letter = left[0].occurrence?.letter, let role = letters[letter]?.role else { return false }
+    return (role == .preactivation || role == .activation) && mentionsWeights(right)
+  }
 }

@@ -24,6 +24,8 @@ public struct ReadRelation: Sendable {
   public var right: Range<Int>
   /// Whether it is a name or a value under a brace.
   public var isBrace: Bool
+  /// Whether it says how a layer is computed from the one before it.
+  public internal(set) var isForwardPass = false
   /// What it says.
   public var content: Content
 
