@@ -199,7 +199,7 @@ extension Vocabulary {
       }
     }
     let left = left.withoutBlanks
-    guard left.count == 1, let letter = left[0].occurrence?.letter, let role = letters[letter]?.role else { return false }
+    guard left.count == 1, let role = letters[left[0].occurrence?.letter ?? ""]?.role else { return false }
     return (role == .preactivation || role == .activation) && mentionsWeights(right)
   }
 }

@@ -37,9 +37,8 @@ struct UndefinedCommands {
         let rest = nodes[(place + 1)...].drop { $0.isBlank }
         let isFunction = FunctionTable.record(named: name.lowercased()) != nil
         if let letter = rest.first?.occurrence?.letter, !isFunction, rest.dropFirst().first?.isGroup != true {
-          if let argument = rest.first?.argument?.nodes.withoutBlanks, argument.count == 1, argument[0].symbolName != nil {
-            stylings.insert(name)
-          }
+          let argument = rest.first?.argument?.nodes.withoutBlanks ?? []
+          if argument.count == 1, argument[0].symbolName != nil { stylings.insert(name) }
           styled[name, default: []].insert(letter)
           isStyled = true
           continue
