@@ -22,8 +22,8 @@ extension Background {
 struct ReadingTrial {
   /// For each relation whether it holds; nil where that can't be told.
   let answers: [Bool?]
-  /// True statements count for a reading, false ones against it, unread ones a little: what computes the layers twice, since
-  /// the other lines follow from it.
+  /// True statements count for a reading, false ones against it, unread ones a little: shapes of weights that the forward
+  /// pass contradicts twice, since it says what they are.
   let score: Double
 
   /// Tries `notes`.
@@ -35,16 +35,19 @@ struct ReadingTrial {
     var score = 0.0
     for relation in notes.relations {
       let answer: Bool?
+      var weight = 1.0
       switch relation.content {
       case .assertion(let number): answer = samples[number]
-      case .misfit: answer = false
+      case .misfit:
+        answer = false
+        if relation.isForwardPass { weight = 2 }
       case .unread: answer = nil
       case .given:
         answers.append(nil)
         continue
       }
       answers.append(answer)
-      score += answer.map { $0 ? 1 : relation.isForwardPass ? -2 : -1 } ?? -0.2
+      score += answer.map { $0 ? weight : -weight } ?? -0.2
     }
     // Where steps contradict one another, members that agree with the head of their chain tell which of them is a slip.
     for sample in samples.dropFirst(notes.assertions.count) { score += sample == true ? 0.5 : 0 }
