@@ -17,8 +17,23 @@ extension InferredReading {
       guard let first = definition(before: place), trials < Self.mostTrials else { continue }
       trials += 1
       if adopt(place, insteadOf: first) { continue }
-      if families(notes.assertions[place].claim.right) != families(notes.assertions[first].claim.right) {
+      if foundations(of: place) != foundations(of: first) {
         judgements[place] = Judgement(.unread("another line says what this is"))
+      }
+    }
+  }
+
+  /// Whether another line says rightly, and in other words, what the symbol of a line is, and speaks of the same things in
+  /// the end.
+  func isSaidInOtherWords(_ place: Int) -> Bool {
+    let own = foundations(of: place)
+    return notes.assertions.indices.contains { other in
+      guard other != place, notes.assertions[other].predecessor == nil, isAboutSameFamily(other, place),
+        notes.assertions[other].claim.left != notes.assertions[other].claim.right
+      else { return false }
+      switch judgements[other].verdict {
+      case .proved, .verified: return foundations(of: other) == own
+      default: return false
       }
     }
   }
@@ -94,6 +109,24 @@ extension InferredReading {
     case .definition, .assumption, .proved, .verified: true
     case .refuted, .unread: false
     }
+  }
+
+  /// What the value of a line is made of in the end, where definitions say what its symbols are made of.
+  private func foundations(of place: Int) -> Set<String> {
+    var result: Set<String> = []
+    var open = families(notes.assertions[place].claim.right)
+    var seen: Set<String> = []
+    while let next = open.popFirst() {
+      guard seen.insert(next).inserted else { continue }
+      let definitions = notes.assertions.indices.filter { other in
+        guard case .definition = judgements[other].verdict, case .symbol = notes.graph[notes.assertions[other].claim.left]
+        else { return false }
+        return name(other) == next && !holdsDerivative(notes.assertions[other].claim.right)
+      }
+      if definitions.isEmpty { result.insert(next) }
+      for other in definitions { open.formUnion(families(notes.assertions[other].claim.right)) }
+    }
+    return result
   }
 
   private func families(_ expression: Expression) -> Set<String> {

@@ -157,9 +157,9 @@ struct InferredReading {
   }
 
   /// Whether a line only says what a symbol is that another line introduces as well: with nothing derived, it is another
-  /// use of the name rather than a slip.
+  /// use of the name rather than a slip, unless the notes say it in other words elsewhere, ŷ = σ(z) and ŷ = σ(wx + b).
   private func introducesAgain(_ place: Int) -> Bool {
-    guard let own = introduced(by: place), !isDefinedByDerivative(own) else { return false }
+    guard let own = introduced(by: place), !isDefinedByDerivative(own), !isSaidInOtherWords(place) else { return false }
     return notes.assertions.indices.contains { $0 != place && introduced(by: $0) == own }
   }
 

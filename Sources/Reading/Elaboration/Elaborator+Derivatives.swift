@@ -69,7 +69,7 @@ extension Elaborator {
     } else {
       u = try numerator(above.rest)
     }
-    var variables = try self.variables(below)
+    var variables = try self.variables(below, order: above.order)
     for variable in variables where !isVariable(variable.body) {
       throw ReadingProblem(kind: .unexpected("a derivative by this"), range: node.range)
     }
@@ -108,7 +108,9 @@ extension Elaborator {
     Set(node.differentials?.below.rest.compactMap { $0.occurrence?.letter } ?? [])
   }
 
-  private mutating func variables(_ below: MathNode.Differential) throws(ReadingProblem) -> [Tensor] {
+  private mutating func variables(
+    _ below: MathNode.Differential, order: Int
+  ) throws(ReadingProblem) -> [Tensor] {
     // ∂x ∂y: one variable behind each sign.
     var groups: [[MathNode]] = [[]]
     for node in below.rest {
@@ -118,8 +120,8 @@ extension Elaborator {
     for group in groups where !group.isEmpty {
       var nodes = group
       // ∂z^2 under ∂^2: the power belongs to the sign.
-      if below.order > 1, let last = nodes.last, case .scripts(let scripts) = last.kind, let base = scripts.base,
-        let upper = scripts.upper, upper.nodes.withoutBlanks.first?.wholeNumber == below.order
+      if order > 1, let last = nodes.last, case .scripts(let scripts) = last.kind, let base = scripts.base,
+        let upper = scripts.upper, upper.nodes.withoutBlanks.first?.wholeNumber == order
       {
         nodes[nodes.count - 1] = MathNode(
           .scripts(MathScripts(base: base, lower: scripts.lower, upper: nil, primes: scripts.primes)), last.range)

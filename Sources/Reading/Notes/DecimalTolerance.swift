@@ -16,21 +16,32 @@ enum DecimalTolerance {
     }
     let places = digits.distance(from: point, to: digits.endIndex) - 1
     guard places > 0 else { return nil }
-    return Rational(1, 2) * Rational(1, 10).power(places)
+    return halfUnit(places)
   }
 
   /// What the decimals in `nodes` that were rounded may do to a value computed from them, to first order with factors of
   /// magnitude 1: decimals with four digits or more are taken for rounded ones, shorter ones are what they are.
   static func rounding(in nodes: [MathNode]) -> Rational {
-    var total = Rational.zero
-    for node in nodes {
-      if case .number(let digits) = node.kind, let point = digits.firstIndex(of: ".") {
-        let places = digits.distance(from: point, to: digits.endIndex) - 1
-        if places >= 4 { total += Rational(1, 2) * Rational(1, 10).power(places) }
+    decimals(in: nodes).filter { $0.places >= 4 }.map { halfUnit($0.places) }.reduce(.zero, +)
+  }
+
+  /// The same for `nodes` that are said to have the value of `exact`, which no fraction has: then every decimal in them that
+  /// does not stand in `exact` was rounded, however short it is. σ(0.25)(1 − σ(0.25)) = 0.56 · 0.44.
+  static func rounding(in nodes: [MathNode], ofIrrational exact: [MathNode]) -> Rational {
+    let given = Set(decimals(in: exact).map(\.digits))
+    return decimals(in: nodes).filter { !given.contains($0.digits) }.map { halfUnit($0.places) }.reduce(.zero, +)
+  }
+
+  private static func halfUnit(_ places: Int) -> Rational { Rational(1, 2) * Rational(1, 10).power(places) }
+
+  /// The numbers with a decimal point, and how many digits stand behind it.
+  private static func decimals(in nodes: [MathNode]) -> [(digits: String, places: Int)] {
+    nodes.flatMap { node -> [(digits: String, places: Int)] in
+      guard case .number(let digits) = node.kind, let point = digits.firstIndex(of: ".") else {
+        return decimals(in: node.children)
       }
-      total += rounding(in: node.children)
+      return [(digits, digits.distance(from: point, to: digits.endIndex) - 1)]
     }
-    return total
   }
 }
 

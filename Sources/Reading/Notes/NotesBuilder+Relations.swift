@@ -32,7 +32,11 @@ extension NotesBuilder {
     (x, y) = elaborator.withCustomaryAxes(x, y, a.axes.count >= b.axes.count ? a.axes : b.axes)
     var tolerance = DecimalTolerance.tolerance(of: right) ?? DecimalTolerance.tolerance(of: left)
     if isClosed(a.body), isClosed(b.body) {
-      let rounding = DecimalTolerance.rounding(in: left) + DecimalTolerance.rounding(in: right)
+      let isRounded = holdsFunction(a.body) && !holdsFunction(b.body)
+      let rounding =
+        isRounded
+        ? DecimalTolerance.rounding(in: right, ofIrrational: left)
+        : DecimalTolerance.rounding(in: left) + DecimalTolerance.rounding(in: right)
       if !rounding.isZero { tolerance = (tolerance ?? .zero) + rounding }
     }
     if isApproximate, tolerance == nil { throw ReadingProblem(kind: .unexpected(sign.name), range: sign.range) }
@@ -189,11 +193,17 @@ extension NotesBuilder {
     return !families.isEmpty && families.isSubset(of: targets)
   }
 
-  /// What a relation may define: a symbol or a function on its left, or else on its right.
+  /// Whether a function is taken of something: of numbers it has no rational value.
+  private func holdsFunction(_ body: Expression) -> Bool {
+    elaborator.graph.contains(in: body) { if case .call = elaborator.graph[$0] { true } else { false } }
+  }
+
+  /// What a relation may define: a symbol or a function on its left, or else on its right, unless what stands on the left
+  /// is made of it: ∂(wx + b)/∂w = x.
   func reason(_ left: Expression, _ right: Expression, _ sign: WrittenChain.Sign) -> Reason {
     if sign.name == "=:" { return .definition(right) }
     if isName(left) { return .definition(left) }
-    if isName(right) { return .definition(right) }
+    if isName(right), !elaborator.graph.contains(right, in: left) { return .definition(right) }
     return .definition(left)
   }
 

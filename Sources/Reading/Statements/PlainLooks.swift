@@ -6,7 +6,7 @@ import LaTeX
 enum PlainLooks {
   /// `nodes` without such looks, at all depths.
   static func plain(_ nodes: [MathNode]) -> [MathNode] {
-    let inner = widened(nodes).map { $0.mappingRows(plain) }
+    let inner = VariationSigns.read(widened(nodes).map { $0.mappingRows(plain) })
     return inner.enumerated().flatMap { place, node -> [MathNode] in
       switch node.kind {
       case .text(let text):

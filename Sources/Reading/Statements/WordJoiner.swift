@@ -10,6 +10,7 @@ struct WordJoiner {
   private let commands: UndefinedCommands
   private let spelling: Spelling
   private let times: TimeArguments
+  private let arguments: WrittenArguments
 
   private static let customary = [
     "RSS", "MSE", "SSE", "NLL", "BCE", "CE", "net", "out", "loss", "cost", "error", "softmax", "sigmoid", "relu",
@@ -40,10 +41,13 @@ struct WordJoiner {
     commands = UndefinedCommands(formulas)
     spelling = Spelling(formulas)
     times = TimeArguments(formulas)
+    arguments = WrittenArguments(formulas)
   }
 
   /// `nodes` in the usual spelling, with a meaning for commands that nothing defines and words as one node each.
-  func read(_ nodes: [MathNode]) -> [MathNode] { join(times.removed(from: spelling.usual(commands.resolved(nodes)))) }
+  func read(_ nodes: [MathNode]) -> [MathNode] {
+    join(arguments.removed(from: times.removed(from: spelling.usual(commands.resolved(nodes)))))
+  }
 
   /// `nodes` with words as one node each.
   func join(_ unjoined: [MathNode]) -> [MathNode] {

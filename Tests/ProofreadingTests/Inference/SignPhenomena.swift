@@ -1,0 +1,33 @@
+extension Phenomenon {
+  /// Signs that stand for others, and numbers.
+  static let signs: [Phenomenon] = [
+    Phenomenon(
+      "δ for ∂, a quantity with its argument, an activation in other words", wrong: [4, 10, 12, 14, 16],
+      #"""
+      $$z(x) = w\cdot x + b$$
+      $$a = \sigma(z) = \frac{1}{1 + e^{-z}}, \qquad a = \sigma(wx + b)$$
+      $$a = \frac{1}{1 + e^{-(wx + b)}}$$
+      $$a = \sigma(wx - b)$$
+      $$L(y, a) = \frac{1}{2} (y - a)^2$$
+      $$\frac{\delta L}{\delta a} = \frac{\delta}{\delta a} \frac{1}{2} (y - a)^2 = -(y - a)$$
+      $$\delta L/\delta a = -(y - a)$$
+      $$\frac{\delta a}{\delta z} = \frac{\delta}{\delta z} \sigma(z) = \sigma(z) \cdot \big(1 - \sigma(z)\big)$$
+      $$\frac{\delta z}{\delta w} = \frac{\delta}{\delta w} (w \cdot x + b) = x$$
+      $$\frac{\delta}{\delta w} (w \cdot x + b) = w$$
+      $$\frac{\delta L}{\delta w} = \frac{\delta L}{\delta a} \frac{\delta a}{\delta z} \frac{\delta z}{\delta w} = -(y - a) a (1 - a) x$$
+      $$\frac{\delta L}{\delta b} = -(y - a) a$$
+      $$w_{new} = w - \alpha \frac{\delta L}{\delta w}$$
+      $$b_{new} = b + \alpha \frac{\delta L}{\delta b}$$
+      $$\frac{\delta^2 L}{\delta a^2} = 1$$
+      $$\frac{\partial^2 L}{\partial a^2} = 2$$
+      """#),
+    Phenomenon(
+      "rounded numbers beside a value that is none", wrong: [4],
+      #"""
+      $$\sigma(z) = \frac{1}{1 + e^{-z}}$$
+      $$\hat{y} = \frac{1}{1 + e^{-(0.3 \cdot 0.5 + 0.1)}} = \frac{1}{1 + e^{-0.25}} \approx 0.56$$
+      $$\frac{1}{1 + e^{-0.25}} \left(1 - \frac{1}{1 + e^{-0.25}}\right) = 0.56 \cdot 0.44 = 0.25$$
+      $$\frac{1}{1 + e^{-0.25}} \left(1 - \frac{1}{1 + e^{-0.25}}\right) = 0.56 \cdot 0.56$$
+      """#),
+  ]
+}
