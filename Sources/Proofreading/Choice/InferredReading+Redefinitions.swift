@@ -119,7 +119,8 @@ extension InferredReading {
     while let next = open.popFirst() {
       guard seen.insert(next).inserted else { continue }
       let definitions = notes.assertions.indices.filter { other in
-        guard case .definition = judgements[other].verdict, case .symbol = notes.graph[notes.assertions[other].claim.left]
+        guard case .definition = judgements[other].verdict,
+          case .symbol = notes.graph[notes.assertions[other].claim.left]
         else { return false }
         return name(other) == next && !holdsDerivative(notes.assertions[other].claim.right)
       }
