@@ -27,12 +27,17 @@ extension InferredReading {
   /// the end.
   func isSaidInOtherWords(_ place: Int) -> Bool {
     let own = foundations(of: place)
+    let left = notes.assertions[place].claim.left
+    let definitions = notes.assertions.indices.filter { other in
+      if case .definition = judgements[other].verdict { notes.assertions[other].claim.left == left } else { false }
+    }
     return notes.assertions.indices.contains { other in
-      guard other != place, notes.assertions[other].predecessor == nil, isAboutSameFamily(other, place),
-        notes.assertions[other].claim.left != notes.assertions[other].claim.right
+      let claim = notes.assertions[other].claim
+      guard other != place, notes.assertions[other].predecessor == nil, claim.left == left, claim.right != left,
+        !definitions.contains(where: { notes.assertions[$0].claim.right == claim.right })
       else { return false }
       switch judgements[other].verdict {
-      case .proved, .verified: return foundations(of: other) == own
+      case .proved, .verified: return !definitions.isEmpty && foundations(of: other) == own
       default: return false
       }
     }

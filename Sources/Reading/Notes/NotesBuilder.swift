@@ -81,9 +81,14 @@ struct NotesBuilder {
     self.vocabulary = vocabulary
     var all = statements.filter { $0.formula < formula }
     let start = all.count
-    let before = statements.first { $0.formula == formula }?.previous
-    for var statement in inner {
+    let original = statements.first { $0.formula == formula }
+    let before = original?.previous
+    for (place, var statement) in inner.enumerated() {
       statement.formula = formula
+      if place == 0, let original, original.beginsBefore, statement.chain.continuesPrevious {
+        statement.chain.members[0] = original.chain.members[0]
+        statement.beginsBefore = true
+      }
       statement.previous = statement.previous.map { $0 + start } ?? (statement.chain.continuesPrevious ? before : nil)
       all.append(statement)
     }
@@ -125,7 +130,7 @@ struct NotesBuilder {
       // A member that does not even have the shape of the one before it is passed over.
       let left = fitting?.nodes ?? members[place]
       let isFirst = place == 0 && statement.chain.continuesPrevious
-      let isElsewhere = fitting?.isElsewhere ?? isFirst
+      let isElsewhere = fitting?.isElsewhere ?? (isFirst || place == 0 && statement.beginsBefore)
       fitting = nil
       if left.contains(where: { if case .text = $0.kind { true } else { false } }) { continue }
       let right = members[place + 1]

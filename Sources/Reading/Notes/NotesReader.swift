@@ -59,7 +59,9 @@ public struct NotesReader {
     let counted = survey
     let surrounding = SurroundingConditions.conditions(in: document, formulas)
     self.surrounding = surrounding
-    statements = StatementReader.statements(of: formulas) { Self.isIndex($0, counted) }.taking(surrounding)
+    let displays = Set(document.formulas.indices.filter { document.formulas[$0].isDisplay })
+    statements = StatementReader.statements(of: formulas, displays: displays) { Self.isIndex($0, counted) }
+      .taking(surrounding)
     let chains = formulas.flatMap { ChainReader.chains(of: $0) }
     var reader = VocabularyReader(
       survey, statements, conditions: chains.filter(\.isCondition),

@@ -12,16 +12,23 @@ struct WrittenStatement {
   var surrounding: [WrittenChain] = []
   /// The statement that it goes on from, if it begins with a sign.
   var previous: Int?
+  /// Whether its first member stands in the display before, alone.
+  var beginsBefore = false
 }
 
 /// Finds the statements of a document's formulas.
 enum StatementReader {
-  /// The statements of `formulas`, in the order of reading.
-  static func statements(of formulas: [MathFormula], isIndex: (String) -> Bool) -> [WrittenStatement] {
+  /// The statements of `formulas`, in the order of reading; those with the numbers in `displays` stand apart from the text.
+  static func statements(
+    of formulas: [MathFormula], displays: Set<Int> = [], isIndex: (String) -> Bool
+  ) -> [WrittenStatement] {
     var result: [WrittenStatement] = []
     var previous: Int?
+    var head: [MathNode]?
+    var headFormula = 0
     for (number, formula) in formulas.enumerated() {
-      var head: [MathNode]?
+      // What stands alone in a display is what the next display goes on from.
+      if head != nil, !displays.contains(number) || !displays.contains(number - 1) { head = nil }
       for line in ChainReader.lines(of: formula) {
         let hasEquation = line.contains { $0.signs.contains { $0.name == "=" } }
         func isCondition(_ chain: WrittenChain) -> Bool {
@@ -36,10 +43,13 @@ enum StatementReader {
         }
         // What stands alone on a line is what the next one goes on from, if that begins with a sign.
         let lone = line.count == 1 && !line[0].isRelation && line[0].connective == nil ? line[0].members[0].nodes : nil
-        defer { head = lone }
+        let before = (head: head, formula: headFormula)
+        (head, headFormula) = (lone, number)
         for var chain in chains {
-          if let own = head, chain.continuesPrevious, !own.isEmpty, chain == chains.first {
+          var beginsBefore = false
+          if let own = before.head, chain.continuesPrevious, !own.isEmpty, chain == chains.first {
             chain.members[0].nodes = own
+            beginsBefore = before.formula != number
           }
           if let last = previous, result[last].chain.isOpen, result[last].formula >= number - 1 {
             if chain.continuesPrevious {
@@ -57,8 +67,8 @@ enum StatementReader {
           guard chain.isRelation else { continue }
           result.append(
             WrittenStatement(
-              formula: number, chain: chain, conditions: conditions, previous: chain.continuesPrevious ? previous : nil)
-          )
+              formula: number, chain: chain, conditions: conditions,
+              previous: chain.continuesPrevious ? previous : nil, beginsBefore: beginsBefore))
           // A reason given in between (∵) does not break a chain.
           if chain.connective?.name != "because" || previous == nil { previous = result.count - 1 }
         }

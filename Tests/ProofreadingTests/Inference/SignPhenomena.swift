@@ -29,5 +29,23 @@ extension Phenomenon {
       $$\frac{1}{1 + e^{-0.25}} \left(1 - \frac{1}{1 + e^{-0.25}}\right) = 0.56 \cdot 0.44 = 0.25$$
       $$\frac{1}{1 + e^{-0.25}} \left(1 - \frac{1}{1 + e^{-0.25}}\right) = 0.56 \cdot 0.56$$
       """#),
+    Phenomenon(
+      "a derivative alone in a display, what it is in the next ones", wrong: [11, 14],
+      #"""
+      $$z^{(l)}_i = b^{(l)}_i + \sum_k w^{(l)}_{i, k} a^{(l-1)}_k$$
+      $$a^{(l)}_i = f(z^{(l)}_i)$$
+      $$C = \sum_i (a^{(L)}_i - y_i)^2$$
+      $$\frac{\partial C}{\partial a^{(L)}_i} = 2 (a^{(L)}_i - y_i)$$
+      Then
+      $$\frac{\partial C}{\partial b^{(l)}_i}$$
+      $$= \frac{\partial C}{\partial a^{(l)}_i} \cdot f'(z^{(l)}_i) \cdot 1$$
+      and
+      $$\frac{\partial C}{\partial w^{(l)}_{i,j}}$$
+      $$= \frac{\partial C}{\partial a^{(l)}_i} \cdot f'(z^{(l)}_i) \cdot a^{(l-1)}_j$$
+      $$= \frac{\partial C}{\partial a^{(l)}_i} \cdot f(z^{(l)}_i) \cdot a^{(l-1)}_j$$
+      and
+      $$\frac{\partial C}{\partial b^{(l)}_i}$$
+      $$= \frac{\partial C}{\partial a^{(l)}_i} \cdot a^{(l-1)}_i$$
+      """#),
   ]
 }
