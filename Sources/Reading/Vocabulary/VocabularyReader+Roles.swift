@@ -8,8 +8,9 @@ extension VocabularyReader {
     let loss = lossLetter() ?? definedLoss
     if let loss {
       assign(.loss, loss)
+      // Nobody differentiates by a loss: the e of ∂E/∂e_j is an error beside the loss E.
       for other in Self.lossLetters
-      where other != loss && survey[other].differentiated > 0
+      where other != loss && survey[other].differentiated > 0 && survey[other].variables == 0
         && other.plainName.lowercased() == loss.plainName.lowercased() && !isLossOfOne(other)
       {
         assign(.loss, other)
