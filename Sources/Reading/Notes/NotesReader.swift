@@ -13,6 +13,7 @@ public struct NotesReader {
   private let macros: MacroTable
   private let joiner: WordJoiner
   private let labels: LabelReader
+  private let lastLayer: LastLayerName
   private let names: LayerNames
   private let output: NetworkOutput
   private let statements: [WrittenStatement]
@@ -48,7 +49,9 @@ public struct NotesReader {
     let joined = parsed.map { joiner.joined($0) }
     let labels = LabelReader(joined)
     self.labels = labels
-    let labelled = joined.map { labels.marked($0) }
+    let lastLayer = LastLayerName(joined)
+    self.lastLayer = lastLayer
+    let labelled = joined.map { labels.marked(lastLayer.marked($0)) }
     let names = LayerNames(labelled)
     self.names = names
     let output = NetworkOutput(labelled)
@@ -295,7 +298,7 @@ public struct NotesReader {
     ofRelation number: Int, inFormula formula: Int, changedTo text: [Unicode.Scalar], _ candidate: Candidate,
     _ notes: Notes
   ) -> (assertion: Assertion, graph: ExpressionGraph)? {
-    let joined = labels.marked(joiner.joined(MathParser.parse(text, macros: macros)))
+    let joined = labels.marked(lastLayer.marked(joiner.joined(MathParser.parse(text, macros: macros))))
     let parsed = names.marked(output.marked(joined))
     let inner = StatementReader.statements(of: [parsed], isIndex: Self.indexLetters.contains)
       .taking([surrounding[formula]])

@@ -11,6 +11,7 @@ struct WordJoiner {
   private let spelling: Spelling
   private let times: TimeArguments
   private let arguments: WrittenArguments
+  private let brackets: BracketedIndices
 
   private static let customary = [
     "RSS", "MSE", "SSE", "NLL", "BCE", "CE", "net", "out", "loss", "cost", "error", "softmax", "sigmoid", "relu",
@@ -42,11 +43,12 @@ struct WordJoiner {
     spelling = Spelling(formulas)
     times = TimeArguments(formulas)
     arguments = WrittenArguments(formulas)
+    brackets = BracketedIndices(formulas)
   }
 
   /// `nodes` in the usual spelling, with a meaning for commands that nothing defines and words as one node each.
   func read(_ nodes: [MathNode]) -> [MathNode] {
-    join(arguments.removed(from: times.removed(from: spelling.usual(commands.resolved(nodes)))))
+    join(arguments.removed(from: times.removed(from: spelling.usual(brackets.read(commands.resolved(nodes))))))
   }
 
   /// `nodes` with words as one node each.

@@ -47,5 +47,45 @@ extension Phenomenon {
       $$\frac{\partial C}{\partial b^{(l)}_i}$$
       $$= \frac{\partial C}{\partial a^{(l)}_i} \cdot a^{(l-1)}_i$$
       """#),
+    Phenomenon(
+      "indices in square brackets, columns, the last layer by its name", wrong: [5, 8],
+      #"""
+      $$A_i[r, 0] = f(Z_i[r, 0])$$
+      $$Z_i[r, 0] = B_i[r, 0] + \sum_k W_i[r, k] A_{i-1}[k, 0]$$
+      $$C = \sum_r (A_{out}[r, 0] - T[r, 0])^2$$
+      $$\frac{\partial C}{\partial A_{out}[r, 0]} = 2 (A_{out}[r, 0] - T[r, 0])$$
+      $$\frac{\partial C}{\partial A_{out}[r, 0]} = A_{out}[r, 0] - T[r, 0]$$
+      $$\frac{\partial C}{\partial B_i[r, 0]} = \frac{\partial C}{\partial A_i[r, 0]} f'(Z_i[r, 0])$$
+      $$\frac{\partial C}{\partial A_i[r, 0]} = \sum_k \frac{\partial C}{\partial A_{i+1}[k, 0]} f'(Z_{i+1}[k, 0]) W_{i+1}[k, r]$$
+      $$\frac{\partial C}{\partial A_i[r, 0]} = \sum_k \frac{\partial C}{\partial A_{i+1}[k, 0]} f'(Z_{i+1}[k, 0]) W_{i+1}[r, k]$$
+      """#),
+    Phenomenon(
+      "indices in square brackets without layers", wrong: [5],
+      #"""
+      $$z[j] = \sum_i w[j, i] x[i] + b[j]$$
+      $$a[j] = \sigma(z[j])$$
+      $$E = \frac{1}{2} \sum_j (a[j] - t[j])^2$$
+      $$\frac{\partial E}{\partial w[j, i]} = (a[j] - t[j]) \sigma'(z[j]) x[i]$$
+      $$\frac{\partial E}{\partial w[j, i]} = (a[j] - t[j]) \sigma'(z[j]) x[j]$$
+      """#),
+    Phenomenon(
+      "layers in square brackets on the line", wrong: [6],
+      #"""
+      $$z[l] = W[l] a[l-1] + b[l]$$
+      $$a[l] = g(z[l])$$
+      $$\delta[l] = \frac{\partial L}{\partial z[l]}$$
+      $$\delta[l] = W[l+1]^T \delta[l+1] \odot g'(z[l])$$
+      $$\frac{\partial L}{\partial W[l]} = \delta[l] a[l-1]^T$$
+      $$\frac{\partial L}{\partial W[l]} = \delta[l] a[l]^T$$
+      """#),
+    Phenomenon(
+      "the last layer called out", wrong: [5],
+      #"""
+      $$z^l = W^l a^{l-1} + b^l, \quad a^l = \sigma(z^l)$$
+      $$C = \frac12 \|a^{out} - y\|^2$$
+      $$\delta^l = \frac{\partial C}{\partial z^l}$$
+      $$\delta^{out} = (a^{out} - y) \odot \sigma'(z^{out})$$
+      $$\delta^{out} = (y - a^{out}) \odot \sigma'(z^{out})$$
+      """#),
   ]
 }
