@@ -83,6 +83,7 @@ struct InferredReading {
   /// define.
   private mutating func withdrawDoubts() {
     distrustInferredLoss()
+    distrustRedefinedLoss()
     let isReliableAtAll = Reliability(notes, judgements).isReliable
     var bySection: [Int: Bool] = [:]
     for section in Set(reader.sections) {
@@ -112,29 +113,10 @@ struct InferredReading {
           judgements[place] = Judgement(
             .unread("it depends on what the loss is, which no line that could be read says"))
         }
-      case .assertion(let place) where !isReliable:
+      case .assertion(let place) where !isReliable && !isRewriting(place):
         if case .refuted = judgements[place].verdict {
           judgements[place] = Judgement(.unread("no consistent reading of these notes was found"))
         }
-      default: continue
-      }
-    }
-  }
-
-  /// Where a line about the loss could not be read, it may say another loss than the one that was inferred: what holds of
-  /// that one is not proved.
-  private mutating func distrustInferredLoss() {
-    guard notes.isLossInferred else { return }
-    let isDoubtful = notes.relations.contains { relation in
-      guard case .unread = relation.content else { return false }
-      return reader.isAboutLoss(relation, candidate)
-    }
-    guard isDoubtful else { return }
-    for place in judgements.indices where mentionsTarget(place) {
-      switch judgements[place].verdict {
-      case .proved, .verified:
-        judgements[place].verdict = .unread(
-          "it depends on what the loss is, and not every line about that could be read")
       default: continue
       }
     }
@@ -193,57 +175,6 @@ struct InferredReading {
   private func isOfNetwork(_ family: Family) -> Bool {
     notes.background.definitions.contains { definition in
       if case .symbol(let id, _) = notes.graph[definition.head] { notes.graph[id] == family } else { false }
-    }
-  }
-
-  /// The names of what a line says how to compute: no targets.
-  private var definedNames: Set<String> {
-    var result: Set<String> = []
-    for (place, judgement) in judgements.enumerated() {
-      guard case .definition = judgement.verdict,
-        case .symbol(let id, _) = notes.graph[notes.assertions[place].claim.left]
-      else { continue }
-      result.insert(notes.graph[id].name)
-    }
-    return result
-  }
-
-  /// Whether an assertion is about a target, and about the derivative of a loss: then the loss decides.
-  private func mentionsTarget(_ place: Int) -> Bool {
-    let claim = notes.assertions[place].claim
-    if !candidate.isLayeredNetwork, !dependsOnOpenLoss(claim) { return false }
-    let computed = candidate.isLayeredNetwork ? [] : definedNames
-    return [claim.left, claim.right].contains { side in
-      notes.graph.contains(in: side) { node in
-        guard case .symbol(let id, _) = notes.graph[node] else { return false }
-        let name = notes.graph[id].name
-        return ["y", "t", "d", "ystar"].contains(name) && !computed.contains(name)
-      }
-    }
-  }
-
-  /// Whether a claim says what the derivative of a loss is that no line defines, in terms of anything but such derivatives.
-  private func dependsOnOpenLoss(_ claim: Claim) -> Bool {
-    let losses = notes.background.openQuantities.map(\.symbol)
-    var named: Set<FamilyID> = []
-    for assertion in notes.assertions where holdsDerivative(assertion.claim.right, of: losses, []) {
-      if case .symbol(let id, _) = notes.graph[assertion.claim.left] { named.insert(id) }
-    }
-    let left = holdsDerivative(claim.left, of: losses, named)
-    return left != holdsDerivative(claim.right, of: losses, named)
-  }
-
-  /// Whether a derivative of one of the losses stands in `side`, or a name for one.
-  private func holdsDerivative(_ side: Expression, of losses: [Expression], _ named: Set<FamilyID>) -> Bool {
-    let families = losses.compactMap { loss -> FamilyID? in
-      if case .symbol(let id, _) = notes.graph[loss] { id } else { nil }
-    }
-    return notes.graph.contains(in: side) { node in
-      switch notes.graph[node] {
-      case .partial(let u, _): if case .symbol(let id, _) = notes.graph[u] { families.contains(id) } else { false }
-      case .symbol(let id, _): named.contains(id)
-      default: false
-      }
     }
   }
 

@@ -283,6 +283,13 @@ public struct NotesReader {
     }
   }
 
+  /// Whether the left side of a relation, as it is written, is the loss and no derivative of it.
+  public func saysLoss(_ relation: ReadRelation, _ candidate: Candidate) -> Bool {
+    guard isAboutLoss(relation, candidate), let left = relation.left else { return false }
+    let text = String(String.UnicodeScalarView(places[relation.formula].scalars[left]))
+    return !["partial", "∂", "nabla", "∇", "frac", "over", "delta", "/"].contains { text.contains($0) }
+  }
+
   /// The notes under one reading; the first `limit` statements of them, if it is given.
   public func notes(_ candidate: Candidate, limit: Int? = nil) -> Notes {
     var builder = NotesBuilder(candidate.vocabulary, Array(statements.prefix(limit ?? statements.count)))
