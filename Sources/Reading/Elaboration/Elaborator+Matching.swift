@@ -1,4 +1,5 @@
 import Expressions
+import Networks
 
 /// The two sides of a relation.
 extension Elaborator {
@@ -35,6 +36,21 @@ extension Elaborator {
     }
     let left = graph.replace(replacements, in: a)
     return (left, graph.replace(replacements, in: b))
+  }
+
+  /// A loss that is written in vectors, L = −y log a − (1 − y) log(1 − a), is the sum over the units of the output layer, and
+  /// over the samples; anything else as it is.
+  mutating func totalLoss(_ value: Tensor, of head: Tensor) -> Tensor {
+    guard vocabulary.isLayeredNetwork, head.isScalar, !value.isScalar,
+      case .symbol(let id, let none) = graph[head.body],
+      none.isEmpty, graph[id] == NetworkSymbol.loss || graph[id] == Vocabulary.cost
+    else { return value }
+    var total = value.body
+    for axis in value.axes.reversed() {
+      guard case .index(let number) = graph[axis] else { return value }
+      total = graph.summation(over: axis, from: graph[number].lower, to: graph[number].upper, total)
+    }
+    return Tensor(total)
   }
 
   /// A word that names an array has its shape: Output = f(W x).

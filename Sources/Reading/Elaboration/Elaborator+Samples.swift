@@ -18,6 +18,35 @@ extension Elaborator {
     return indices[name]
   }
 
+  /// What a capital letter with the number of a sample stands for, Z^{[l](i)}: the quantity of that sample.
+  func ofSample(_ letter: Vocabulary.Letter, _ occurrence: Occurrence) -> Vocabulary.Letter {
+    guard letter.isBatch, let family = letter.role?.family, vocabulary.numberedSample(of: letter, occurrence) != nil
+    else {
+      return letter
+    }
+    var single = letter
+    single.family = family
+    single.rank = 1
+    single.isBatch = false
+    return single
+  }
+
+  /// L(ŷ^{(i)}, y^{(i)}) under a sum over i: the loss of sample i; nil for a loss of anything else.
+  mutating func lossOfArguments(_ cursor: inout NodeCursor) -> Tensor? {
+    guard vocabulary.hasBatches, let node = cursor.current, case .fence(let fence) = node.kind else { return nil }
+    let samples = fence.body.compactMap { node -> LayerContent? in
+      guard let occurrence = node.occurrence else { return nil }
+      if let sample = occurrence.sample { return LayerContent(sample) }
+      guard case .bracketed(let nodes, _)? = occurrence.superscript else { return nil }
+      return LayerContent(nodes)
+    }
+    guard Set(samples).count == 1, let name = samples[0].letter, samples[0].offset == 0, boundNames.contains(name),
+      let sample = indices[name]
+    else { return nil }
+    cursor.advance()
+    return Tensor(graph.symbol(NetworkSymbol.loss.batch, [sample]))
+  }
+
   /// What holds of one sample, for sample `sample` of a batch.
   mutating func ofSample(_ single: Tensor, _ family: Family, _ sample: Expression) -> Tensor {
     var result = single

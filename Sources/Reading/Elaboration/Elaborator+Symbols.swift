@@ -23,7 +23,9 @@ extension Elaborator {
       return try increment(of: next, &cursor)
     }
     if plain, let index = indices[occurrence.letter], !isLoss(occurrence, cursor.current) { return Tensor(index) }
-    if plain, vocabulary.sizeLetters.contains(occurrence.letter), occurrence.primes == 0, !occurrence.isTransposed {
+    if plain, vocabulary.sizeLetters.contains(occurrence.letter), occurrence.primes == 0, !occurrence.isTransposed,
+      !isLoss(occurrence, cursor.current)
+    {
       return Tensor(sizeExpression(occurrence.letter, 0))
     }
     if occurrence.letter == "\\pi", plain, vocabulary.letters["\\pi"] == nil { return Tensor(graph.constant(.pi)) }
@@ -35,7 +37,8 @@ extension Elaborator {
     if let delta = try kroneckerDelta(occurrence) { return Tensor(delta) }
     if let slope = try slopeOfActivation(occurrence, &cursor) { return slope }
     if plain, occurrence.letter == vocabulary.sampleCount { return Tensor(sampleRange().upper) }
-    guard let letter = vocabulary.letters[occurrence.letter].map({ inLine($0, occurrence) }) else {
+    guard let letter = vocabulary.letters[occurrence.letter].map({ inLine(ofSample($0, occurrence), occurrence) })
+    else {
       throw ReadingProblem(kind: .unknownLetter(occurrence.letter), range: occurrence.range)
     }
     if letter.role == .preactivation, plain, !vocabulary.hasArrays, letter.rank > 0, let unit = currentUnit {
@@ -50,6 +53,7 @@ extension Elaborator {
     if letter.role == .loss, let sample = sampleIndex(of: letter, &occurrence) {
       return Tensor(graph.symbol(NetworkSymbol.loss.batch, [sample]))
     }
+    if letter.role == .loss, plain, let loss = lossOfArguments(&cursor) { return loss }
     if letter.role == .loss, let part = partOfLoss(occurrence) { return Tensor(part) }
     if letter.role == .loss, isBatchLine, plain { return Tensor(graph.symbol(Vocabulary.cost)) }
     if letter.role == .loss, let total = vocabulary.totalLoss(occurrence, of: cursor.current) {

@@ -48,6 +48,64 @@ struct BatchModel {
     }
   }
 
+  /// What holds of any one sample of a batch as an expression about one sample; nil where samples are summed over, or
+  /// several occur.
+  static func single(_ expression: Expression, _ graph: inout ExpressionGraph) -> Expression? {
+    var samples: Set<Expression> = []
+    var memo: [Expression: Expression] = [:]
+    let result = graph.rewriteBottomUp(expression, memo: &memo) { graph, node in
+      guard case .symbol(let id, let subscripts) = graph[node], let last = subscripts.last,
+        let family = families.first(where: { $0.batch == graph[id] })
+      else { return node }
+      samples.insert(last)
+      return graph.symbol(family, Array(subscripts.dropLast()))
+    }
+    guard let sample = samples.first else { return expression }
+    guard samples.count == 1, case .index = graph[sample], graph.freeIndices(of: expression).contains(sample) else {
+      return nil
+    }
+    return result
+  }
+
+  /// What a cost adds up over the samples, of which there are `count`, without the factor 1/m; nil unless everything in it
+  /// stands under such a sum.
+  static func summand(
+    of cost: Expression, count: Expression, _ graph: inout ExpressionGraph
+  ) -> Expression? {
+    switch graph[cost] {
+    case .add(let terms):
+      var result: [Expression] = []
+      for term in Array(terms) {
+        guard let inner = summand(of: term, count: count, &graph) else { return nil }
+        result.append(inner)
+      }
+      // All terms are of the same sample.
+      return graph.add(result)
+    case .multiply(let factors):
+      var result: [Expression] = []
+      var isFound = false
+      for factor in Array(factors) {
+        if let inner = summand(of: factor, count: count, &graph) {
+          guard !isFound else { return nil }
+          isFound = true
+          result.append(inner)
+        } else {
+          let one = graph.number(1)
+          let value = graph.replace(count, by: one, in: factor)
+          guard graph.numberValue(value) != nil else { return nil }
+          result.append(value)
+        }
+      }
+      return isFound ? graph.multiply(result) : nil
+    case .summation:
+      guard let opened = graph.openFresh(cost) else { return nil }
+      if opened.upper == count { return opened.body }
+      guard let inner = summand(of: opened.body, count: count, &graph) else { return nil }
+      return graph.summation(over: opened.index, from: opened.lower, to: opened.upper, inner)
+    default: return nil
+    }
+  }
+
   private static func quantities(
     from single: [Background.Definition], _ elaborator: inout Elaborator
   ) -> [Background.Definition] {

@@ -163,11 +163,11 @@ struct LayeredModel {
     let inputWidth = elaborator.width(of: input)
     let inputUnit = elaborator.graph.index("i", from: one, to: inputWidth)
     let inputUnits = units(inputUnit)
-    if vocabulary.letters.values.contains(where: { $0.family == NetworkSymbol.input }) {
+    if occurs(NetworkSymbol.input) {
       let x = elaborator.graph.symbol(NetworkSymbol.input, inputUnits)
       define(NetworkSymbol.activation, [input] + inputUnits, x)
     }
-    if vocabulary.letters.values.contains(where: { $0.family == NetworkSymbol.prediction }) {
+    if occurs(NetworkSymbol.prediction) {
       let outputWidth = elaborator.width(of: depth)
       let outputUnit = elaborator.graph.index("i", from: one, to: outputWidth)
       let outputUnits = units(outputUnit)
@@ -181,6 +181,11 @@ struct LayeredModel {
       define(NetworkSymbol.activation, [layer] + constant, one)
       define(NetworkSymbol.input, constant, one)
     }
+  }
+
+  /// Whether a letter stands for a quantity, of one sample or of all.
+  private func occurs(_ family: Family) -> Bool {
+    vocabulary.letters.values.contains { $0.family == family || $0.family == family.batch }
   }
 
   private mutating func define(_ family: Family, _ subscripts: [Expression], _ value: Expression) {

@@ -49,14 +49,18 @@ extension NotesBuilder {
     return elaborator.graph.rewriteBottomUp(expression, memo: &memo) { graph, node in
       guard case .call(let id, let arguments) = graph[node], open.contains(graph[id].name), arguments.count == 1,
         let argument = arguments.first,
-        case .symbol(let family, let subscripts) = graph[argument], graph[family] == NetworkSymbol.preactivation,
+        case .symbol(let family, let subscripts) = graph[argument],
+        let activation = [
+          NetworkSymbol.preactivation: NetworkSymbol.activation,
+          NetworkSymbol.preactivation.batch: NetworkSymbol.activation.batch,
+        ][graph[family]],
         let layer = subscripts.first
       else { return node }
       if let name = functions[layer] { return graph.call(Function(name, order: graph[id].order), [argument]) }
       guard case .index = graph[layer], graph[id].order <= 1 else { return node }
       // At any layer it is the function of that layer: h(z_j) is a_j.
-      let activation = graph.symbol(NetworkSymbol.activation, Array(subscripts))
-      return graph[id].order == 0 ? activation : graph.partial(activation, by: argument)
+      let value = graph.symbol(activation, Array(subscripts))
+      return graph[id].order == 0 ? value : graph.partial(value, by: argument)
     }
   }
 }

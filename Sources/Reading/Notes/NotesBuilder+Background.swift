@@ -104,10 +104,11 @@ extension NotesBuilder {
   /// Lines that say what the activations of one layer are, in terms of its pre-activations: a_j^2 = tanh(z_j^2), y_k = z_k^L.
   mutating func activationLines() -> [Background.Definition] {
     notes.assertions.compactMap { assertion in
-      guard assertion.claim.relation == .equal, case .symbol(let id, let slice) = elaborator.graph[assertion.claim.left]
-      else {
-        return nil
-      }
+      guard assertion.claim.relation == .equal, case .symbol = elaborator.graph[assertion.claim.left],
+        let left = BatchModel.single(assertion.claim.left, &elaborator.graph),
+        let right = BatchModel.single(assertion.claim.right, &elaborator.graph),
+        case .symbol(let id, let slice) = elaborator.graph[left]
+      else { return nil }
       var subscripts = Array(slice)
       let family = elaborator.graph[id]
       if family == NetworkSymbol.prediction {
@@ -117,10 +118,10 @@ extension NotesBuilder {
       }
       guard let layer = subscripts.first, elaborator.graph.freeIndices(of: layer).isEmpty,
         subscripts.dropFirst().allSatisfy({ if case .index = elaborator.graph[$0] { true } else { false } }),
-        isOfPreactivations(assertion.claim.right, layer)
+        isOfPreactivations(right, layer)
       else { return nil }
       let head = elaborator.graph.symbol(NetworkSymbol.activation, subscripts)
-      return Background.Definition(head, assertion.claim.right)
+      return Background.Definition(head, right)
     }
   }
 

@@ -26,4 +26,19 @@ extension NotesBuilder {
     notes.background.definitions += BatchModel.definitions(
       from: notes.background.definitions, loss: loss, isMean: isMean, &elaborator)
   }
+
+  /// The loss of one sample, where a line says that the cost of the batch is a sum over its samples, or their mean.
+  mutating func lossOfCost() -> Background.Definition? {
+    guard vocabulary.hasBatches else { return nil }
+    let count = elaborator.sampleRange().upper
+    for assertion in notes.assertions {
+      guard case .symbol(let id, _) = elaborator.graph[assertion.claim.left],
+        elaborator.graph[id] == Vocabulary.cost, assertion.claim.relation == .equal,
+        let summand = BatchModel.summand(of: assertion.claim.right, count: count, &elaborator.graph),
+        let loss = BatchModel.single(summand, &elaborator.graph), loss != summand
+      else { continue }
+      return Background.Definition(elaborator.graph.symbol(NetworkSymbol.loss), loss)
+    }
+    return nil
+  }
 }

@@ -24,7 +24,7 @@ extension NotesBuilder {
       throw ReadingProblem(kind: .unexpected(sign.name), range: sign.range)
     }
     let a = try elaborator.tensor(left)
-    let b = try elaborator.tensor(right)
+    let b = elaborator.totalLoss(try elaborator.tensor(right), of: a)
     let isGiven = self.isGiven(a, b) || self.isGiven(b, a)
     if isGiven, !mayFollow(a, b) { throw ReadingProblem(kind: .givenValue, range: right.extent) }
     let range = min(left.extent.lowerBound, right.extent.lowerBound)..<right.extent.upperBound

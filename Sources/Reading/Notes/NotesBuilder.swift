@@ -50,7 +50,7 @@ struct NotesBuilder {
       notes.background.definitions = LayeredModel.definitions(&elaborator, explicit: explicit)
     }
     if vocabulary.isLayeredNetwork, !hasReadLoss {
-      let told = lossOfDerivative
+      let told = lossOfDerivative ?? lossOfCost()
       notes.background.definitions.append(told ?? LayeredModel.loss(&elaborator))
       notes.isLossOpen = told == nil && vocabulary.conventions.loss == nil
       notes.isLossInferred = told == nil && vocabulary.conventions.loss != nil && !vocabulary.isLossTold

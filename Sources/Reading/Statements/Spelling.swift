@@ -51,7 +51,11 @@ struct Spelling {
         place += 1
         continue
       }
-      var node = nodes[place].mappingRows(usual).withInnerScripts.withoutShape
+      var node = nodes[place].mappingRows(usual).withMarksBesideBracket.withInnerScripts.withoutShape
+      if place + 1 < nodes.count, let primed = node.joined(withPrimesOf: nodes[place + 1]) {
+        node = primed
+        place += 1
+      }
       if transposesWithSmallLetter, nodes[place].matrixScript != nil, case .scripts(var scripts) = node.kind,
         let upper = scripts.upper
       {

@@ -28,6 +28,7 @@ extension VocabularyReader {
       if !role.isLayered { single.place = .none }
       vocabulary.letters[letter] = single.batch
     }
+    separateCost()
     // J beside L is the cost of the batch.
     let costs = ["J", "C", "\\mathcal{J}", "\\mathcal{C}"]
     guard let loss = vocabulary.letter(for: .loss), !costs.contains(loss) else { return }

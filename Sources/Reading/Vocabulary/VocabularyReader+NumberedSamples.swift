@@ -13,18 +13,42 @@ extension VocabularyReader {
     vocabulary.sampleCount = vocabulary.sampleCount ?? countOfNumberedSamples
   }
 
-  /// J = 1/m Σ_i E^{(i)}: E is the loss of a sample, and J the cost of the batch.
-  private mutating func separateCost() {
+  /// J = 1/m Σ_i E^{(i)}, or 1/m Σ_i L(ŷ^{(i)}, y^{(i)}): E is the loss of a sample, and J the cost of the batch.
+  mutating func separateCost() {
     guard let cost = vocabulary.letter(for: .loss), !isNumbered(cost),
-      let single = Self.lossLetters.first(where: { $0 != cost && isNumbered($0) })
+      let single = Self.lossLetters.first(where: { $0 != cost && isNumbered($0) }) ?? summand(of: cost)
     else { return }
-    for (letter, reading) in vocabulary.letters where letter == cost || letter == single {
+    if vocabulary.letters[single] == nil {
+      vocabulary.letters[single] = Vocabulary.Letter(family: NetworkSymbol.loss, place: .none, rank: 0)
+    }
+    for letter in [cost, single] {
       vocabulary.letters[letter]?.role = letter == single ? .loss : nil
-      vocabulary.letters[letter]?.family = letter == single ? reading.family : Vocabulary.cost
+      vocabulary.letters[letter]?.family = letter == single ? NetworkSymbol.loss : Vocabulary.cost
       vocabulary.letters[letter]?.rank = 0
       vocabulary.letters[letter]?.place = .none
     }
-    vocabulary.letters[single]?.family = NetworkSymbol.loss
+  }
+
+  /// The loss of which a line says that the cost is a sum: the L of J = 1/m Σ_i L(ŷ^{(i)}, y^{(i)}).
+  private func summand(of cost: String) -> String? {
+    func applied(_ nodes: [MathNode]) -> String? {
+      let visible = nodes.withoutBlanks
+      for (place, node) in visible.enumerated() {
+        if let letter = node.occurrence?.letter {
+          guard letter != cost, Self.lossLetters.contains(letter), place > 0, place + 1 < visible.count,
+            visible[place + 1].isRoundFence, visible[..<place].contains(where: { $0.summation != nil })
+          else { continue }
+          return letter
+        }
+        if let inner = applied(node.children) { return inner }
+      }
+      return nil
+    }
+    for statement in statements {
+      guard statement.chain.members.first?.nodes.withoutBlanks.first?.occurrence?.letter == cost else { continue }
+      for member in statement.chain.members.dropFirst() { if let found = applied(member.nodes) { return found } }
+    }
+    return nil
   }
 
   /// Whether what numbers samples beside layers stands above a letter.
