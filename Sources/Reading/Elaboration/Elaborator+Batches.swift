@@ -12,11 +12,12 @@ extension Elaborator {
     return mentionsBatch(nodes)
   }
 
-  /// Whether a letter for all samples occurs.
+  /// Whether a letter for all samples occurs, or the cost of the batch.
   func mentionsBatch(_ nodes: [MathNode]) -> Bool {
     nodes.contains { node in
-      if let occurrence = node.occurrence { return vocabulary.letters[occurrence.letter]?.isBatch == true }
-      return mentionsBatch(node.children)
+      guard let occurrence = node.occurrence else { return mentionsBatch(node.children) }
+      let letter = vocabulary.letters[occurrence.letter]
+      return letter?.isBatch == true || letter?.family == Vocabulary.cost
     }
   }
 

@@ -40,11 +40,29 @@ extension Elaborator {
       guard case .bracketed(let nodes, _)? = occurrence.superscript else { return nil }
       return LayerContent(nodes)
     }
-    guard Set(samples).count == 1, let name = samples[0].letter, samples[0].offset == 0, boundNames.contains(name),
-      let sample = indices[name]
-    else { return nil }
+    guard let sample = samples.isEmpty ? summedSample : numberedSample(Set(samples)) else { return nil }
     cursor.advance()
     return Tensor(graph.symbol(NetworkSymbol.loss.batch, [sample]))
+  }
+
+  /// The index of a sum that runs over it, where all arguments carry that one number.
+  private func numberedSample(_ numbers: Set<LayerContent>) -> Expression? {
+    guard numbers.count == 1, let name = numbers.first?.letter, numbers.first?.offset == 0, boundNames.contains(name)
+    else {
+      return nil
+    }
+    return indices[name]
+  }
+
+  /// The index of the sum over the samples that this stands under: Σ_i L(ŷ, y) is short for Σ_i L(ŷ^{(i)}, y^{(i)}).
+  private var summedSample: Expression? {
+    mutating get {
+      let count = sampleRange().upper
+      let found = boundNames.compactMap { indices[$0] }.filter { index in
+        if case .index(let id) = graph[index] { graph[id].upper == count } else { false }
+      }
+      return found.count == 1 ? found[0] : nil
+    }
   }
 
   /// What holds of one sample, for sample `sample` of a batch.

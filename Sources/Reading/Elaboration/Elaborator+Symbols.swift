@@ -55,7 +55,10 @@ extension Elaborator {
     }
     if letter.role == .loss, plain, let loss = lossOfArguments(&cursor) { return loss }
     if letter.role == .loss, let part = partOfLoss(occurrence) { return Tensor(part) }
-    if letter.role == .loss, isBatchLine, plain { return Tensor(graph.symbol(Vocabulary.cost)) }
+    if letter.role == .loss, isBatchLine, plain {
+      // Beside a cost of its own, the loss of a batch is that of its samples together.
+      return Tensor(graph.symbol(vocabulary.hasOwnCost ? Vocabulary.totalLoss : Vocabulary.cost))
+    }
     if letter.role == .loss, let total = vocabulary.totalLoss(occurrence, of: cursor.current) {
       cursor.advance()
       return Tensor(graph.symbol(total))

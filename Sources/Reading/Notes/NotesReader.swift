@@ -20,6 +20,8 @@ public struct NotesReader {
   private let base: Vocabulary
   private let isSettled: Bool
   private let words: Set<String>
+  /// Whether log(1 − p) occurs, so that p is a probability.
+  private let takesLogOfComplement: Bool
   /// What the text around each formula says of index letters.
   private let surrounding: [[WrittenChain]]
   let places: [LocatedText]
@@ -72,6 +74,7 @@ public struct NotesReader {
     base = told.applied(to: RankInference.refined(reader.read(), statements))
     isSettled = reader.hasDefinitions
     words = Self.words(of: document)
+    takesLogOfComplement = statements.takeLogOfComplement
     places = document.formulas.map(\.text)
     var sections: [Int] = []
     var section = 0
@@ -231,6 +234,8 @@ public struct NotesReader {
     func add(_ amount: Int, if isUnusual: Bool) { if isUnusual { cost += amount } }
     add(1, if: vocabulary.depthLetter != nil)
     add(words.contains("sigmoid") || words.contains("logistic") ? 1 : 2, if: conventions.activation != nil)
+    // log(1 − a) is the logarithm of a probability: σ, if no line says what it is, is the sigmoid.
+    add(3, if: conventions.activation == nil && vocabulary.functions["\\sigma"] == "sigma" && takesLogOfComplement)
     add(3, if: conventions.deltaSign != base.conventions.deltaSign)
     add(isSettled ? 5 : 3, if: conventions.weightsEnterTheirLayer != base.conventions.weightsEnterTheirLayer)
     add(isSettled ? 5 : 3, if: conventions.outputIndexFirst != base.conventions.outputIndexFirst)

@@ -19,9 +19,8 @@ extension MathNode {
   /// A bracket with no more than primes and a T on it, and these.
   private var bracketUnderMarks: (base: MathNode, primes: [Range<Int>], above: [MathNode])? {
     if case .fence = kind { return (self, [], []) }
-    guard case .scripts(let scripts) = kind, let base = scripts.base, case .fence = base.kind, scripts.lower == nil else {
-      return nil
-    }
+    guard case .scripts(let scripts) = kind, let base = scripts.base, case .fence = base.kind, scripts.lower == nil
+    else { return nil }
     guard let upper = scripts.upper?.nodes.withoutBlanks else { return (base, scripts.primes, []) }
     if upper.count == 1, upper[0].isTransposeSign { return (base, scripts.primes, upper) }
     guard upper.allSatisfy(\.isPrimeMark) else { return nil }

@@ -107,6 +107,9 @@ extension Vocabulary {
   static let cost = Family("J")
   /// The sum of the losses, which the errors of single samples are derivatives of.
   static let totalLoss = Family("Ltotal")
+
+  /// Whether the cost of a batch has a letter, beside that of the loss.
+  var hasOwnCost: Bool { letters.values.contains { $0.family == Self.cost } }
 }
 
 extension Vocabulary.Letter {
