@@ -44,6 +44,7 @@ extension NotesBuilder {
     let (head, value) = rooted(x, y)
     var claim = Claim(left: head, relation: .equal, right: value, reason: .definition(head))
     claim.reason = isStatedAboutTargets(head, value) ? .assumption : reason(head, value, sign)
+    if isComputedTarget(head, value) { claim.reason = .targetIsConstant }
     if isUpdate(x, y) { claim.relation = .becomes }
     if isArrow, claim.relation == .equal { throw ReadingProblem(kind: .unexpected(sign.name), range: sign.range) }
     if vocabulary.isLayeredNetwork, case .symbol(let id, _) = elaborator.graph[x],

@@ -1,7 +1,16 @@
 import Derivations
 import Expressions
+import Networks
 
 extension NotesBuilder {
+  /// Whether a target is said to be computed from weights: no definition, since targets depend on nothing of the network.
+  func isComputedTarget(_ head: Expression, _ value: Expression) -> Bool {
+    guard vocabulary.isLayeredNetwork, case .symbol(let id, _) = elaborator.graph[head],
+      vocabulary.letters.values.contains(where: { $0.role == .target && $0.family == elaborator.graph[id] })
+    else { return false }
+    return mentions(NetworkSymbol.weight, in: value)
+  }
+
   /// Σ_k y_k = 1 for what weighs logarithms in a loss: −Σ_k y_k log p_k is the cross-entropy of probabilities.
   mutating func takeTargetSums() {
     var found: [Expression] = []

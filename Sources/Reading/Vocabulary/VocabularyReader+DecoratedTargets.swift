@@ -3,12 +3,15 @@ import LaTeX
 /// Notes that put the hat on the target.
 extension VocabularyReader {
   /// Of y and ŷ the one that is computed is what comes out, and the other one what should: y = f(z) beside ŷ, which nothing
-  /// is said of, or which the loss compares with activations.
+  /// is said of, or which the loss compares with activations. ∂C/∂y and ∂y/∂w are taken of what comes out only, whatever
+  /// one line says of ŷ.
   mutating func assignDecoratedTarget() {
-    let isComputed = roles.computed.contains("y") || vocabulary.letters["y"]?.role == .activation
+    let isLink = survey["y"].variables > 0 && survey["y"].differentiated > 0
+    let isComputed = isLink || roles.computed.contains("y") || vocabulary.letters["y"]?.role == .activation
     let decorated = ["\\hat{y}", "\\tilde{y}", "\\bar{y}", "\\hat{Y}", "\\hat{t}"]
     let target = decorated.first { letter in
-      survey[letter].count > 0 && vocabulary.letters[letter]?.role == nil && !isComputedFrom(letter)
+      survey[letter].count > 0 && vocabulary.letters[letter]?.role == nil
+        && (isLink ? !hasDerivatives(letter) : !isComputedFrom(letter))
         && (isComputed || isComparedWithActivation(letter))
     }
     guard let target else { return }
@@ -18,9 +21,12 @@ extension VocabularyReader {
 
   /// Whether a letter has a part in what is computed: it is said to be computed or computed from, or has derivatives.
   private func isComputedFrom(_ letter: String) -> Bool {
-    let usage = survey[letter]
-    return roles.computed.contains(letter) || roles.preactivations.contains(letter) || usage.variables > 0
-      || usage.differentiated > 0
+    roles.computed.contains(letter) || roles.preactivations.contains(letter) || hasDerivatives(letter)
+  }
+
+  /// Whether anything is differentiated by a letter, or a letter by anything.
+  private func hasDerivatives(_ letter: String) -> Bool {
+    survey[letter].variables > 0 || survey[letter].differentiated > 0
   }
 
   /// Whether a line that says what the loss is compares a letter with activations, and with nothing else that data are called.

@@ -57,7 +57,14 @@ extension VocabularyReader {
     vocabulary.inputLayer = numbers.contains(0) || letters["L"] != nil && !numbersOfActivations.contains(1) ? 0 : 1
     if case .letter(let name) = vocabulary.depth, name.hasPrefix("n_") { vocabulary.inputLayer = 1 }
     // Inputs have no pre-activations: z^{(1)} lies above them.
-    if numbersOfPreactivations.contains(1) { vocabulary.inputLayer = 0 }
+    if numbersOfPreactivations.contains(1) || computesFirstLayer { vocabulary.inputLayer = 0 }
+  }
+
+  /// Whether a line computes what layer 1 holds: h^{(1)} = W^{(1)} x.
+  private var computesFirstLayer: Bool {
+    roles.definitions.contains { definition in
+      content(of: definition.output).map { $0.letter == nil && $0.offset == 1 } ?? false
+    }
   }
 
   private func isCapital(_ letter: String) -> Bool { letter.count == 1 && letter.first?.isUppercase == true }
