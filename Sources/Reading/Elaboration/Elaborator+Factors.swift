@@ -60,6 +60,7 @@ extension Elaborator {
     if rows.contains(where: { $0.contains { $0.nodes.contains(where: \.isEllipsis) } }) {
       return try dottedMatrix(rows.map { $0.map(\.nodes) }, node)
     }
+    if rows.count == 1, rows[0].count == 1 { return try tensor(rows[0][0].nodes) }
     guard let width = rows.first?.count, rows.allSatisfy({ $0.count == width }), (1...12).contains(rows.count),
       (1...12).contains(width)
     else { throw unexpected(node) }
@@ -143,15 +144,9 @@ extension Elaborator {
       return Tensor(try sumOfSquares(fence.body))
     }
     var inner: Tensor
-    if case .array = base.kind { throw unexpected(node) }
     if case .fence(let fence) = base.kind { inner = try bracketed(fence, base) } else { inner = try tensor([base]) }
     if let lower = scripts.lower {
-      guard inner.axes.count == lower.nodes.subscriptItems.count else { throw unexpected(node) }
-      for (axis, item) in zip(inner.axes, lower.nodes.subscriptItems) {
-        let index = try indexExpression(item)
-        inner.body = graph.replace(axis, by: index, in: inner.body)
-      }
-      inner.axes = []
+      inner = try entry(of: inner, at: lower.nodes.subscriptItems, node)
     }
     guard let upper = scripts.upper?.nodes.withoutBlanks else { return inner }
     if upper.count == 1, upper[0].isTransposeSign { return transposed(inner) }

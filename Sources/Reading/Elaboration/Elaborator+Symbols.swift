@@ -305,8 +305,7 @@ extension Elaborator {
     var axes: [Expression] = []
     if occurrence.subscripts.isEmpty, letter.rank > 0, vocabulary.hasArrays || letter.role != nil {
       for slot in 0..<letter.rank {
-        let (lower, upper) = range(of: letter, slot: slot, layer)
-        let axis = graph.freshIndex(Self.axisNames[slot % 3], from: lower, to: upper)
+        let axis = axis(of: letter, slot: slot, layer)
         axes.append(axis)
         subscripts.append(axis)
       }
@@ -317,9 +316,16 @@ extension Elaborator {
         throw ReadingProblem(kind: .unexpected("this subscript"), range: occurrence.range)
       }
       var items: [Expression] = []
-      for item in occurrence.subscripts { items.append(try indexExpression(item)) }
+      for (slot, item) in occurrence.subscripts.enumerated() {
+        if item.isOpenPlace {
+          axes.append(axis(of: letter, slot: slot, layer))
+          items.append(axes[axes.count - 1])
+        } else {
+          items.append(try indexExpression(item))
+        }
+      }
       // (W^T)_{ij} is W_{ji}.
-      if occurrence.isTransposed, items.count == 2 { items.reverse() }
+      if occurrence.isTransposed, items.count == 2, axes.isEmpty { items.reverse() }
       for (slot, item) in items.enumerated() {
         let upper = dimensions.root(range(of: letter, slot: slot, layer).upper)
         guard let number = graph.numberValue(item)?.asInt else {
@@ -346,6 +352,7 @@ extension Elaborator {
     guard occurrence.primes == 0 else {
       throw ReadingProblem(kind: .unexpected(occurrence.letter + "'"), range: occurrence.range)
     }
+    if let slice = slice(axes, body, occurrence) { return slice }
     let isTurned = letter.role == .delta && vocabulary.conventions.gradientsAreRows
     let isRow = axes.count == 1 && vocabulary.conventions.rowVectors != isTurned
     let result = Tensor(axes: axes, body: body, isRow: isRow)
@@ -353,6 +360,12 @@ extension Elaborator {
   }
 
   private static let axisNames = ["i", "j", "m"]
+
+  /// A fresh index for all values of a subscript.
+  private mutating func axis(of letter: Vocabulary.Letter, slot: Int, _ layer: Expression?) -> Expression {
+    let (lower, upper) = range(of: letter, slot: slot, layer)
+    return graph.freshIndex(Self.axisNames[slot % 3], from: lower, to: upper)
+  }
 
   /// An index or a number as a subscript: i, 3, j + 1.
   mutating func indexExpression(_ nodes: [MathNode]) throws(ReadingProblem) -> Expression {

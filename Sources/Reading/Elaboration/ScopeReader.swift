@@ -276,6 +276,7 @@ struct ScopeReader {
       if let size = vocabulary.sizesOfIndices[name] { elaborator.equate(upper, withSize: size) }
       elaborator.indices[name] = elaborator.graph.index(name.plainName, from: lower, to: upper)
     }
+    findEntries(&elaborator, nodes)
     joinPairs(&elaborator, occurrences)
   }
 

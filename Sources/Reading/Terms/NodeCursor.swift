@@ -101,9 +101,10 @@ extension [MathNode] {
 
   var withoutPunctuation: [MathNode] { filter { !$0.isPunctuation } }
 
-  /// The single subscripts in a row of them: `ij` is two, `1,12` is two, `l+1` is one.
+  /// The single subscripts in a row of them: `ij` is two, `1,12` is two, `l+1` is one, `i:` is an index and an open place.
   var subscriptItems: [[MathNode]] {
     let visible = filter { if case .space = $0.kind { false } else { true } }
+    if let items = visible.itemsAroundOpenPlaces { return items }
     if visible.contains(where: \.isPunctuation) {
       return visible.split(whereSeparator: \.isPunctuation).map(Array.init)
     }
