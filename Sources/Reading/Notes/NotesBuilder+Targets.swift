@@ -3,10 +3,13 @@ import Expressions
 import Networks
 
 extension NotesBuilder {
-  /// Whether a target is said to be computed from weights: no definition, since targets depend on nothing of the network.
+  /// Whether a target with a hat, which is one for good reasons, is said to be computed from weights: no definition, since
+  /// targets depend on nothing of the network.
   func isComputedTarget(_ head: Expression, _ value: Expression) -> Bool {
     guard vocabulary.isLayeredNetwork, case .symbol(let id, _) = elaborator.graph[head],
-      vocabulary.letters.values.contains(where: { $0.role == .target && $0.family == elaborator.graph[id] })
+      vocabulary.letters.contains(where: { letter, reading in
+        reading.role == .target && reading.family == elaborator.graph[id] && letter.hasPrefix("\\")
+      })
     else { return false }
     return mentions(NetworkSymbol.weight, in: value)
   }

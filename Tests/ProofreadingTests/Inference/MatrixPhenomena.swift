@@ -102,5 +102,23 @@ extension Phenomenon {
       $$\begin{equation} \frac{\partial C}{\partial z_i^{(l)}} = \sum_k \frac{\partial C}{\partial z_k^{(l+1)}} w_{ki}^{(l+1)} \sigma'(z_i^{(l)}) \end{equation}$$
       $$\begin{equation} \frac{\partial C}{\partial z_i^{(l)}} = \sum_k \frac{\partial C}{\partial z_k^{(l+1)}} w_{ki}^{(l+1)} \sigma'(z_k^{(l+1)}) \end{equation}$$
       """#),
+    Phenomenon(
+      "rows, columns and entries of matrices", wrong: [9, 12, 14],
+      #"""
+      $$z^l = W^l a^{l-1} + b^l, \quad a^l = \sigma(z^l)$$
+      $$C = \frac12 \sum_i (a_i^L - y_i)^2$$
+      $$\delta^l = \frac{\partial C}{\partial z^l}$$
+      $$z_j^l = W_{j\cdot}^l a^{l-1} + b_j^l$$
+      $$z_j^l = W_{j,:}^l a^{l-1} + b_j^l$$
+      $$\delta_j^l = (W_{:,j}^{l+1})^T \delta^{l+1} \sigma'(z_j^l)$$
+      $$\frac{\partial C}{\partial W_{j\cdot}^l} = \delta_j^l (a^{l-1})^T$$
+      $$\frac{\partial C}{\partial W_{:j}^l} = \delta^l a_j^{l-1}$$
+      $$\frac{\partial C}{\partial W_{:j}^l} = \delta^l a_j^l$$
+      $$\left[\frac{\partial C}{\partial W^l}\right]_{jk} = \left[\delta^l (a^{l-1})^T\right]_{jk}$$
+      $$\left[\frac{\partial C}{\partial W^l}\right]_{jk} = \left[a^{l-1} (\delta^l)^T\right]_{kj}$$
+      $$\left[\frac{\partial C}{\partial W^l}\right]_{jk} = \left[a^l (\delta^l)^T\right]_{kj}$$
+      $$\begin{pmatrix} \frac{\partial C}{\partial W^l} \end{pmatrix}_{jk} = \delta_j^l a_k^{l-1}$$
+      $$\begin{pmatrix} \frac{\partial C}{\partial W^l} \end{pmatrix}_{jk} = \delta_k^l a_j^{l-1}$$
+      """#),
   ]
 }

@@ -46,5 +46,16 @@ extension Phenomenon {
       $$\nabla_{a^{(1)}} \ell(f(x), y) = (W^{(2)})' \nabla_{z^{(2)}} \ell(f(x), y)$$
       $$\frac{\partial \ell(f(x), y)}{\partial z_i^{(2)}} = y_i - f(x)_i$$
       """#),
+    Phenomenon(
+      "the hat on the target", wrong: [4, 7],
+      #"""
+      $$z_j^{(l)} = \sum_i w_{ij}^{(l)} a_i^{(l-1)}, \quad a_j^{(l)} = f(z_j^{(l)}), \quad y_j = f(z_j^{(L)})$$
+      $$E = \frac{1}{2} \sum_i (y_i - \hat{y}_i)^2$$
+      $$\frac{\partial E}{\partial y_i} = y_i - \hat{y}_i$$
+      $$\frac{\partial E}{\partial y_i} = \hat{y}_i - y_i$$
+      $$\frac{\partial E}{\partial w_{ij}^{(L)}} = \frac{\partial E}{\partial y_j} \frac{\partial y_j}{\partial w_{ij}^{(L)}}$$
+      $$\frac{\partial E}{\partial w_{ij}^{(L)}} = (y_j - \hat{y}_j) f'(z_j^{(L)}) a_i^{(L-1)}$$
+      $$\hat{y}_j = f\left(\sum_i w_{ij}^{(L)} a_i^{(L-1)}\right)$$
+      """#),
   ]
 }
