@@ -303,7 +303,9 @@ extension Elaborator {
   ) throws(ReadingProblem) -> Tensor {
     var subscripts: [Expression] = layer.map { [$0] } ?? []
     var axes: [Expression] = []
-    if occurrence.subscripts.isEmpty, letter.rank > 0, vocabulary.hasArrays || letter.role != nil {
+    if occurrence.subscripts.isEmpty, letter.rank > 0,
+      vocabulary.hasArrays || letter.role != nil || letter.isWhole
+    {
       for slot in 0..<letter.rank {
         let axis = axis(of: letter, slot: slot, layer)
         axes.append(axis)

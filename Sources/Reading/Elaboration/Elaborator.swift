@@ -5,7 +5,8 @@ import Networks
 /// Gives formulas meaning under one vocabulary: trees of what is written become arrays in index form.
 struct Elaborator {
   var graph: ExpressionGraph
-  let vocabulary: Vocabulary
+  /// What letters stand for in the statement that is being read.
+  var vocabulary: Vocabulary
   /// What the index letters in force stand for.
   var indices: [String: Expression] = [:]
   /// Letters that stand for a number here, whatever they are elsewhere: the argument of a function's definition.

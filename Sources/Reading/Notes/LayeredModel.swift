@@ -9,14 +9,17 @@ struct LayeredModel {
   private let vocabulary: Vocabulary
   private var explicit: [Background.Definition] = []
   private var explicitLayers: Set<Expression> = []
+  private var prediction: Background.Definition?
 
   /// The definitions of a network, with expressions of the elaborator's graph.
   ///
-  /// `explicit` are the lines that say what the activations of single layers are.
+  /// `explicit` are the lines that say what the activations of single layers are; `prediction` is one that says
+  /// what the prediction is of the last ones.
   static func definitions(
-    _ elaborator: inout Elaborator, explicit: [Background.Definition] = []
+    _ elaborator: inout Elaborator, explicit: [Background.Definition] = [], prediction: Background.Definition? = nil
   ) -> [Background.Definition] {
     var model = LayeredModel(elaborator: elaborator, vocabulary: elaborator.vocabulary)
+    model.prediction = prediction
     model.take(explicit)
     model.defineNetwork()
     elaborator = model.elaborator
@@ -167,7 +170,9 @@ struct LayeredModel {
       let x = elaborator.graph.symbol(NetworkSymbol.input, inputUnits)
       define(NetworkSymbol.activation, [input] + inputUnits, x)
     }
-    if occurs(NetworkSymbol.prediction) {
+    if let prediction {
+      definitions.append(prediction)
+    } else if occurs(NetworkSymbol.prediction) {
       let outputWidth = elaborator.width(of: depth)
       let outputUnit = elaborator.graph.index("i", from: one, to: outputWidth)
       let outputUnits = units(outputUnit)

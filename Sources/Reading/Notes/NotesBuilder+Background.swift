@@ -101,50 +101,6 @@ extension NotesBuilder {
     return nil
   }
 
-  /// Lines that say what the activations of one layer are, in terms of its pre-activations: a_j^2 = tanh(z_j^2), y_k = z_k^L.
-  mutating func activationLines() -> [Background.Definition] {
-    notes.assertions.compactMap { assertion in
-      guard assertion.claim.relation == .equal, case .symbol = elaborator.graph[assertion.claim.left],
-        let left = BatchModel.single(assertion.claim.left, &elaborator.graph),
-        let right = BatchModel.single(assertion.claim.right, &elaborator.graph),
-        case .symbol(let id, let slice) = elaborator.graph[left]
-      else { return nil }
-      var subscripts = Array(slice)
-      let family = elaborator.graph[id]
-      if family == NetworkSymbol.prediction {
-        subscripts.insert(elaborator.depth(), at: 0)
-      } else if family != NetworkSymbol.activation {
-        return nil
-      }
-      guard let layer = subscripts.first, elaborator.graph.freeIndices(of: layer).isEmpty,
-        subscripts.dropFirst().allSatisfy({ if case .index = elaborator.graph[$0] { true } else { false } }),
-        isOfPreactivations(right, layer)
-      else { return nil }
-      let head = elaborator.graph.symbol(NetworkSymbol.activation, subscripts)
-      return Background.Definition(head, right)
-    }
-  }
-
-  /// Whether a value is computed from the pre-activations of a layer alone, and not by the function of all layers.
-  func isOfPreactivations(_ value: Expression, _ layer: Expression) -> Bool {
-    var isPure = true
-    var mentions = false
-    elaborator.graph.forEachNode(of: value) { node in
-      switch elaborator.graph[node] {
-      case .partial: isPure = false
-      case .symbol(let id, let subscripts) where !elaborator.graph[id].isCount:
-        if elaborator.graph[id] == NetworkSymbol.preactivation, subscripts.first == layer {
-          mentions = true
-        } else {
-          isPure = false
-        }
-      default: break
-      }
-      return isPure
-    }
-    return isPure && mentions
-  }
-
   /// The loss, where no line says what it is but one says what its derivative is of: ∂L/∂v = ∂/∂v [E].
   var lossOfDerivative: Background.Definition? {
     for assertion in notes.assertions {

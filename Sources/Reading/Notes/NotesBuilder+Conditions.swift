@@ -4,8 +4,16 @@ import LaTeX
 
 /// Conditions under which a relation is said to hold.
 extension NotesBuilder {
-  /// Whether both letters of i = j or i ≠ j stand for indices that a claim is about.
-  func isAbout(_ condition: WrittenChain, _ claim: Claim) -> Bool {
+  /// Whether both letters of i = j or i ≠ j stand for indices that a claim is about, or z > 0 can be read beside it.
+  mutating func isAbout(_ condition: WrittenChain, _ claim: Claim) -> Bool {
+    if isRestriction(condition) {
+      if case .symbol = elaborator.graph[claim.left] { return false }
+      return condition.signs.indices.allSatisfy { place in
+        let sign = condition.signs[place]
+        let (left, right) = (condition.members[place].nodes, condition.members[place + 1].nodes)
+        return (try? elaborator.condition(left, sign.name, right, sign.range)) != nil
+      }
+    }
     let free = Set(elaborator.graph.freeIndices(of: claim.left) + elaborator.graph.freeIndices(of: claim.right))
     return condition.members.allSatisfy { member in
       guard let name = member.nodes.first?.symbolName, let index = elaborator.indices[name] else { return false }

@@ -13,8 +13,10 @@ extension NotesBuilder {
     elaborator.locals = [:]
     elaborator.currentLayer = nil
     elaborator.currentUnit = nil
-    elaborator.isBatchLine = elaborator.isAboutBatch(nodes) || isOfBatchSection(statement, nodes)
     let head = statement.previous.map { chainHead(of: $0) } ?? statement.chain.members.first?.nodes ?? []
+    let vocabulary = self.vocabulary.withFormalArgument(in: head, nodes)
+    elaborator.vocabulary = vocabulary
+    elaborator.isBatchLine = elaborator.isAboutBatch(nodes) || isOfBatchSection(statement, nodes)
     elaborator.updated = updatedParameter(head)
     ScopeReader(vocabulary, statement.conditions).prepare(&elaborator, nodes, head: head)
     elaborator.headIndices = vocabulary.usesEinsteinConvention ? Self.indexLetters(head) : []

@@ -47,7 +47,8 @@ struct NotesBuilder {
     if vocabulary.isLayeredNetwork {
       let explicit = activationLines()
       settleActivations(explicit)
-      notes.background.definitions = LayeredModel.definitions(&elaborator, explicit: explicit)
+      let prediction = predictionLine()
+      notes.background.definitions = LayeredModel.definitions(&elaborator, explicit: explicit, prediction: prediction)
     }
     if vocabulary.isLayeredNetwork, !hasReadLoss {
       let told = lossOfDerivative ?? lossOfCost()
@@ -114,6 +115,7 @@ struct NotesBuilder {
   mutating func read(_ number: Int, _ statement: WrittenStatement) {
     elaborator.statement = number
     prepareScope(statement)
+    defer { elaborator.vocabulary = vocabulary }
     var members = statement.chain.members.map(\.nodes)
     var predecessor: Int?
     if statement.chain.continuesPrevious, let previous = statement.previous {
@@ -144,7 +146,9 @@ struct NotesBuilder {
         var assertion = try self.assertion(left, sign, right)
         assertion.predecessor = place == 0 ? (isFirst ? predecessor : nil) : predecessor
         try apply(statement.conditions, to: &assertion)
-        try apply(statement.surrounding.filter { isAbout($0, assertion.claim) }, to: &assertion)
+        for condition in statement.surrounding where isAbout(condition, assertion.claim) {
+          try apply([condition], to: &assertion)
+        }
         relation.content = .assertion(notes.assertions.count)
         predecessor = notes.assertions.count
         notes.assertions.append(assertion)

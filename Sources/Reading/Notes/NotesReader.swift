@@ -16,6 +16,7 @@ public struct NotesReader {
   private let lastLayer: LastLayerName
   private let names: LayerNames
   private let output: NetworkOutput
+  private let cases: InlineCases
   private let statements: [WrittenStatement]
   private let base: Vocabulary
   private let isSettled: Bool
@@ -58,7 +59,10 @@ public struct NotesReader {
     self.names = names
     let output = NetworkOutput(labelled)
     self.output = output
-    formulas = labelled.map { names.marked(output.marked($0)) }
+    let named = labelled.map { names.marked(output.marked($0)) }
+    let cases = InlineCases(in: document, named)
+    self.cases = cases
+    formulas = named.enumerated().map { cases.marked($1, $0) }
     var survey = Survey()
     for formula in formulas { survey.add(formula) }
     let counted = survey
@@ -68,12 +72,13 @@ public struct NotesReader {
     statements = StatementReader.statements(of: formulas, displays: displays) { Self.isIndex($0, counted) }
       .taking(surrounding)
     let chains = formulas.flatMap { ChainReader.chains(of: $0) }
+    words = Self.words(of: document)
     var reader = VocabularyReader(
       survey, statements, conditions: chains.filter(\.isCondition),
-      declarations: chains.flatMap { ShapeDeclaration.declarations(in: $0) } + ShapeDeclaration.below(parsed))
+      declarations: chains.flatMap { ShapeDeclaration.declarations(in: $0) } + ShapeDeclaration.below(parsed),
+      words: words)
     base = told.applied(to: RankInference.refined(reader.read(), statements))
     isSettled = reader.hasDefinitions
-    words = Self.words(of: document)
     takesLogOfComplement = statements.takeLogOfComplement
     places = document.formulas.map(\.text)
     var sections: [Int] = []
@@ -311,7 +316,7 @@ public struct NotesReader {
     _ notes: Notes
   ) -> (assertion: Assertion, graph: ExpressionGraph)? {
     let joined = labels.marked(lastLayer.marked(joiner.joined(MathParser.parse(text, macros: macros))))
-    let parsed = names.marked(output.marked(joined))
+    let parsed = cases.marked(names.marked(output.marked(joined)), formula)
     let inner = StatementReader.statements(of: [parsed], isIndex: Self.indexLetters.contains)
       .taking([surrounding[formula]])
     guard var builder = NotesBuilder(candidate.vocabulary, replacing: formula, by: inner, in: statements, notes) else {

@@ -1,7 +1,7 @@
 import LaTeX
 
-/// Which of two letters are equal or differ in a display, where the text around it says so: "For i ≠ j:" before it, "where
-/// j ≠ i" behind it.
+/// Which of two letters are equal or differ in a display, or how large a quantity is, where the text around it says so: "For
+/// i ≠ j:" or "If z > 0:" before it, "where j ≠ i" behind it.
 enum SurroundingConditions {
   /// How many characters of text may stand in a paragraph that only names a case.
   private static let longestTitle = 40
@@ -22,8 +22,38 @@ enum SurroundingConditions {
       let behind = document.continuation(of: place)
       let isLast = !document.blocks[behind].contains { $0.formula?.isDisplay == true }
       result[number] = before.isEmpty && isLast ? conditions(Array(behind)) : before
+      if result[number].isEmpty, let sign = inequality(leading(to: place, in: document), numbers, formulas, document) {
+        result[number] = [sign]
+      }
     }
     return result
+  }
+
+  /// The words that a case begins with, in some languages.
+  private static let words: Set<String> = [
+    "if", "when", "where", "for", "case", "si", "quand", "wenn", "falls", "se", "per", "cuando", "para", "als", "若", "当",
+    "如果", "gdy", "jeśli", "dla", "если", "при",
+  ]
+
+  /// z > 0 in "If z > 0:", where that is all that stands before the display in its sentence.
+  private static func inequality(
+    _ blocks: [Int], _ numbers: [Int: Int], _ formulas: [MathFormula], _ document: Document
+  ) -> WrittenChain? {
+    guard let last = blocks.last(where: { numbers[$0] != nil }), let place = blocks.firstIndex(of: last), place > 0,
+      let number = numbers[last], blocks.count <= place + 2,
+      case .prose(let before) = document.blocks[blocks[place - 1]]
+    else { return nil }
+    if blocks.count == place + 2 {
+      guard case .prose(let behind) = document.blocks[blocks[place + 1]],
+        behind.text.string.allSatisfy({ !$0.isLetter })
+      else { return nil }
+    }
+    let chains = ChainReader.chains(of: formulas[number])
+    guard chains.count == 1, chains[0].isComparison,
+      let word = before.text.string.split(whereSeparator: { !$0.isLetter }).last,
+      words.contains(word.lowercased())
+    else { return nil }
+    return chains[0]
   }
 
   /// The text that leads to a display: in its paragraph behind the last display, or in the paragraph before, if that is
@@ -68,6 +98,13 @@ extension WrittenChain {
     let names = members.compactMap { $0.nodes.count == 1 ? $0.nodes[0].symbolName : nil }
     let areIndices = names.allSatisfy { $0.count == 1 && $0.first?.isLowercase == true }
     return names.count == 2 && areIndices && names[0] != names[1] ? names.sorted() : nil
+  }
+}
+
+extension WrittenChain {
+  /// u > v: about the size of two quantities.
+  fileprivate var isComparison: Bool {
+    signs.count == 1 && !continuesPrevious && !isOpen && ["<", ">", "le", "ge"].contains(signs[0].name)
   }
 }
 

@@ -31,6 +31,8 @@ struct Vocabulary {
     var place: LayerPlace
     /// The number of axes of the array that the letter without subscripts is.
     var rank: Int
+    /// Whether the letter without subscripts is an array where the notes have no other arrays.
+    var isWhole = false
     /// Whether only custom tells the rank.
     var isRankGuessed = false
     /// Whether lines in arrays tell the rank, and not the subscripts.

@@ -39,7 +39,9 @@ extension VocabularyReader {
     }
     // net is nothing else, whatever z is.
     let net = survey["net"].subscriptCounts[1, default: 0] > 1 ? "net" : nil
-    if let pre = net ?? single(roles.letter(for: .preactivation)), isActivationFree(pre) { assign(.preactivation, pre) }
+    if let pre = net ?? single(roles.letter(for: .preactivation)), isActivationFree(pre), !isAnyArgument(pre) {
+      assign(.preactivation, pre)
+    }
     if vocabulary.letter(for: .activation) == nil,
       let a = ["a", "x", "h", "o"].first(where: { isLayered($0) && isActivationFree($0) })
     {
@@ -47,7 +49,7 @@ extension VocabularyReader {
     }
     if vocabulary.letter(for: .preactivation) == nil,
       let z = ["z", "s", "net", "u", "h", "v"].first(where: {
-        isLayered($0) && isActivationFree($0) && !standsOnlyInLosses($0)
+        isLayered($0) && isActivationFree($0) && !standsOnlyInLosses($0) && !isAnyArgument($0)
       })
     {
       assign(.preactivation, z)
@@ -70,6 +72,17 @@ extension VocabularyReader {
     unifyEntries()
     namePrimed()
     separateNames()
+  }
+
+  /// Whether a letter is only what some function is of, y = f(u), in notes whose weights and activations all carry layers, and
+  /// it does not: the u of the chain rule as books state it, and no pre-activation.
+  private func isAnyArgument(_ letter: String) -> Bool {
+    let others = vocabulary.letters.filter { $0.value.role == .weight || $0.value.role == .activation }
+    let places = Set(others.map(\.value.place))
+    guard others.count > 1, places.count == 1, let place = places.first, place != .none,
+      vocabulary.letters[letter]?.place != place
+    else { return false }
+    return !roles.definitions.contains { $0.output.letter == letter }
   }
 
   /// Whether activations carry time steps and the weights are the same at all of them.

@@ -29,13 +29,13 @@ struct VocabularyReader {
 
   init(
     _ survey: Survey, _ statements: [WrittenStatement], conditions: [WrittenChain] = [],
-    declarations: [ShapeDeclaration] = []
+    declarations: [ShapeDeclaration] = [], words: Set<String> = []
   ) {
     self.declarations = declarations
     self.survey = survey
     self.statements = statements
     self.conditions = conditions
-    let functions = Self.functions(survey)
+    let functions = Self.functions(survey).merging(Self.steps(survey, statements, words: words)) { own, _ in own }
     let wholes = Self.wholeFunctions(statements)
     roles = RoleReader(survey, functions: Set(functions.keys), wholes: wholes, statements)
     vocabulary.functions = functions
