@@ -68,8 +68,9 @@ struct InlineCases {
   private static func comparison(_ nodes: [MathNode], of head: [MathNode]) -> [MathNode]? {
     let visible = nodes.withoutBlanks
     let signs = visible.indices.filter { visible[$0].relationName != nil }
-    guard signs.count == 1, let name = visible[signs[0]].relationName, ["=", "ne", "<", ">", "le", "ge"].contains(name),
-      signs[0] > 0, !letters(in: Array(visible[..<signs[0]])).isDisjoint(with: letters(in: head))
+    guard signs.count == 1, signs[0] > 0, let name = visible[signs[0]].relationName,
+      ["=", "ne", "<", ">", "le", "ge"].contains(name),
+      !letters(in: Array(visible[..<signs[0]])).isDisjoint(with: letters(in: head))
     else { return nil }
     return visible
   }

@@ -31,7 +31,8 @@ enum SurroundingConditions {
 
   /// The words that a case begins with, in some languages.
   private static let words: Set<String> = [
-    "if", "when", "where", "for", "case", "si", "quand", "wenn", "falls", "se", "per", "cuando", "para", "als", "若", "当",
+    "if", "when", "where", "for", "case", "si", "quand", "wenn", "falls", "se", "per", "cuando", "para", "als", "若",
+    "当",
     "如果", "gdy", "jeśli", "dla", "если", "при",
   ]
 

@@ -6,8 +6,8 @@ extension Vocabulary {
   /// The same, where a statement says what a function is of any array: the x of softmax(x)_j = e^{x_j}/Σ_k e^{x_k} is an
   /// array by itself, of which layer it may be an activation elsewhere.
   func withFormalArgument(in head: [MathNode], _ nodes: [MathNode]) -> Vocabulary {
-    guard isLayeredNetwork, let name = Self.argument(of: head, self), let letter = letters[name], letter.family.isLayered,
-      letter.rank > 0
+    guard isLayeredNetwork, let name = Self.argument(of: head, self), let letter = letters[name],
+      letter.family.isLayered, letter.rank > 0
     else { return self }
     let occurrences = Self.occurrences(in: nodes)
     let own = occurrences.filter { $0.letter == name }
