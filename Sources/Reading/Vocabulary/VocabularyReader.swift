@@ -23,7 +23,8 @@ struct VocabularyReader {
   ]
   static let lossLetters = [
     "L", "\\mathcal{L}", "E", "C", "J", "\\mathcal{J}", "\\mathcal{E}", "\\ell", "RSS", "MSE", "SSE", "c", "e", "loss",
-    "cost", "error", "Loss", "Cost", "Error", "Err", "err", "\\mathcal{C}", "H", "Q", "R", "NLL", "CE", "BCE", "\\mathbb{L}", "l",
+    "cost", "error", "Loss", "Cost", "Error", "Err", "err", "\\mathcal{C}", "H", "Q", "R", "NLL", "CE", "BCE",
+    "\\mathbb{L}", "l",
     "E_{total}", "\\xi",
   ]
 
