@@ -46,6 +46,7 @@ struct InferredReading {
     admitTellers()
     distrustGuesses()
     distrustTies(bestTrial, rivals)
+    admitExamples()
     followRedefinitions()
     holdEarlierSteps()
     reconnect()

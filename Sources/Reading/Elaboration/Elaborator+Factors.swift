@@ -118,6 +118,7 @@ extension Elaborator {
     case "(", "[", "{":
       if let lines = fence.openCases { return Tensor(try cases(lines)) }
       if let row = try dottedRow(fence.body, node) { return row }
+      if let row = Self.numberRow(fence, node.range) { return try matrix(row, node) }
       return try tensor(fence.body)
     default: throw unexpected(node)
     }

@@ -1,0 +1,73 @@
+import Checking
+import Derivations
+import Expressions
+import Reading
+
+/// Lists of what a function may be: σ(x) = 1/(1 + e^{−x}), σ(x) = max(0, x), σ(x) = tanh x.
+extension InferredReading {
+  /// A line that says anew what a function is, with nothing between it and the line that said so before but what is said of
+  /// the same function, is another example; what follows of the function alone is about that example.
+  mutating func admitExamples() {
+    var current: [String: Int] = [:]
+    var examples: [Int] = []
+    for place in notes.assertions.indices {
+      guard let name = definedFunction(place) else {
+        if !isOfOneArgument(place) { current = [:] }
+        continue
+      }
+      if current[name] != nil, case .refuted = judgements[place].verdict { examples.append(place) }
+      current = [name: place]
+    }
+    for place in examples { admit(place) }
+  }
+
+  /// The function that a line says to be an expression in its argument and numbers.
+  private func definedFunction(_ place: Int) -> String? {
+    let assertion = notes.assertions[place]
+    guard assertion.predecessor == nil, assertion.claim.relation == .equal,
+      case .call(let id, let arguments) = notes.graph[assertion.claim.left], notes.graph[id].order == 0,
+      arguments.count == 1, let argument = arguments.first, case .symbol = notes.graph[argument],
+      !notes.graph.contains(
+        in: assertion.claim.right,
+        where: { node in
+          switch notes.graph[node] {
+          case .symbol: node != argument
+          case .partial, .index: true
+          case .call(let other, _): notes.graph[other].name == notes.graph[id].name
+          default: false
+          }
+        })
+    else { return nil }
+    return notes.graph[id].name
+  }
+
+  /// Whether an assertion is about functions of one argument alone, and no quantities of the notes.
+  private func isOfOneArgument(_ place: Int) -> Bool {
+    let claim = notes.assertions[place].claim
+    var symbols: Set<Expression> = []
+    for side in [claim.left, claim.right] {
+      notes.graph.forEachNode(of: side) { node in
+        if case .symbol = notes.graph[node] { symbols.insert(node) }
+        return true
+      }
+    }
+    return symbols.count <= 1
+  }
+
+  /// Takes a line for the definition of what follows of its function alone, up to the next definition.
+  private mutating func admit(_ place: Int) {
+    guard let name = definedFunction(place) else { return }
+    judgements[place] = Judgement(.definition)
+    var end = place + 1
+    while end < notes.assertions.count, definedFunction(end) == nil, isOfOneArgument(end) { end += 1 }
+    guard place + 1 < end else { return }
+    var changed = notes.assertions
+    for other in changed.indices where other != place && definedFunction(other) == name {
+      changed[other].claim.reason = .sameWith(changed[other].claim.left)
+    }
+    var judge = Judge(notes.graph, background: notes.background)
+    judge.distrustsZeros = true
+    let others = judge.judge(changed)
+    for number in place + 1..<end { judgements[number] = others[number] }
+  }
+}
