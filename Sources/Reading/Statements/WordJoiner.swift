@@ -142,7 +142,7 @@ struct WordJoiner {
 
   /// How many nodes from `place` on spell a word; the last may carry scripts.
   private func wordLength(_ nodes: [MathNode], _ place: Int) -> Int? {
-    if let run = longRun(nodes, place) { return run }
+    if let run = longRun(nodes, place) ?? foreignRun(nodes, place) { return run }
     var letters: [String] = []
     var best: Int?
     for next in place..<min(nodes.count, place + longest) {

@@ -52,5 +52,16 @@ extension Phenomenon {
       $$\frac{de}{d\vec{x}^l} = \left( \frac{de}{d\vec{x}^{l+1}} (\mathbf{W}^{l+1})^T \right) \odot f'(\vec{x}^l)$$
       $$\frac{de}{d\mathbf{W}^l} = \left( \frac{de}{d\vec{x}^l} \right)^T \left( \vec{y}^{l-1} \right)^T$$
       """#),
+    Phenomenon(
+      "words of other scripts as letters", wrong: [3, 7],
+      #"""
+      $$손실 = \frac12 (y - t)^2$$
+      $$\frac{d 손실}{dy} = y - t$$
+      $$\frac{d 손실}{dy} = t - y$$
+      $$\frac{\partial 误差}{\partial w} = \frac{\partial 误差}{\partial y} \frac{\partial y}{\partial w}$$
+      $$误差 = (y - t)^2, \quad y = w x$$
+      $$\frac{\partial 误差}{\partial w} = 2 (y - t) x$$
+      $$\frac{\partial 误差}{\partial w} = 2 (y - t) w$$
+      """#),
   ]
 }
