@@ -102,6 +102,9 @@ extension Elaborator {
 
   private mutating func quotient(_ fraction: MathFraction, _ range: Range<Int>) throws(ReadingProblem) -> Tensor {
     let above = try tensor(fraction.numerator.nodes)
+    let isInner = isInDenominator
+    isInDenominator = true
+    defer { isInDenominator = isInner }
     var below = try tensor(fraction.denominator.nodes)
     below.body = graph.power(below.body, -1)
     return try combined(above, below, range) { graph, x, y in graph.multiply([x, y]) }

@@ -43,7 +43,7 @@ extension Elaborator {
       return try extremum(sign.name, fence.body)
     } else if case .fence(let fence) = next.kind {
       cursor.advance()
-      argument = try functionArgument(fence.body)
+      argument = try self.argument(fence.body)
     } else {
       argument = try operandOfNamed(&cursor)
     }
@@ -97,8 +97,12 @@ extension Elaborator {
     return name + "_" + letter.plainName
   }
 
-  private mutating func functionArgument(_ nodes: [MathNode]) throws(ReadingProblem) -> Tensor {
-    try tensor(nodes)
+  /// What a function is applied to; 1/e^{z_m} sums over the values of the function, not over its arguments.
+  mutating func argument(_ nodes: [MathNode]) throws(ReadingProblem) -> Tensor {
+    let isInner = isInDenominator
+    isInDenominator = false
+    defer { isInDenominator = isInner }
+    return try tensor(nodes)
   }
 
   /// log u v: a function by name takes the product behind it, up to the next named function.
@@ -129,6 +133,9 @@ extension Elaborator {
       let (index, lower, upper) = freshAxis(like: argument.axes[0])
       let diagonal = graph.replace([argument.axes[0]: index, argument.axes[1]: index], in: argument.body)
       return Tensor(graph.summation(over: index, from: lower, to: upper, diagonal))
+    case "softmax" where order == 0 && argument.isScalar && selected.isEmpty:
+      guard let entry = softmaxEntry(argument.body) else { throw unexpected(node) }
+      return Tensor(entry)
     case "softmax" where order == 0:
       guard argument.axes.count == 1 else { throw unexpected(node) }
       let (index, lower, upper) = freshAxis(like: argument.axes[0])
@@ -147,6 +154,18 @@ extension Elaborator {
       let called = name == "ln" ? "log" : name
       return try mapped(argument) { graph, u in graph.call(Function(called, order: order), [u]) }
     }
+  }
+
+  /// softmax(z_i), as many write the entry softmax(z)_i: nil where no single index says which entry is meant.
+  private mutating func softmaxEntry(_ argument: Expression) -> Expression? {
+    guard case .symbol(let id, let subscripts) = graph[argument] else { return nil }
+    let units = Array(subscripts.dropFirst(graph[id].isLayered ? 1 : 0))
+    guard units.count == 1, case .index = graph[units[0]] else { return nil }
+    let (index, lower, upper) = freshAxis(like: units[0])
+    let top = graph.call("exp", argument)
+    let other = graph.replace(units[0], by: index, in: top)
+    let total = graph.summation(over: index, from: lower, to: upper, other)
+    return graph.divide(top, by: total)
   }
 
   /// The function that `node` is the sign of, if it is one.

@@ -254,62 +254,6 @@ extension Elaborator {
     case .none: return try missingLayer(of: letter, occurrence)
     }
   }
-
-  // MARK: Einstein's convention
-
-  /// A term summed over the indices that it repeats and the head of the statement does not have. What stands in the
-  /// brackets of a function doesn't count.
-  mutating func summedOverRepeated(_ term: Tensor, _ nodes: [MathNode]) -> Tensor {
-    guard term.isScalar else { return term }
-    var counts: [String: Int] = [:]
-    countIndices(nodes, &counts)
-    var result = term
-    for name in counts.keys.sorted() where counts[name, default: 0] > 1 && !headIndices.contains(name) {
-      guard let index = indices[name], case .index(let id) = graph[index],
-        graph.freeIndices(of: result.body).contains(index)
-      else { continue }
-      let range = graph[id]
-      let bound = graph.freshIndex(name, from: range.lower, to: range.upper)
-      let body = graph.replace(index, by: bound, in: result.body)
-      result.body = graph.summation(over: bound, from: range.lower, to: range.upper, body)
-    }
-    return result
-  }
-
-  private func countIndices(_ nodes: [MathNode], _ counts: inout [String: Int]) {
-    var isArgument = false
-    for node in nodes {
-      defer { isArgument = node.isFunction(vocabulary) }
-      if isArgument, node.isFence {
-        for name in freeIndices(in: node.children) { counts[name, default: 0] += 1 }
-        continue
-      }
-      if let occurrence = node.occurrence {
-        for item in occurrence.subscripts {
-          if let name = LayerContent(item)?.letter { counts[name, default: 0] += 1 }
-        }
-      } else if node.summation == nil {
-        countIndices(node.children, &counts)
-      }
-    }
-  }
-
-  /// The index letters of a sum of terms that no term repeats: those that what the sum is of has.
-  private func freeIndices(in nodes: [MathNode]) -> [String] {
-    let terms = nodes.split { node in
-      switch node.kind {
-      case .operation("+"), .operation("-"): true
-      default: false
-      }
-    }
-    var names: Set<String> = []
-    for term in terms {
-      var counts: [String: Int] = [:]
-      countIndices(Array(term), &counts)
-      for (name, count) in counts where count == 1 { names.insert(name) }
-    }
-    return names.sorted()
-  }
 }
 
 extension MathNode {

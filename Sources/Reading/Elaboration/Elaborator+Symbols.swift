@@ -109,7 +109,7 @@ extension Elaborator {
   }
 
   private mutating func exponential(_ nodes: [MathNode]) throws(ReadingProblem) -> Tensor {
-    try mapped(try tensor(nodes)) { $0.call("exp", $1) }
+    try mapped(try argument(nodes)) { $0.call("exp", $1) }
   }
 
   /// A power of a number, where the superscript is one.

@@ -22,6 +22,10 @@ struct Elaborator {
   /// The index letters that the head of the statement has; any other one that is repeated in a term means a sum, where
   /// the notes use Einstein's convention.
   var headIndices: Set<String> = []
+  /// How many terms are being read, each within another one, where the notes use Einstein's convention.
+  var termDepth = 0
+  /// Whether what is read stands below a fraction line.
+  var isInDenominator = false
   /// The number that the last layer has in this statement, although it has a letter elsewhere: ŷ = a^{(3)}.
   var lastLayerNumber: Int?
   /// The largest number that stands as a subscript in each dimension: x_1, x_2, x_3 are three inputs.
@@ -71,9 +75,7 @@ struct Elaborator {
     if cursor.accept(operation: "-") { isNegative = true } else { _ = cursor.accept(operation: "+") }
     while true {
       let start = cursor.place.lowerBound
-      let nodes = cursor.rest
-      var term = try product(&cursor)
-      if vocabulary.usesEinsteinConvention { term = summedOverRepeated(term, Array(nodes.dropLast(cursor.rest.count))) }
+      var term = try vocabulary.usesEinsteinConvention ? summedTerm(&cursor) : product(&cursor)
       if isNegative { term.body = graph.negate(term.body) }
       terms.append((term, start..<max(start, cursor.place.lowerBound)))
       if cursor.accept(operation: "+") {

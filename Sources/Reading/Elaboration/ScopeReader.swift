@@ -144,7 +144,10 @@ struct ScopeReader {
 
   /// The layer of what is written without one, as that of the units it leads to; and which unit a bare z is.
   private func findCurrent(_ elaborator: inout Elaborator, _ occurrences: [Occurrence]) {
-    guard vocabulary.isLayeredNetwork else { return }
+    guard vocabulary.isLayeredNetwork else {
+      elaborator.currentLayer = soleLayer(&elaborator, occurrences)
+      return
+    }
     var best: (rank: Int, layer: Expression)?
     for occurrence in occurrences {
       guard let letter = vocabulary.letters[occurrence.letter], letter.family.isLayered, letter.role != .weight,
@@ -162,6 +165,19 @@ struct ScopeReader {
     } else {
       takeWrittenLayers(&elaborator, occurrences)
     }
+  }
+
+  /// The one layer that the letters of a line carry: what carries none there is of it, too.
+  private func soleLayer(_ elaborator: inout Elaborator, _ occurrences: [Occurrence]) -> Expression? {
+    var found: LayerContent?
+    for occurrence in occurrences {
+      guard let letter = vocabulary.letters[occurrence.letter], letter.family.isLayered,
+        let content = content(of: occurrence, letter)
+      else { continue }
+      if let found, found != content { return nil }
+      found = content
+    }
+    return found.flatMap { try? elaborator.layerExpression($0, 0..<0) }
   }
 
   /// Which layer each index letter is of, where no layer is written: w_{kj} leads from j's layer to k's, and what has a

@@ -200,12 +200,33 @@ extension NotesBuilder {
   }
 
   /// What a relation may define: a symbol or a function on its left, or else on its right, unless what stands on the left
-  /// is made of it: ∂(wx + b)/∂w = x.
+  /// is made of it.
   func reason(_ left: Expression, _ right: Expression, _ sign: WrittenChain.Sign) -> Reason {
     if sign.name == "=:" { return .definition(right) }
     if isName(left) { return .definition(left) }
-    if isName(right), !elaborator.graph.contains(right, in: left) { return .definition(right) }
+    if isName(right), !isMade(left, of: right) { return .definition(right) }
     return .definition(left)
+  }
+
+  /// Whether members of a family stand in an expression, or in what a line before says that something differentiated in it
+  /// is: then the expression does not introduce them. Of ∂t/∂x = W, where t = Wx, it is a claim.
+  private func isMade(_ expression: Expression, of name: Expression) -> Bool {
+    let graph = elaborator.graph
+    guard case .symbol(let family, _) = graph[name] else { return false }
+    func holds(_ body: Expression) -> Bool {
+      graph.contains(in: body) { if case .symbol(let id, _) = graph[$0] { id == family } else { false } }
+    }
+    if holds(expression) { return true }
+    var differentiated: Set<FamilyID> = []
+    graph.forEachNode(of: expression) { node in
+      if case .partial(let u, _) = graph[node], case .symbol(let id, _) = graph[u] { differentiated.insert(id) }
+      return true
+    }
+    guard !differentiated.isEmpty else { return false }
+    return notes.assertions.contains { assertion in
+      guard case .symbol(let id, _) = graph[assertion.claim.left], differentiated.contains(id) else { return false }
+      return holds(assertion.claim.right)
+    }
   }
 
   func isName(_ expression: Expression) -> Bool {

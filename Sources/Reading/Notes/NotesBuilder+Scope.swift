@@ -19,7 +19,8 @@ extension NotesBuilder {
     elaborator.isBatchLine = elaborator.isAboutBatch(nodes) || isOfBatchSection(statement, nodes)
     elaborator.updated = updatedParameter(head)
     ScopeReader(vocabulary, statement.conditions).prepare(&elaborator, nodes, head: head)
-    elaborator.headIndices = vocabulary.usesEinsteinConvention ? Self.indexLetters(head) : []
+    elaborator.headIndices =
+      vocabulary.usesEinsteinConvention ? Self.indexLetters(head).subtracting(summedIndices(of: head, statement)) : []
   }
 
   /// The weight or bias at the head of a chain, by itself or behind a Δ.
@@ -58,6 +59,17 @@ extension NotesBuilder {
     return statements[current].chain.members.first?.nodes ?? []
   }
 
+  /// The indices that the factors of a product at the head repeat, where no other member has them: those are summed over
+  /// there as well, in y_b W_{bc} = (yW)_c.
+  private func summedIndices(of head: [MathNode], _ statement: WrittenStatement) -> Set<String> {
+    let factors = head.withoutBlanks
+    guard factors.count > 1 else { return [] }
+    var counts: [String: Int] = [:]
+    for factor in factors { for name in Self.indexLetters([factor]) { counts[name, default: 0] += 1 } }
+    let others = Self.indexLetters(statement.chain.members.dropFirst().flatMap(\.nodes))
+    return Set(counts.filter { $0.value > 1 && !others.contains($0.key) }.keys)
+  }
+
   static func indexLetters(_ nodes: [MathNode]) -> Set<String> {
     var result: Set<String> = []
     for node in nodes {
@@ -65,6 +77,10 @@ extension NotesBuilder {
         for item in occurrence.subscripts { if let name = LayerContent(item)?.letter { result.insert(name) } }
       } else {
         result.formUnion(indexLetters(node.children))
+        if case .scripts(let scripts) = node.kind, scripts.base?.isFence == true, let lower = scripts.lower {
+          // (ŷ − y)_b has the index b.
+          for item in lower.nodes.subscriptItems { if let name = LayerContent(item)?.letter { result.insert(name) } }
+        }
       }
     }
     return result

@@ -77,6 +77,7 @@ public struct NotesReader {
       survey, statements, conditions: chains.filter(\.isCondition),
       declarations: chains.flatMap { ShapeDeclaration.declarations(in: $0) } + ShapeDeclaration.below(parsed),
       words: words)
+    reader.namesEinstein = words.contains("einstein")
     base = told.applied(to: RankInference.refined(reader.read(), statements))
     isSettled = reader.hasDefinitions
     takesLogOfComplement = statements.takeLogOfComplement

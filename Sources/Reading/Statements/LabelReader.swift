@@ -29,7 +29,10 @@ struct LabelReader {
       for line in ChainReader.lines(of: formula) { for chain in line { countCondition(chain) } }
     }
     for (letter, items) in first where Self.parameters.contains(letter) {
-      let isNaming = items.allSatisfy { !counters.contains($0) && !Self.customaryIndices.contains($0) }
+      // b_b is entry b of b: nothing is named after itself.
+      let isNaming =
+        items.allSatisfy { !counters.contains($0) && !Self.customaryIndices.contains($0) }
+        && !items.contains(letter.lowercased())
       guard isNaming, !items.isDisjoint(with: quantities) else { continue }
       labels.formUnion(items)
     }

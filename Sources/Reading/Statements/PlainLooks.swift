@@ -13,6 +13,7 @@ enum PlainLooks {
         guard let formula = text.framedFormula else { return [node] }
         return [MathNode(.group(MathRow(plain(formula.nodes), formula.range)), node.range)]
       case .coloured(_, let row) where row.isOpenEnded: return row.nodes
+      case .styled(.bold, let row) where row.isMoreThanLetter: return row.inBold
       case .accented(.underline, let row): return [MathNode(.group(row), node.range)]
       case .scripts(var scripts):
         guard let lower = scripts.lower else { return [node] }
@@ -92,6 +93,20 @@ extension MathNode {
 }
 
 extension MathRow {
+  /// Whether signs or commas stand in it: \bf{y, \hat{y}} is two letters in bold, and no letter.
+  fileprivate var isMoreThanLetter: Bool {
+    nodes.contains { node in
+      if case .operation = node.kind { true } else { node.isPunctuation }
+    }
+  }
+
+  /// Its letters in bold, each by itself.
+  fileprivate var inBold: [MathNode] {
+    nodes.map { node in
+      node.occurrence == nil ? node : MathNode(.styled(.bold, MathRow([node], node.range)), node.range)
+    }
+  }
+
   /// Whether a sign stands at one of its ends, which belongs to what stands beside the row: a {\color{red}{- b}} is a − b.
   fileprivate var isOpenEnded: Bool {
     let visible = nodes.withoutBlanks

@@ -145,6 +145,8 @@ struct Vocabulary {
   var hasSampleLosses = false
   /// Whether a repeated index means a sum.
   var usesEinsteinConvention = false
+  /// Whether that holds for indices that stand but once, where the left side does not have them.
+  var sumsLoneIndices = false
   /// Functions whose definitions are told, not written.
   var ownFunctions: [String: Activation] = [:]
   /// The function that activations are of pre-activations, where a line says so.

@@ -3,9 +3,10 @@ import LaTeX
 /// Whether repeated indices mean sums.
 extension VocabularyReader {
   /// Of notes that are about no network in layers: whether several lines multiply quantities that share an index which
-  /// their left side has not and no sum binds, and more do so than write a sum sign.
+  /// their left side has not and no sum binds, and more do so than write a sum sign. Where the text speaks of Einstein, two
+  /// such lines are enough.
   var repeatsIndices: Bool {
-    guard !vocabulary.isLayeredNetwork else { return false }
+    guard !vocabulary.isLayeredNetwork || namesEinstein else { return false }
     var repeating = 0
     var summing = 0
     for statement in statements {
@@ -16,7 +17,7 @@ extension VocabularyReader {
       if values.contains(where: { holdsSum($0) }) { summing += 1 }
       if values.contains(where: { repeatsIndex($0, own) && !holdsSum($0) }) { repeating += 1 }
     }
-    return repeating >= 3 && repeating > summing
+    return namesEinstein ? repeating >= 2 : repeating >= 3 && repeating > summing
   }
 
   private func repeatsIndex(_ nodes: [MathNode], _ own: Set<String>) -> Bool {

@@ -180,6 +180,7 @@ extension VocabularyReader {
     hasDefinitions = !roles.definitions.isEmpty
     let repeated = roles.definitions.count { $0.isRepeated }
     vocabulary.usesEinsteinConvention = repeated * 2 > roles.definitions.count || repeatsIndices
+    vocabulary.sumsLoneIndices = namesEinstein && vocabulary.usesEinsteinConvention
     for name in roles.activationFunctions.keys.sorted() where name.count == 1 && name.first?.isUppercase == true {
       // F of an array is f of its entries.
       guard vocabulary.functions[name] != nil, let small = vocabulary.functions[name.lowercased()] else { continue }

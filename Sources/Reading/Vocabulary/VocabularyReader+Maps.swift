@@ -18,6 +18,34 @@ extension VocabularyReader {
     }
     return result
   }
+
+  /// The letters that are another name for the softmax: ŷ = softmax(z) = ψ(z).
+  static func softmaxLetters(_ statements: [WrittenStatement]) -> Set<String> {
+    var result: Set<String> = []
+    for statement in statements {
+      let members = statement.chain.members.map { $0.nodes.withoutBlanks }.filter { $0.count == 2 }
+      let known = members.filter { ($0[0].symbolName ?? $0[0].word)?.lowercased() == "softmax" && $0[1].isRoundFence }
+      guard let argument = known.first?[1].children else { continue }
+      for member in members where member[1].isRoundFence && member[1].children.isSame(as: argument) {
+        if let letter = member[0].symbolName, functionLetters.contains(letter) { result.insert(letter) }
+      }
+    }
+    return result
+  }
+}
+
+extension [MathNode] {
+  /// Whether they are the same letters and signs, wherever they stand.
+  fileprivate func isSame(as other: [MathNode]) -> Bool {
+    let (own, others) = (withoutBlanks, other.withoutBlanks)
+    return own.count == others.count
+      && zip(own, others).allSatisfy { a, b in
+        if let x = a.occurrence, let y = b.occurrence {
+          return x.letter == y.letter && x.subscripts.count == y.subscripts.count
+        }
+        return a.kind == b.kind
+      }
+  }
 }
 
 extension MathNode {

@@ -104,7 +104,7 @@ extension VocabularyReader {
   /// Whether index letters carry the layers: w_{ji} and w_{kj}, with errors or pre-activations of one index each.
   var layersAreInIndices: Bool {
     guard let weight = vocabulary.letter(for: .weight), let pre = vocabulary.letter(for: .preactivation),
-      let activation = vocabulary.letter(for: .activation), pre != activation
+      let activation = vocabulary.letter(for: .activation), pre != activation, !hasLettersOfLayers
     else { return false }
     let pairs = survey[weight].pairs
     let chains = pairs.contains { pair in
@@ -112,6 +112,22 @@ extension VocabularyReader {
     }
     return chains && survey[pre].subscriptCounts[1, default: 0] > 0
       && survey[activation].subscriptCounts[1, default: 0] > 0
+  }
+
+  /// Whether every layer has letters of its own, t = x W^{(1)} + b^{(1)} and v = h W^{(2)} + b^{(2)}: then no index tells the
+  /// layer.
+  private var hasLettersOfLayers: Bool {
+    guard roles.definitions.count > 1 else { return false }
+    var outputs: Set<String> = []
+    var layers: Set<LayerContent> = []
+    for definition in roles.definitions {
+      guard case .bracketed(let nodes, _)? = definition.weight.superscript, let layer = LayerContent(nodes),
+        layer.letter == nil, definition.output.superscript == nil
+      else { return false }
+      outputs.insert(definition.output.letter)
+      layers.insert(layer)
+    }
+    return outputs.count == layers.count && layers.count == roles.definitions.count
   }
 
   /// Where the units' letters tell the layer, the activations of two layers may go by two letters: h_j and o_k.

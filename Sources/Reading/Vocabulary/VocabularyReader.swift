@@ -12,6 +12,8 @@ struct VocabularyReader {
   let declarations: [ShapeDeclaration]
   var vocabulary = Vocabulary()
   var roles: RoleReader
+  /// Whether the text speaks of Einstein, whose convention is the only thing of his that such notes need.
+  var namesEinstein = false
   /// Whether some line defines the pre-activations, so that the conventions about weights are told.
   var hasDefinitions = false
 
@@ -36,7 +38,8 @@ struct VocabularyReader {
     self.survey = survey
     self.statements = statements
     self.conditions = conditions
-    let functions = Self.functions(survey).merging(Self.steps(survey, statements, words: words)) { own, _ in own }
+    var functions = Self.functions(survey).merging(Self.steps(survey, statements, words: words)) { own, _ in own }
+    for letter in Self.softmaxLetters(statements) where functions[letter] != nil { functions[letter] = "softmax" }
     let wholes = Self.wholeFunctions(statements)
     roles = RoleReader(survey, functions: Set(functions.keys), wholes: wholes, statements)
     vocabulary.functions = functions

@@ -87,5 +87,36 @@ extension Phenomenon {
       $$\delta^{out} = (a^{out} - y) \odot \sigma'(z^{out})$$
       $$\delta^{out} = (y - a^{out}) \odot \sigma'(z^{out})$$
       """#),
+    Phenomenon(
+      "Einstein's convention by name, sums below fraction lines", wrong: [8, 9],
+      #"""
+      With Einstein's notation:
+      $$CE(\bf{y, p}) = -\sum_i y_i \log p_i = -y_i \log p_i$$
+      $$p_i = \frac{e^{\theta_i}}{e^{\theta_m}}$$
+      $$\frac{\partial CE}{\partial \theta_k} = -y_i \frac{1}{p_i} \frac{\partial p_i}{\partial \theta_k}$$
+      $$\frac{\partial p_i}{\partial \theta_k} = \frac{e^{\theta_i} \delta_{ik}}{e^{\theta_m}} - \frac{e^{\theta_i}}{(e^{\theta_m})^2} e^{\theta_p} \delta_{pk}$$
+      $$\frac{\partial p_i}{\partial \theta_k} = p_i \delta_{ik} - p_i p_k$$
+      $$\frac{\partial CE}{\partial \theta_k} = -y_i (\delta_{ik} - p_k)$$
+      $$\frac{\partial CE}{\partial \theta_k} = -y_i (\delta_{ik} + p_k)$$
+      $$\frac{\partial p_i}{\partial \theta_k} = p_i \delta_{ik} + p_i p_k$$
+      """#),
+    Phenomenon(
+      "letters of its own for every layer, Einstein's convention by name", wrong: [8, 11, 14],
+      #"""
+      With Einstein's notation:
+      $$t = x W^{(1)} + b^{(1)}, \qquad h = \sigma(t)$$
+      $$v = h W^{(2)} + b^{(2)}, \qquad \hat{y} = \text{softmax}(v) = \psi(v)$$
+      $$J = -y_i \log(\hat{y}_i)$$
+      $$\frac{\partial J}{\partial \hat{y}_a} = -\frac{y_i}{\hat{y}_i} \delta_{ia} = -\frac{y_a}{\hat{y}_a}$$
+      $$\frac{\partial \hat{y}_a}{\partial v_b} = \frac{\partial}{\partial v_b} \psi(v_a)$$
+      $$\frac{\partial \hat{y}_a}{\partial v_b} = \hat{y}_a \delta_{ab} - \hat{y}_a \hat{y}_b$$
+      $$\frac{\partial \hat{y}_a}{\partial v_b} = \hat{y}_a \delta_{ab} + \hat{y}_a \hat{y}_b$$
+      $$\frac{\partial v_b}{\partial h_c} = \frac{\partial}{\partial h_c} [h_i W_{ib}^{(2)} + b_b] = W_{ib}^{(2)} \delta_{ic}$$
+      $$\frac{\partial v_b}{\partial h_c} = W_{cb}^{(2)}$$
+      $$\frac{\partial v_b}{\partial h_c} = W_{bc}^{(2)}$$
+      $$\frac{\partial J}{\partial x_k} = -\frac{y_a}{\hat{y}_a} [\hat{y}_a \delta_{ab} - \hat{y}_a \hat{y}_b] W_{cb}^{(2)} \sigma'(t_c) \delta_{cd} W_{kd}^{(1)}$$
+      $$\frac{\partial J}{\partial x_k} = [\hat{y} - y]_b W_{cb}^{(2)} \sigma'(t_c) W_{kc}^{(1)}$$
+      $$\frac{\partial J}{\partial x_k} = [\hat{y} - y]_b W_{cb}^{(2)} \sigma(t_c) W_{kc}^{(1)}$$
+      """#),
   ]
 }
