@@ -25,6 +25,7 @@ extension Elaborator {
         tensor: partial(numerator, by: v), range: node.range.lowerBound..<below.extent.upperBound,
         derivative: upper <= 1 ? upper : nil)
     }
+    if let gradient = try bareGradient(&cursor) { return gradient }
     if let variable = node.nabla {
       cursor.advance()
       guard let next = cursor.current, let loss = next.occurrence else { throw unexpected(node) }
@@ -62,6 +63,7 @@ extension Elaborator {
   ) throws(ReadingProblem) -> Factor {
     var u: Tensor
     var end = node.range.upperBound
+    if let slope = try slopeOfFunction(above, below) { return Factor(tensor: slope, range: node.range) }
     if above.rest.isEmpty {
       let operand = try self.operand(&cursor, of: node)
       u = operand.tensor
@@ -100,7 +102,8 @@ extension Elaborator {
       let result = try factor(&cursor).tensor
       return (result, next.range.upperBound)
     }
-    let result = try product(&cursor)
+    var result = try product(&cursor)
+    while let bias = try addedBias(&cursor) { result = try added(result, bias.tensor, bias.range) }
     return (result, max(next.range.upperBound, cursor.place.lowerBound))
   }
 
@@ -108,7 +111,7 @@ extension Elaborator {
     Set(node.differentials?.below.rest.compactMap { $0.occurrence?.letter } ?? [])
   }
 
-  private mutating func variables(
+  mutating func variables(
     _ below: MathNode.Differential, order: Int
   ) throws(ReadingProblem) -> [Tensor] {
     // ∂x ∂y: one variable behind each sign.
@@ -160,7 +163,7 @@ extension Elaborator {
     return next
   }
 
-  private mutating func codeDerivative(_ name: Occurrence, _ node: MathNode) throws(ReadingProblem) -> Factor {
+  mutating func codeDerivative(_ name: Occurrence, _ node: MathNode) throws(ReadingProblem) -> Factor {
     var nothing = NodeCursor([])
     var variable = name
     variable.isTransposed = false

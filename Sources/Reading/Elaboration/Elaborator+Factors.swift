@@ -141,7 +141,7 @@ extension Elaborator {
   /// Scripts on something that is no letter: (…)^2, (…)^T, ‖…‖^2, e^{…}, (…)_i.
   private mutating func scripted(_ node: MathNode, _ scripts: MathScripts) throws(ReadingProblem) -> Tensor {
     guard let base = scripts.base else { throw unexpected(node) }
-    guard scripts.primes.isEmpty else { return try primed(node, scripts) }
+    if scripts.primeCount > 0 { return try primed(node, scripts) }
     if case .fence(let fence) = base.kind, fence.open.name == "‖", let upper = scripts.upper,
       upper.nodes.withoutBlanks.first?.wholeNumber == 2
     {
@@ -161,16 +161,6 @@ extension Elaborator {
     guard inner.isScalar || inner.axes.count == 1 else { throw unexpected(node) }
     let exponent = try scalar(upper)
     return try mapped(inner) { $0.power($1, exponent) }
-  }
-
-  /// (W)′, as statisticians write the transposed matrix.
-  private mutating func primed(_ node: MathNode, _ scripts: MathScripts) throws(ReadingProblem) -> Tensor {
-    guard let base = scripts.base, base.isRoundFence, scripts.lower == nil, scripts.upper == nil,
-      scripts.primes.count == 1
-    else { throw unexpected(node) }
-    let inner = try tensor([base])
-    guard inner.axes.count == 2 else { throw unexpected(node) }
-    return transposed(inner)
   }
 
   // MARK: Conditions

@@ -239,6 +239,7 @@ extension Elaborator {
     case .superscript:
       vocabulary.dropSample(of: &occurrence)
       switch occurrence.superscript {
+      case let superscript where vocabulary.isPower(superscript): return try missingLayer(of: letter, occurrence)
       case .bracketed(let nodes, _)?, .bare(let nodes)?:
         occurrence.superscript = nil
         return try layerExpression(nodes)

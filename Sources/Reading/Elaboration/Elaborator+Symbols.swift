@@ -215,7 +215,9 @@ extension Elaborator {
     switch letter.place {
     case .superscript:
       vocabulary.dropSample(of: &occurrence)
-      guard let superscript = occurrence.superscript else { return try missingLayer(of: letter, occurrence) }
+      guard let superscript = occurrence.superscript, !vocabulary.isPower(superscript) else {
+        return try missingLayer(of: letter, occurrence)
+      }
       switch superscript {
       case .bracketed(let nodes, _), .bare(let nodes):
         occurrence.superscript = nil

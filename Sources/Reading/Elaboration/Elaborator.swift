@@ -15,6 +15,8 @@ struct Elaborator {
   var currentLayer: Expression?
   /// The parameter that the statement says how to change, w ← … or Δw = …: what a bare ∇E is taken by.
   var updated: Occurrence?
+  /// What the head of the chain is differentiated by: ∂σ/∂z = (…)′ is differentiated by z throughout.
+  var primeVariable: [MathNode]?
   /// The layers that index letters carry where none is written: δ_j = h'(a_j) Σ_k w_{kj} δ_k.
   var unitLayers: [String: Expression] = [:]
   /// A unit of a layer that the statement is about: a bare z stands for its pre-activation.

@@ -93,7 +93,8 @@ struct ScopeReader {
     switch letter.place {
     case .superscript:
       switch occurrence.superscript {
-      case .bracketed(let nodes, _)?, .bare(let nodes)?: return LayerContent(nodes)
+      case .bracketed(let nodes, _)?, .bare(let nodes)?:
+        return vocabulary.isPower(occurrence.superscript) ? nil : LayerContent(nodes)
       case nil: return nil
       }
     case .subscript:
@@ -177,7 +178,8 @@ struct ScopeReader {
       if let found, found != content { return nil }
       found = content
     }
-    return found.flatMap { try? elaborator.layerExpression($0, 0..<0) }
+    if let found { return try? elaborator.layerExpression(found, 0..<0) }
+    return omittedLayer(&elaborator, occurrences)
   }
 
   /// Which layer each index letter is of, where no layer is written: w_{kj} leads from j's layer to k's, and what has a

@@ -18,6 +18,7 @@ extension NotesBuilder {
     elaborator.vocabulary = vocabulary
     elaborator.isBatchLine = elaborator.isAboutBatch(nodes) || isOfBatchSection(statement, nodes)
     elaborator.updated = updatedParameter(head)
+    elaborator.primeVariable = primeVariable(of: head, vocabulary)
     ScopeReader(vocabulary, statement.conditions).prepare(&elaborator, nodes, head: head)
     elaborator.headIndices =
       vocabulary.usesEinsteinConvention ? Self.indexLetters(head).subtracting(summedIndices(of: head, statement)) : []

@@ -12,8 +12,10 @@ enum FormulaLines {
   /// alignment.
   static func lines(of nodes: [MathNode]) -> [[[MathNode]]] {
     let content = withoutFrames(nodes)
-    guard let array = alignment(content) else { return [brokenLines(content)].flatMap { $0 } }
-    return array.lines.flatMap { line -> [[[MathNode]]] in
+    guard let array = alignment(content) else {
+      return EquationSystems.parts(of: content)?.flatMap(lines) ?? brokenLines(content)
+    }
+    return ContinuedLines.joined(array.lines).flatMap { line -> [[[MathNode]]] in
       let columns = pairs(line.cells.map(\.nodes), joinsAll: hasColumnOfSigns(array))
       // An array within the line, as of nested displays, is taken apart as well.
       if columns.count == 1 { return lines(of: columns[0]) }
@@ -28,6 +30,7 @@ enum FormulaLines {
       switch node.kind {
       case .array(let array) where found == nil && isAlignment(array): found = array
       case .space, .punctuation, .annotation, .directive: continue
+      case .group(let row) where row.nodes.isEmpty: continue
       default: return nil
       }
     }
@@ -43,7 +46,7 @@ enum FormulaLines {
       }
   }
 
-  private static func isAlignment(_ array: MathArray) -> Bool {
+  static func isAlignment(_ array: MathArray) -> Bool {
     let name = array.name.hasSuffix("*") ? String(array.name.dropLast()) : array.name
     return alignments.contains(name)
   }
@@ -93,7 +96,7 @@ enum FormulaLines {
     for node in nodes {
       if case .lineBreak = node.kind { lines.append([]) } else { lines[lines.count - 1].append(node) }
     }
-    return lines.filter { !$0.isEmpty }.map { line in
+    return ContinuedLines.joined(lines.filter { !$0.isEmpty }).map { line in
       pairs(line.split(omittingEmptySubsequences: false) { $0.kind == .alignmentMark }.map(Array.init), joinsAll: false)
         .flatMap { pieces(of: $0) }
     }

@@ -17,8 +17,10 @@ enum SurroundingConditions {
       }
       return all.isContradictory ? [] : all
     }
-    for (place, number) in numbers where document.blocks[place].formula?.isDisplay == true {
-      let before = conditions(leading(to: place, in: document))
+    // i = j: in a display of its own is a case as well.
+    let cases = Set(numbers.filter { !formulas[$0.value].comparisons.isEmpty }.keys)
+    for (place, number) in numbers where document.blocks[place].formula?.isDisplay == true && !cases.contains(place) {
+      let before = conditions(leading(to: place, in: document, passing: cases))
       let behind = document.continuation(of: place)
       let isLast = !document.blocks[behind].contains { $0.formula?.isDisplay == true }
       result[number] = before.isEmpty && isLast ? conditions(Array(behind)) : before
@@ -59,10 +61,11 @@ enum SurroundingConditions {
 
   /// The text that leads to a display: in its paragraph behind the last display, or in the paragraph before, if that is
   /// short or ends with a colon; or the heading it stands under.
-  private static func leading(to place: Int, in document: Document) -> [Int] {
+  private static func leading(to place: Int, in document: Document, passing cases: Set<Int> = []) -> [Int] {
     let range = document.introduction(to: place)
     if range.isEmpty, place > 0, case .heading = document.blocks[place - 1] { return [place - 1] }
-    let start = range.last { document.blocks[$0].formula?.isDisplay == true }.map { $0 + 1 } ?? range.lowerBound
+    let display = range.last { document.blocks[$0].formula?.isDisplay == true && !cases.contains($0) }
+    let start = display.map { $0 + 1 } ?? range.lowerBound
     let blocks = Array(start..<range.upperBound)
     if let last = blocks.last, document.blocks[last].paragraph != document.blocks[place].paragraph {
       let text = blocks.compactMap { place in
@@ -119,7 +122,9 @@ extension [WrittenChain] {
 extension MathFormula {
   /// i = j or i ≠ j, where the formula is nothing else.
   fileprivate var comparisons: [WrittenChain] {
-    let chains = ChainReader.chains(of: self)
+    var nodes = nodes
+    while let last = nodes.last, last.isBlank || last.isPunctuation { nodes.removeLast() }
+    let chains = ChainReader.chains(of: replacingNodes(nodes))
     return chains.count == 1 && chains[0].letters != nil ? chains : []
   }
 }

@@ -103,6 +103,9 @@ struct Vocabulary {
   var inputLayer = 0
   /// The letters that number layers.
   var layerLetters: Set<String> = []
+  /// The one letter that layers have, where all that carries a layer carries this one: what a line leaves out is this layer,
+  /// and a number above a letter is a power.
+  var soleLayerLetter: String?
   /// The letters that number samples in superscripts.
   var sampleLetters: Set<String> = []
   /// Those of them that sums run over.

@@ -89,6 +89,7 @@ extension VocabularyReader {
         vocabulary.highestLayer = max(vocabulary.highestLayer ?? 0, content.offset)
       }
     }
+    findSoleLayer()
   }
 
   /// The letters that sums over each index run up to, as far as they are letters.
