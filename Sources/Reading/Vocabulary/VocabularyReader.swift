@@ -23,6 +23,8 @@ struct VocabularyReader {
     "\\Psi",
     "\\tau", "s", "\\ell",
   ]
+  /// Greek letters that functions go by of which activations are made.
+  private static let activationLetters: Set<String> = ["\\sigma", "\\varsigma", "\\phi", "\\varphi", "\\psi", "\\rho"]
   static let lossLetters = [
     "L", "\\mathcal{L}", "E", "C", "J", "\\mathcal{J}", "\\mathcal{E}", "\\ell", "RSS", "MSE", "SSE", "c", "e", "loss",
     "cost", "error", "Loss", "Cost", "Error", "Err", "err", "\\mathcal{C}", "H", "Q", "R", "NLL", "CE", "BCE",
@@ -104,7 +106,11 @@ struct VocabularyReader {
       }
       // Capitals also name the function without applying it: F: ℝ^n → ℝ.
       let isCapital = ["F", "G", "\\Phi", "\\Psi"].contains(letter) && usage.applications > 2
-      guard (usage.applications + usage.primes) * 2 >= usage.count - usage.mentions || isCapital else { continue }
+      // ∂σ/∂z is a slope of the function.
+      let slopes = activationLetters.contains(letter) ? usage.differentiated : 0
+      guard (usage.applications + usage.primes + slopes) * 2 >= usage.count - usage.mentions || isCapital else {
+        continue
+      }
       result[letter] = letter.plainName
     }
     // Any letter that is mostly applied and has a prime somewhere.
