@@ -6,7 +6,10 @@ import Networks
 extension Judge {
   /// The verdict on an update: its increment must be −η ∂L/∂v, where η is a learning rate.
   mutating func verdict(onUpdate claim: Claim, of descent: Expression?) -> Judgement.Verdict {
-    guard let loss = namedLoss(in: claim) ?? descent ?? loss() else { return .unread("nothing says what the loss is") }
+    var goal = namedLoss(in: claim)
+    // An update that names a likelihood goes up.
+    if let named = goal, let descent, kernel.graph.contains(named, in: descent) { goal = descent }
+    guard let loss = goal ?? descent ?? loss() else { return .unread("nothing says what the loss is") }
     if let unknown = unknownIncrement(in: claim) { return .unread("nothing says what \(unknown) is") }
     let increment = kernel.graph.subtract(claim.right, claim.left)
     let slope = kernel.graph.partial(loss, by: claim.left)

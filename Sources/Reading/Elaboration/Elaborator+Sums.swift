@@ -37,6 +37,7 @@ extension Elaborator {
     let isNegative = cursor.accept(operation: "-")
     var result = try product(&cursor)
     if isNegative { result.body = graph.negate(result.body) }
+    while let term = try coveredTerm(&cursor, header.names) { result = try added(result, term.tensor, term.range) }
     if let condition = header.condition {
       let bracket = graph.bracket(try self.condition(condition))
       result.body = graph.multiply([bracket, result.body])

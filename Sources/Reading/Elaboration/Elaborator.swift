@@ -24,6 +24,8 @@ struct Elaborator {
   /// The index letters that the head of the statement has; any other one that is repeated in a term means a sum, where
   /// the notes use Einstein's convention.
   var headIndices: Set<String> = []
+  /// The index letters that have a meaning outside of any sum, since what the chain begins with has them.
+  var chainIndices: Set<String> = []
   /// How many terms are being read, each within another one, where the notes use Einstein's convention.
   var termDepth = 0
   /// Whether what is read stands below a fraction line.

@@ -143,13 +143,19 @@ private struct OpenQuantitySurvey {
     let family = graph[own]
     let sameFamily = all.filter { if case .symbol(own, _) = graph[$0] { true } else { false } }
     if sameFamily.count > 1 {
-      let general = sameFamily.first { isGeneral($0, graph) }
+      // What a schematic line, ∂L/∂B = ∂L/∂Z · ∂Z/∂B, leaves the indices out of is no member of the family.
+      let most = sameFamily.map { subscriptCount($0, graph) }.max() ?? 0
+      let general = sameFamily.first { isGeneral($0, graph) && subscriptCount($0, graph) == most }
       if let general, general != variable { return false }
     }
     return !all.contains { other in
       guard case .symbol(let id, _) = graph[other], graph[id] != family else { return false }
       return leads(from: graph[id], to: family, graph)
     }
+  }
+
+  private func subscriptCount(_ variable: Expression, _ graph: ExpressionGraph) -> Int {
+    if case .symbol(_, let subscripts) = graph[variable] { subscripts.count } else { 0 }
   }
 
   /// Whether every subscript is an index of its own.

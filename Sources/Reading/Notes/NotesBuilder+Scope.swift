@@ -20,6 +20,7 @@ extension NotesBuilder {
     elaborator.updated = updatedParameter(head)
     elaborator.primeVariable = primeVariable(of: head, vocabulary)
     ScopeReader(vocabulary, statement.conditions).prepare(&elaborator, nodes, head: head)
+    elaborator.chainIndices = Self.allIndexLetters(head)
     elaborator.headIndices =
       vocabulary.usesEinsteinConvention ? Self.indexLetters(head).subtracting(summedIndices(of: head, statement)) : []
   }

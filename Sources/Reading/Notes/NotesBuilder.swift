@@ -25,7 +25,7 @@ struct NotesBuilder {
 
   init(_ vocabulary: Vocabulary, _ statements: [WrittenStatement]) {
     self.vocabulary = vocabulary
-    self.statements = statements
+    self.statements = OmittedSamples.marked(statements, vocabulary)
     var graph = ExpressionGraph()
     for (name, activation) in vocabulary.ownFunctions.sorted(by: { $0.key < $1.key }) {
       guard let (text, parameters) = activation.definition,
@@ -61,6 +61,7 @@ struct NotesBuilder {
     if !vocabulary.isLayeredNetwork {
       if !isPart { takeImplied() }
       takeOpenQuantities()
+      takeLikelihoods()
       notes.isLossOpen = !notes.background.openQuantities.isEmpty
     }
     takeSizes()
@@ -94,7 +95,7 @@ struct NotesBuilder {
       all.append(statement)
     }
     guard all.count > start else { return nil }
-    self.statements = all
+    self.statements = OmittedSamples.marked(all, vocabulary)
     selected = start...all.count - 1
     elaborator = Elaborator(notes.graph, vocabulary, notes.dimensions)
     self.notes = Notes(graph: notes.graph, background: notes.background)

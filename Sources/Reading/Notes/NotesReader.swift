@@ -16,6 +16,8 @@ public struct NotesReader {
   private let lastLayer: LastLayerName
   private let names: LayerNames
   private let output: NetworkOutput
+  private let hypothesis: HypothesisFunction
+  private let sampleLosses: SampleLosses
   private let cases: InlineCases
   private let statements: [WrittenStatement]
   private let base: Vocabulary
@@ -59,7 +61,11 @@ public struct NotesReader {
     self.names = names
     let output = NetworkOutput(labelled)
     self.output = output
-    let named = labelled.map { names.marked(output.marked($0)) }
+    let hypothesis = HypothesisFunction(labelled)
+    self.hypothesis = hypothesis
+    let sampleLosses = SampleLosses(areAboutUnit: hypothesis.hasProduct)
+    self.sampleLosses = sampleLosses
+    let named = labelled.map { sampleLosses.marked(hypothesis.marked(names.marked(output.marked($0)))) }
     let cases = InlineCases(in: document, named)
     self.cases = cases
     formulas = named.enumerated().map { cases.marked($1, $0) }
@@ -317,7 +323,8 @@ public struct NotesReader {
     _ notes: Notes
   ) -> (assertion: Assertion, graph: ExpressionGraph)? {
     let joined = labels.marked(lastLayer.marked(joiner.joined(MathParser.parse(text, macros: macros))))
-    let parsed = cases.marked(names.marked(output.marked(joined)), formula)
+    let parsed = cases.marked(
+      sampleLosses.marked(hypothesis.marked(names.marked(output.marked(joined)))), formula)
     let inner = StatementReader.statements(of: [parsed], isIndex: Self.indexLetters.contains)
       .taking([surrounding[formula]])
     guard var builder = NotesBuilder(candidate.vocabulary, replacing: formula, by: inner, in: statements, notes) else {

@@ -136,7 +136,9 @@ extension Vocabulary {
         if numbersLosses(name, in: node.children) { return true }
         continue
       }
-      guard letters[occurrence.letter]?.role == .loss else { continue }
+      guard let letter = letters[occurrence.letter], letter.role == .loss else { continue }
+      // ℒ^{(i)} beside the x^{(i)} of one unit carries the index itself.
+      if !isLayeredNetwork, letter.isSampled { continue }
       if occurrence.isLabelled(name) { return true }
       if let next = nodes[(place + 1)...].first(where: { !$0.isBlank }), case .fence(let fence) = next.kind,
         fence.body.contains(where: { $0.occurrence?.isLabelled(name) == true })

@@ -20,7 +20,8 @@ extension VocabularyReader {
       else { return false }
       return chain.members.dropFirst().contains { member in
         let nodes = member.nodes.flatMap(\.withoutSignedBrackets)
-        guard nodes.contains(where: { $0.occurrence?.letter == letter }) else { return false }
+        let factors = nodes.flatMap(\.withNumerator)
+        guard factors.contains(where: { $0.occurrence?.letter == letter }) else { return false }
         // The rate of a momentum stands before the last step.
         return isStep
           ? !nodes.contains { $0.symbolName == "\\Delta" } : nodes.contains { $0.occurrence?.letter == head.letter }
@@ -37,6 +38,11 @@ extension VocabularyReader {
 }
 
 extension MathNode {
+  /// η and η/m alike: the node, or what stands above a fraction line.
+  fileprivate var withNumerator: [MathNode] {
+    if case .fraction(let fraction) = kind, differentials == nil { fraction.numerator.nodes } else { [self] }
+  }
+
   /// (−η δ) as what stands in the brackets; else the node itself.
   fileprivate var withoutSignedBrackets: [MathNode] {
     guard case .fence(let fence) = kind, let first = fence.body.withoutBlanks.first, case .operation("-") = first.kind

@@ -9,7 +9,7 @@ extension VocabularyReader {
   /// the column of sample i, and what they make a number.
   mutating func findSampleVectors() {
     guard !vocabulary.isLayeredNetwork, let (weight, input) = innerProduct else { return }
-    let isBelow = input.subscripts.count == 1
+    let isBelow = input.subscripts.count == 1 || input.sampleLabel == nil && numbersSamplesBelow(input.letter, weight)
     guard let reading = vocabulary.letters[input.letter], reading.place == .none,
       vocabulary.letters[weight]?.place == Vocabulary.LayerPlace.none
     else { return }
@@ -27,7 +27,53 @@ extension VocabularyReader {
         setRank(of: letter, to: 0)
       }
     }
+    if isBelow {
+      // The samples are told apart.
+      for letter in vocabulary.letters.keys { vocabulary.letters[letter]?.dropsSubscripts = false }
+    }
     unifyDesignMatrix(input.letter)
+    spreadSamples()
+  }
+
+  /// What a line makes of quantities of a sample, and leaves out which, is of that sample as well: z = wᵀx + b beside a^{(i)}.
+  private mutating func spreadSamples() {
+    guard !vocabulary.summedSamples.isEmpty else { return }
+    var changed = true
+    while changed {
+      changed = false
+      for statement in statements where statement.chain.signs.first?.name == "=" {
+        let members = statement.chain.members.map { $0.nodes.withoutBlanks }
+        guard members.count > 1, members[0].count == 1, let head = members[0][0].occurrence, head.subscripts.isEmpty,
+          head.superscript == nil, head.primes == 0, let reading = vocabulary.letters[head.letter], !reading.isSampled,
+          reading.place == .none, ![.loss, .weight, .bias, .rate].contains(reading.role),
+          survey[head.letter].subscriptCounts[0] == survey[head.letter].count, isOfOneSample(members[1])
+        else { continue }
+        vocabulary.letters[head.letter]?.isSampled = true
+        setRank(of: head.letter, to: 0)
+        changed = true
+      }
+    }
+  }
+
+  /// Whether quantities of a sample, and nothing of several, make up an expression.
+  private func isOfOneSample(_ nodes: [MathNode]) -> Bool {
+    func contains(_ nodes: [MathNode], _ holds: (MathNode) -> Bool) -> Bool {
+      nodes.contains { holds($0) || contains($0.children, holds) }
+    }
+    guard !contains(nodes, { $0.summation != nil || $0.differentials != nil }) else { return false }
+    return contains(nodes) { node in
+      guard let occurrence = node.occurrence, occurrence.superscript == nil else { return false }
+      return vocabulary.letters[occurrence.letter]?.isSampled == true
+    }
+  }
+
+  /// Whether x_i is the input of sample i although the product with the weights leaves the sample out: a prediction or a
+  /// target has the same index, a weight has not.
+  private func numbersSamplesBelow(_ input: String, _ weight: String) -> Bool {
+    guard survey[input].single.count == 1, let name = survey[input].single.keys.first?.letter, summed.contains(name),
+      survey[input].subscriptCounts[2] == nil, survey[weight].single.isEmpty
+    else { return false }
+    return ["\\hat{y}", "y", "t"].contains { survey[$0].single.keys.contains { $0.letter == name } }
   }
 
   private mutating func setRank(of letter: String, to rank: Int) {
@@ -44,23 +90,23 @@ extension VocabularyReader {
   }
 
   /// The w and the x_i of wᵀx_i, if the notes write such a product.
+  ///
+  /// One that says which sample it is tells more than one that leaves it out.
   private var innerProduct: (weight: String, input: Occurrence)? {
-    func find(_ nodes: [MathNode]) -> (String, Occurrence)? {
+    var found: [(weight: String, input: Occurrence)] = []
+    func find(_ nodes: [MathNode]) {
       let visible = nodes.withoutBlanks
       for (node, next) in zip(visible, visible.dropFirst()) {
         guard let weight = node.occurrence, weight.isTransposed, Self.weightVectors.contains(weight.letter),
           weight.subscripts.isEmpty, weight.superscript == nil, let input = next.occurrence,
           ["x", "\\phi"].contains(input.letter), input.subscripts.count <= 1, !input.isTransposed
         else { continue }
-        return (weight.letter, input)
+        found.append((weight.letter, input))
       }
-      for node in visible where node.occurrence == nil { if let found = find(node.children) { return found } }
-      return nil
+      for node in visible { find(node.occurrence == nil ? node.children : node.exponent) }
     }
-    for statement in statements {
-      for member in statement.chain.members { if let found = find(member.nodes) { return found } }
-    }
-    return nil
+    for statement in statements { for member in statement.chain.members { find(member.nodes) } }
+    return found.first { $0.input.sampleLabel != nil } ?? found.first
   }
 
   // MARK: Losses of samples
