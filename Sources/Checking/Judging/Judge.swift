@@ -211,6 +211,9 @@ public struct Judge {
     case .agree(let instances, let isClear, let largestError, _):
       // What is only shown to some digits may be exact all the same.
       if assertion.tolerance == nil || largestError < 1e-12, kernel.proves(claim) { return .proved }
+      if let (interpreter, difference) = ThresholdSearch(program).difference(test) {
+        return .refuted(.values(counterexample(test, interpreter, difference)))
+      }
       if !isClear || assertion.tolerance == nil && largestError > 1e-5 {
         return .unread("its values are lost in rounding errors")
       }

@@ -22,6 +22,9 @@ struct Draw: Hashable {
 
   let style: Style
   let number: Int
+  /// Where the values lie on the line through those of this draw, at 0, and those of the one with the number `other`, at 1.
+  var other: Int?
+  var share = 0.0
 
   // MARK: Sizes
 
@@ -50,6 +53,16 @@ struct Draw: Hashable {
 
   /// The value of a symbol that is given from outside.
   func value(_ family: Family, _ subscripts: [Int], _ role: Role) -> Double {
+    guard let other else { return ownValue(family, subscripts, role) }
+    let (a, b) = (
+      ownValue(family, subscripts, role), Draw(style: style, number: other).ownValue(family, subscripts, role)
+    )
+    // Probabilities and positive numbers lie between others, not beyond them.
+    let share = role == .any ? share : min(1, max(0, share))
+    return a + share * (b - a)
+  }
+
+  private func ownValue(_ family: Family, _ subscripts: [Int], _ role: Role) -> Double {
     var source = source(family, subscripts)
     switch (style, role) {
     case (.random, .any): return sign(family, subscripts) * source.uniform(0.25, 1.25)

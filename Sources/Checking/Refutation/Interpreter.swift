@@ -88,6 +88,8 @@ final class Interpreter {
   private(set) lazy var leafRanges = LeafRanges(self)
   /// The sizes that were drawn, in the order of drawing.
   var drawnSizes: [GroundKey] = []
+  /// On which side of each comparison of quantities, in the order of computing, the numbers fell.
+  var sides: [Bool] = []
   /// The operations that may still be done.
   var budget = 0
 
@@ -184,6 +186,7 @@ final class Interpreter {
   /// Whole numbers are compared as such; others must not be too close, where a slope jumps.
   private func compare(_ a: Double, _ comparison: Comparison, _ b: Double) throws(EvaluationFault) -> Bool {
     let areWhole = a == a.rounded() && b == b.rounded() && style == nil
+    if !areWhole { sides.append(comparison == .equal ? a == b : a < b) }
     if !areWhole, (a - b).magnitude <= 1e-6 * max(1, max(a.magnitude, b.magnitude)) { throw .kink }
     switch comparison {
     case .less: return a < b
@@ -274,6 +277,7 @@ final class Interpreter {
     guard x.isFinite else { throw .nonFinite }
     if name == "abs" || name == "sign" {
       guard x.value.magnitude > 1e-9 else { throw .kink }
+      sides.append(x.value > 0)
       let sign = x.value > 0 ? 1.0 : -1.0
       let series: SIMD4<Double> = name == "abs" ? [x.value.magnitude, sign, 0, 0] : [sign, 0, 0, 0]
       return Perturbed.composed(series, x, level)

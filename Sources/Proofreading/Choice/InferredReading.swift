@@ -43,6 +43,8 @@ struct InferredReading {
     let judged = judge.judge(notes.assertions)
     judgements = KernelByItself(notes).settled(judged) { $0.needsTooManyNumbers }
     self.judge = judge
+    admitSupposedSizes()
+    distrustTacitCases()
     admitTellers()
     distrustGuesses()
     distrustTies(bestTrial, rivals)
@@ -93,6 +95,7 @@ struct InferredReading {
     for number in notes.relations.indices {
       let isReliable = isReliableAtAll && bySection[reader.sections[notes.relations[number].formula]] != false
       switch notes.relations[number].content {
+      case .misfit(let left, let right) where left.isOfNumbers && right.isOfNumbers: continue
       case .misfit(let left, let right)
       where !isReliable || !candidate.isLayeredNetwork || (left + right).contains("d_")
         || left == "a number" || right == "a number" || reader.isDepthOpen(candidate, left, right):
@@ -128,6 +131,17 @@ struct InferredReading {
     for place in notes.tellers {
       switch judgements[place].verdict {
       case .proved, .verified: judgements[place].verdict = .definition
+      default: continue
+      }
+    }
+  }
+
+  /// "For i = j: ∂p_i/∂z_j = …" does not say of which i and j the next line is: of different ones, or of all.
+  private mutating func distrustTacitCases() {
+    for place in notes.tacitCases {
+      switch judgements[place].verdict {
+      case .proved, .verified:
+        judgements[place] = Judgement(.unread("it holds where the indices differ, which no line says"))
       default: continue
       }
     }
@@ -209,4 +223,9 @@ struct InferredReading {
       }
     }
   }
+}
+
+extension String {
+  /// Whether a shape is known in numbers, 2 × 1.
+  fileprivate var isOfNumbers: Bool { contains("×") && !contains { $0.isLetter } }
 }

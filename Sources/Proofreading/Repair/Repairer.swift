@@ -39,7 +39,7 @@ public struct Repairer: Sendable {
     for edit in edits {
       guard budget > 0 else { return nil }
       budget -= price
-      if isTrue(Edit.string(edit.applied(to: source))) == true {
+      if isTrue(Edit.string(edit.applied(to: source))) == true, !isVacuous(edit, relation) {
         return RepairedRelation(edit, parts: [edit], of: relation)
       }
     }
@@ -48,11 +48,17 @@ public struct Repairer: Sendable {
       let edit = edits[first].joined(with: edits[second])
       guard slips.isOffered(edit, relation) else { continue }
       budget -= price
-      if isTrue(Edit.string(edit.applied(to: source))) == true {
+      if isTrue(Edit.string(edit.applied(to: source))) == true, !isVacuous(edit, relation) {
         return RepairedRelation(edit, parts: [edits[first], edits[second]], of: relation)
       }
     }
     return nil
+  }
+
+  private func isVacuous(_ edit: Edit, _ relation: RelationSource) -> Bool {
+    let source = relation.formula.source
+    return VacuousRepairs.isVacuous(
+      Edit.string(edit.applied(to: source, in: relation.right)), insteadOf: Edit.string(Array(source[relation.right])))
   }
 
   /// Compatible pairs of cheap edits of the right side, the cheapest first.

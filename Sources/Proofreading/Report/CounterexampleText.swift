@@ -11,13 +11,18 @@ enum CounterexampleText {
 
   /// `f(z) = z, x = 1, all w = 1, y = (10, 11)`; empty where nothing is put in.
   static func instance(_ example: Counterexample) -> String {
-    var parts = example.functions.map { "\(openLossNames[$0.name] ?? $0.name)(z) = \($0.value)" }
+    var parts = example.functions.filter { isOfNotes($0.name) }.map { function in
+      "\(openLossNames[function.name] ?? function.name)(z) = \(function.value)"
+    }
     if example.functions.contains(where: { openLossNames[$0.name] != nil }) {
       parts.insert("the loss F(Σ_k q_k G(a_k))", at: 0)
     }
-    parts += example.sizes.map { "\(size($0.name)) = \($0.value)" }
-    return (parts + groups(example.values).map(text)).joined(separator: ", ")
+    parts += example.sizes.filter { isOfNotes($0.name) }.map { "\(size($0.name)) = \($0.value)" }
+    return (parts + groups(example.values.filter { isOfNotes($0.name) }).map(text)).joined(separator: ", ")
   }
+
+  /// Whether a name is one of the notes, and not of what stands for a quantity that they leave open.
+  private static func isOfNotes(_ name: String) -> Bool { !name.hasPrefix("·") }
 
   /// The two functions of a loss of which nothing is known but that it depends on all outputs.
   private static let openLossNames = ["lossF": "F", "lossG": "G"]

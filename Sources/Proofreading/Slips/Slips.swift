@@ -9,6 +9,9 @@ public struct Slips: Sendable {
   /// What an edit of the left side costs beyond one of the right side, which is what is being claimed.
   static let leftSideCost = 25
 
+  /// The kinds of edits that add something, or take it away.
+  private static let additions: Set<Slip.Kind> = [.term, .factor, .plusAndTimes, .digit, .half, .slope, .sum, .power]
+
   /// The slips of notes with these formulas, the nearest first.
   public init(_ formulas: [MathFormula]) { vocabulary = Vocabulary(formulas) }
 
@@ -41,7 +44,9 @@ public struct Slips: Sendable {
     let nodes = RelationSource.nodes(of: relation.formula, in: range)
     guard let side = side(nodes, other, relation) else { return [] }
     var result: [Edit] = []
-    for slip in Slip.table {
+    // Nothing is added to a derivative or a symbol of which something is said: that would be another statement.
+    let isSubject = onTheLeft && side.isSingle
+    for slip in Slip.table where !isSubject || !Self.additions.contains(slip.kind) {
       for (rank, edit) in slip.edits(side).prefix(slip.limit).enumerated() {
         var edit = edit
         // What comes late in a long list is less likely.
@@ -110,8 +115,12 @@ public struct Slips: Sendable {
   private func insertsLeftSide(
     _ right: [Unicode.Scalar], _ left: [Unicode.Scalar], _ relation: RelationSource
   ) -> Bool {
-    guard left.count >= 4 else { return false }
     let before = relation.formula.source[relation.right].filter { !$0.properties.isWhitespace }
+    // A letter may be part of a longer name.
+    guard left.count >= 4 || left.contains("_") || left.count == 1 && left[0].properties.isAlphabetic else {
+      return false
+    }
+    if left.count == 1 { return right.letters(left[0]) > 0 && before.letters(left[0]) == 0 }
     return Self.contains(right, left) && !Self.contains(Array(before), left)
   }
 
@@ -137,5 +146,23 @@ extension Edit {
   /// Whether no two of its replacements overlap.
   var isSound: Bool {
     zip(replacements, replacements.dropFirst()).allSatisfy { $0.range.upperBound <= $1.range.lowerBound }
+  }
+}
+
+extension Side {
+  /// Whether it is one factor: a derivative, a symbol, a function of something.
+  fileprivate var isSingle: Bool {
+    guard let whole = rows.first else { return false }
+    return whole.terms.count == 1 && whole.terms[0].factors.count == 1 && whole.terms[0].factors[0].form != .fence
+  }
+}
+
+extension [Unicode.Scalar] {
+  /// How often a letter stands by itself, and not in a longer name.
+  fileprivate func letters(_ letter: Unicode.Scalar) -> Int {
+    indices.count { place in
+      self[place] == letter && (place == 0 || !self[place - 1].properties.isAlphabetic && self[place - 1] != "\\")
+        && (place + 1 == count || !self[place + 1].properties.isAlphabetic)
+    }
   }
 }

@@ -19,12 +19,13 @@ struct DimensionTable {
     guard isOpen else { return false }
     // There are not as many samples as units, though they may be as many as something that is not told.
     if areSamples(x, graph) && isLayer(y, graph) || areSamples(y, graph) && isLayer(x, graph) { return false }
-    if isOwn(x, graph) {
-      parents[x] = y
+    // What goes by a letter, n or K, keeps it; two letters are two sizes.
+    for (own, other) in [(x, y), (y, x)] where isOwn(own, graph) && !isNamed(own, graph) {
+      parents[own] = other
       return true
     }
-    if isOwn(y, graph) {
-      parents[y] = x
+    for (own, other) in [(x, y), (y, x)] where isOwn(own, graph) && !isNamed(other, graph) {
+      parents[own] = other
       return true
     }
     // The width of a layer is what a matrix of numbers beside its weights has.
@@ -33,6 +34,12 @@ struct DimensionTable {
       return true
     }
     return false
+  }
+
+  /// Makes two dimensions one, whatever they are.
+  mutating func join(_ a: Expression, _ b: Expression) {
+    let (x, y) = (root(a), root(b))
+    if x != y { parents[x] = y }
   }
 
   /// The widths of layers that are known from matrices of numbers.
@@ -69,6 +76,14 @@ struct DimensionTable {
   /// Whether the dimension is nothing but itself.
   func isOwn(_ dimension: Expression, _ graph: ExpressionGraph) -> Bool {
     if case .symbol(let id, _) = graph[dimension] { graph[id].name.hasPrefix("#") } else { false }
+  }
+
+  /// Whether the notes have a letter for the dimension: `#n` is the size n, `#z#1` what the first subscript of z runs over.
+  func isNamed(_ dimension: Expression, _ graph: ExpressionGraph) -> Bool {
+    guard case .symbol(let id, _) = graph[dimension], isOwn(dimension, graph), !areSamples(dimension, graph) else {
+      return false
+    }
+    return !graph[id].name.dropFirst().contains("#")
   }
 
   /// A dimension as people write it.

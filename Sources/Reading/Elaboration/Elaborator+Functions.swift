@@ -25,13 +25,15 @@ extension Elaborator {
     guard let next = ahead.current else { return nil }
     let isNamed =
       node.isFunctionSign || FunctionTable.record(named: sign.name) != nil && node.symbolName?.hasPrefix("\\") != true
-    guard next.isFence || isNamed else { return nil }
+    guard next.isFence && !next.isBars || isNamed else { return nil }
     cursor = ahead
     var outerPower: [MathNode]?
     var order = sign.order
     var selected: [[MathNode]] = []
     let argument: Tensor
-    if case .scripts(let scripts) = next.kind, let base = scripts.base, case .fence(let fence) = base.kind {
+    if case .scripts(let scripts) = next.kind, let base = scripts.base, case .fence(let fence) = base.kind,
+      !fence.isBars
+    {
       // f(z)^2 is the square of f(z), g(z)' its derivative, softmax(z)_i an entry.
       cursor.advance()
       argument = try tensor(fence.body)
@@ -41,7 +43,7 @@ extension Elaborator {
     } else if case .fence(let fence) = next.kind, sign.isMany, fence.body.contains(where: \.isPunctuation) {
       cursor.advance()
       return try extremum(sign.name, fence.body)
-    } else if case .fence(let fence) = next.kind {
+    } else if case .fence(let fence) = next.kind, !fence.isBars {
       cursor.advance()
       argument = try self.argument(fence.body)
     } else {
@@ -223,6 +225,22 @@ extension Elaborator {
     case "diag", "tr", "Tr", "trace", "softmax", "Softmax": return word.lowercased()
     case "ln", "lg": return "log"
     default: return FunctionTable.record(named: word)?.name ?? FunctionTable.record(named: word.lowercased())?.name
+    }
+  }
+}
+
+extension MathFence {
+  /// |…| or ‖…‖, which say something by themselves: log |u| is not log u.
+  fileprivate var isBars: Bool { open.name == "|" || open.name == "‖" }
+}
+
+extension MathNode {
+  /// |…| or ‖…‖, with or without scripts.
+  fileprivate var isBars: Bool {
+    switch kind {
+    case .fence(let fence): fence.isBars
+    case .scripts(let scripts): scripts.base?.isBars ?? false
+    default: false
     }
   }
 }

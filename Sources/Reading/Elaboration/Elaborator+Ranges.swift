@@ -66,12 +66,21 @@ extension Elaborator {
     }
   }
 
-  /// Takes a dimension to be as large as a letter says.
+  /// Takes a dimension to be as large as a letter says, unless it is as large as another letter says: n and K are not one
+  /// for being the bounds of two sums over the same units, of which one may be a slip.
   mutating func equate(_ dimension: Expression, withSize letter: String) {
-    if vocabulary.isDepth(letter) { return }
+    if vocabulary.isDepth(letter) || sizeEvidence == .none { return }
     let size = graph.symbol(Family("#" + letter.plainName, isCount: true))
-    guard dimensions.isOwn(dimension, graph) else { return }
-    _ = dimensions.unify(dimension, size, in: &graph)
+    let root = dimensions.root(dimension)
+    guard dimensions.isOwn(root, graph), !dimensions.isNamed(root, graph) else { return }
+    _ = dimensions.unify(root, size, in: &graph)
+  }
+
+  /// Takes two letters for names of one size.
+  mutating func joinSizes(_ letter: String, _ other: String) {
+    let a = graph.symbol(Family("#" + letter.plainName, isCount: true))
+    let b = graph.symbol(Family("#" + other.plainName, isCount: true))
+    dimensions.join(a, b)
   }
 
   /// The number of units of a layer.

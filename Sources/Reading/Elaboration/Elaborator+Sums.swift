@@ -94,6 +94,11 @@ extension Elaborator {
       return natural
     }
     guard let upper = header.upper, header.names.count == 1 else { return natural.map { (lower, $0.upper) } }
+    if let natural, let content = LayerContent(upper), let letter = content.letter, content.offset == 0,
+      indices[letter] == nil
+    {
+      letterBounds[natural.upper, default: []].insert(letter)
+    }
     if let content = LayerContent(upper), let size = content.letter, vocabulary.sizeLetters.contains(size),
       indices[size] == nil
     {

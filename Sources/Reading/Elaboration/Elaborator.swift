@@ -2,6 +2,16 @@ import Expressions
 import LaTeX
 import Networks
 
+/// What is believed of the sizes of dimensions.
+enum SizeEvidence {
+  /// Nothing: dimensions are one only where arrays are multiplied and added.
+  case none
+  /// Σ_{k=1}^K z_k: what a sum runs up to.
+  case bounds
+  /// How far an index runs in other lines, too.
+  case indices
+}
+
 /// Gives formulas meaning under one vocabulary: trees of what is written become arrays in index form.
 struct Elaborator {
   var graph: ExpressionGraph
@@ -40,6 +50,10 @@ struct Elaborator {
   var boundNames: [String] = []
   /// The losses that are written with what they are functions of: the symbol, and the arrays in its brackets.
   var openApplications: [Family: (symbol: Expression, arguments: [Expression])] = [:]
+  /// What tells how large a dimension is.
+  var sizeEvidence = SizeEvidence.indices
+  /// The letters that sums over dimensions run up to: a number among the subscripts is not their last one.
+  var letterBounds: [Expression: Set<String>] = [:]
   /// The dimensions that letters stand in: they have more than one value.
   var lettered: Set<Expression> = []
   /// The number of the statement that is being read.

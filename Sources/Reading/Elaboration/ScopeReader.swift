@@ -292,7 +292,9 @@ struct ScopeReader {
     }
     for name in names where !vocabulary.isDepth(name) && !vocabulary.sizeLetters.contains(name) {
       guard let (lower, upper) = elaborator.slotRange(of: name, in: nodes) else { continue }
-      if let size = vocabulary.sizesOfIndices[name] { elaborator.equate(upper, withSize: size) }
+      if elaborator.sizeEvidence == .indices, let size = vocabulary.sizesOfIndices[name] {
+        elaborator.equate(upper, withSize: size)
+      }
       elaborator.indices[name] = elaborator.graph.index(name.plainName, from: lower, to: upper)
     }
     findEntries(&elaborator, nodes)

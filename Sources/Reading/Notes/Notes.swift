@@ -38,6 +38,11 @@ public struct Notes: Sendable {
   public internal(set) var tellers: Set<Int> = []
   /// Whether steps contradict one another about what some quantity is.
   public internal(set) var hasRivals = false
+  /// The assertions that are taken to be about different indices only because others are said to be about equal ones.
+  public internal(set) var tacitCases: Set<Int> = []
+  /// Sizes that numbers among the subscripts suggest, though sums run up to letters there: Σ_{i=1}^n w_i x_i beside
+  /// w_1 x_1 + w_2 x_2.
+  public internal(set) var supposedSizes: [(symbol: Expression, letter: String, value: Int)] = []
   /// Which dimensions turned out to be one.
   var dimensions = DimensionTable()
 

@@ -18,9 +18,15 @@ extension NotesBuilder {
     }
     // One rule for one family: sums that differ in their index letter only are one expression anyway.
     guard sums.count == 1 else { return }
+    if isStatedSum(sums[0]) { return }
     if notes.background.assumptions.contains(where: { $0.0 == sums[0] }) { return }
     let one = elaborator.graph.number(1)
     notes.background.assumptions.append((sums[0], one))
+  }
+
+  /// Whether a line says what a sum is.
+  private func isStatedSum(_ sum: Expression) -> Bool {
+    notes.assertions.contains { $0.claim.reason == .assumption && $0.claim.left == sum }
   }
 
   private func summations(in expression: Expression) -> [Expression] {
@@ -39,6 +45,22 @@ extension NotesBuilder {
       subscripts.first == opened.index
     else { return false }
     let family = elaborator.graph[id]
+    if isIntroduced(family) { return false }
     return family == NetworkSymbol.target || Self.targetNames.contains(family.name)
+  }
+
+  /// Whether a line computes the members of a family: softmax(z)_k is no target.
+  private func isIntroduced(_ family: Family) -> Bool {
+    notes.assertions.contains { assertion in
+      guard case .symbol(let id, let subscripts) = elaborator.graph[assertion.claim.left] else { return false }
+      let isGeneral = subscripts.contains { if case .index = elaborator.graph[$0] { true } else { false } }
+      guard isGeneral, elaborator.graph[id] == family else { return false }
+      return elaborator.graph.contains(in: assertion.claim.right) { node in
+        switch elaborator.graph[node] {
+        case .call, .summation, .power: true
+        default: false
+        }
+      }
+    }
   }
 }

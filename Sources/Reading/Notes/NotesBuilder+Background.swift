@@ -40,6 +40,7 @@ extension NotesBuilder {
     for (symbol, value) in elaborator.dimensions.widths(in: elaborator.graph) {
       notes.background.sizes.append((symbol, value))
     }
+    takeGivenSizes()
     for (dimension, size) in elaborator.graph.ordered(elaborator.largestSubscripts.keys).map({
       ($0, elaborator.largestSubscripts[$0] ?? 1)
     }) {
@@ -47,8 +48,46 @@ extension NotesBuilder {
         continue
       }
       if size == 1, elaborator.lettered.contains(dimension) { continue }
+      if notes.background.sizes.contains(where: { $0.symbol == dimension }) { continue }
+      if let letter = boundLetter(dimension) {
+        notes.supposedSizes.append((dimension, letter, size))
+        continue
+      }
       notes.background.sizes.append((dimension, size))
     }
+  }
+
+  /// The letter that a sum over a dimension runs up to, where no network tells what it is and no line which number.
+  private func boundLetter(_ dimension: Expression) -> String? {
+    guard !vocabulary.isLayeredNetwork else { return nil }
+    return elaborator.letterBounds.filter { elaborator.dimensions.root($0.key) == dimension }.flatMap(\.value).min()
+  }
+
+  /// K = 10: what a line says the letter is that a sum runs up to.
+  mutating func takeGivenSizes() {
+    guard !vocabulary.isLayeredNetwork else { return }
+    for dimension in elaborator.graph.ordered(elaborator.letterBounds.keys) {
+      let root = elaborator.dimensions.root(dimension)
+      guard let number = elaborator.letterBounds[dimension]?.sorted().compactMap(givenSize).first,
+        case .symbol = elaborator.graph[root], elaborator.graph.freeIndices(of: root).isEmpty,
+        !notes.background.sizes.contains(where: { $0.symbol == root })
+      else { continue }
+      notes.background.sizes.append((root, number))
+    }
+  }
+
+  private func givenSize(_ letter: String) -> Int? {
+    for statement in statements {
+      for chain in [statement.chain] + statement.conditions where chain.signs.map(\.name) == ["="] {
+        let (left, right) = (chain.members[0].nodes.withoutBlanks, chain.members[1].nodes.withoutBlanks)
+        if left.count == 1, right.count == 1, left[0].symbolName == letter, let number = right[0].wholeNumber,
+          (1...64).contains(number)
+        {
+          return number
+        }
+      }
+    }
+    return nil
   }
 
   /// By how many layers the lowest one that is mentioned lies below the last one.

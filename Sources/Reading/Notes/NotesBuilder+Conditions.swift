@@ -34,11 +34,14 @@ extension NotesBuilder {
       switch condition.signs[0].name {
       case "=":
         guard case .index = elaborator.graph[k] else { continue }
+        toldCases.equal.append(assertion.claim.left)
+        toldCases.equalPlaces.insert(notes.assertions.count)
         assertion.claim.left = elaborator.graph.replace(i, by: k, in: assertion.claim.left)
         assertion.claim.right = elaborator.graph.replace(i, by: k, in: assertion.claim.right)
       case "ne":
         let equal = elaborator.graph.compare(i, .equal, k)
         let apart = elaborator.graph.not(equal)
+        toldCases.distinct.append(assertion.claim.left)
         multiply(&assertion, by: apart)
       default: continue
       }

@@ -7,9 +7,11 @@ extension NotesBuilder {
   /// letters by itself means different ones by different letters.
   mutating func separateDistinctIndices() {
     var diagonals: [[Slot]: Int] = [:]
+    var written: Set<[Slot]> = []
     for (place, assertion) in notes.assertions.enumerated() where assertion.predecessor == nil {
       guard let pattern = pattern(of: assertion.claim.left)?.slots else { continue }
       diagonals[pattern] = diagonals[pattern] ?? place
+      if !toldCases.equalPlaces.contains(place) { written.insert(pattern) }
     }
     var roots: [Int] = []
     for (place, assertion) in notes.assertions.enumerated() {
@@ -18,17 +20,29 @@ extension NotesBuilder {
     // What tells the cases apart by itself is about both.
     let split = Set(roots.indices.filter { distinguishesCases(notes.assertions[$0].claim) }.map { roots[$0] })
     var conditions: [Int: Expression] = [:]
-    for root in roots.indices where roots[root] == root && !split.contains(root) {
-      guard let pair = distinctPair(of: notes.assertions[root].claim.left, diagonals) else { continue }
+    var tacit: Set<Int> = []
+    for root in roots.indices where roots[root] == root && !split.contains(root) && !isToldApart(root) {
+      let left = notes.assertions[root].claim.left
+      guard let pair = distinctPair(of: left, diagonals) else { continue }
       let equal = elaborator.graph.compare(pair.0, .equal, pair.1)
       conditions[root] = elaborator.graph.not(equal)
+      if distinctPair(of: left, diagonals.filter { written.contains($0.key) }) == nil { tacit.insert(root) }
     }
     for (place, root) in roots.enumerated() {
       guard let condition = conditions[root] else { continue }
       var assertion = notes.assertions[place]
       multiply(&assertion, by: condition)
       notes.assertions[place] = assertion
+      if tacit.contains(root) { notes.tacitCases.insert(place) }
     }
+  }
+
+  /// Whether another line of the same form is told to be about different letters: then this one, of which nothing is told,
+  /// is about all of them.
+  private func isToldApart(_ root: Int) -> Bool {
+    guard let own = pattern(of: notes.assertions[root].claim.left)?.slots else { return false }
+    func isOfForm(_ left: Expression) -> Bool { pattern(of: left)?.slots == own }
+    return toldCases.distinct.contains(where: isOfForm) && toldCases.equal.contains(where: isOfForm)
   }
 
   /// A subscript of ∂u/∂v: an index, numbered by its first appearance, or something fixed.

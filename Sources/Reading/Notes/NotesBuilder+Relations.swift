@@ -28,6 +28,12 @@ extension NotesBuilder {
     let isGiven = self.isGiven(a, b) || self.isGiven(b, a)
     if isGiven, !mayFollow(a, b) { throw ReadingProblem(kind: .givenValue, range: right.extent) }
     let range = min(left.extent.lowerBound, right.extent.lowerBound)..<right.extent.upperBound
+    if a.isRow != b.isRow, a.axes.count == 1, b.axes.count == 1, left.holdsArray, right.holdsArray, isClosed(a.body),
+      isClosed(b.body)
+    {
+      // A column of numbers that is written out is no row of them.
+      throw elaborator.misfit(a, b, range)
+    }
     var (x, y) = try elaborator.matched(a, b, range)
     (x, y) = elaborator.withCustomaryAxes(x, y, a.axes.count >= b.axes.count ? a.axes : b.axes)
     var tolerance = DecimalTolerance.tolerance(of: right) ?? DecimalTolerance.tolerance(of: left)
@@ -282,6 +288,16 @@ extension NotesBuilder {
     return elaborator.graph.contains(in: value) { node in
       guard case .call(_, let arguments) = elaborator.graph[node] else { return false }
       return arguments.contains { elaborator.graph.contains(symbol, in: $0) }
+    }
+  }
+}
+
+extension [MathNode] {
+  /// Whether a matrix or a column is written out somewhere.
+  fileprivate var holdsArray: Bool {
+    contains { node in
+      if case .array = node.kind { return true }
+      return node.children.holdsArray
     }
   }
 }

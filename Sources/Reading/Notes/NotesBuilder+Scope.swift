@@ -109,9 +109,35 @@ extension NotesBuilder {
     let isInIndices = statements.map { statement in
       vocabulary.isLayeredNetwork || statement.chain.members.allSatisfy { !holdsBareArray($0.nodes) }
     }
-    for wanted in [true, false] {
-      for (number, statement) in statements.enumerated() where isInIndices[number] == wanted {
-        unifyDimensions(number, statement)
+    if vocabulary.sizeLetters.count > 1 {
+      elaborator.sizeEvidence = .none
+      for (number, statement) in statements.enumerated() { unifyDimensions(number, statement) }
+      joinSynonymousSizes()
+    }
+    // What a sum runs up to tells more of its terms than how far its index runs elsewhere.
+    for evidence in vocabulary.sizesOfIndices.isEmpty ? [SizeEvidence.indices] : [.bounds, .indices] {
+      elaborator.sizeEvidence = evidence
+      for wanted in [true, false] {
+        for (number, statement) in statements.enumerated() where isInIndices[number] == wanted {
+          unifyDimensions(number, statement)
+        }
+      }
+    }
+  }
+
+  /// N and q are one size where sums over the same units, and over nothing else, run up to either.
+  private mutating func joinSynonymousSizes() {
+    var places: [String: Set<Expression>] = [:]
+    for (dimension, letters) in elaborator.letterBounds {
+      for letter in letters { places[letter, default: []].insert(elaborator.dimensions.root(dimension)) }
+    }
+    var first: [Expression: String] = [:]
+    for letter in places.keys.sorted() where vocabulary.sizeLetters.contains(letter) {
+      guard let own = places[letter], own.count == 1, let dimension = own.first else { continue }
+      if let other = first[dimension] {
+        elaborator.joinSizes(letter, other)
+      } else {
+        first[dimension] = letter
       }
     }
   }

@@ -21,9 +21,69 @@ extension NotesBuilder {
       for side in [assertion.claim.left, assertion.claim.right] { collectTargets(side, &found) }
     }
     for definition in notes.background.definitions { collectTargets(definition.value, &found) }
+    let stated = statedSums()
+    found = found.filter { sum in
+      let isStated = stated.contains { isOfSameFamily($0.sum, sum) }
+      return !isStated && !(weighedFamily(sum).map { Self.weights.contains($0.name) } ?? false)
+    }
     for (left, right) in found.map({ ($0, elaborator.graph.number(1)) }) {
       notes.background.assumptions.append((left, right))
     }
+  }
+
+  /// Σ_k u_k = 1 or 2 of what nothing says what it is: no claim, but what follows may lean on it.
+  mutating func takeStatedSums() {
+    for line in statedSums() { notes.assertions[line.place].claim.reason = .assumption }
+  }
+
+  /// The lines that say what a quantity adds up to of which they don't say what it is, and its sums.
+  private mutating func statedSums() -> [(place: Int, sum: Expression)] {
+    var heads: Set<Family> = []
+    for definition in notes.background.definitions {
+      if let family = headFamily(definition.head) { heads.insert(family) }
+    }
+    for assertion in notes.assertions {
+      for side in [assertion.claim.left, assertion.claim.right] {
+        if let family = headFamily(side) { heads.insert(family) }
+      }
+    }
+    var result: [(place: Int, sum: Expression)] = []
+    for (place, assertion) in notes.assertions.enumerated() where assertion.predecessor == nil {
+      let claim = assertion.claim
+      guard elaborator.graph.numberValue(claim.right) != nil, isSumOfSymbol(claim.left),
+        let family = weighedFamily(claim.left), !heads.contains(family)
+      else { continue }
+      result.append((place, claim.left))
+    }
+    return result
+  }
+
+  private func headFamily(_ side: Expression) -> Family? {
+    guard case .symbol(let id, _) = elaborator.graph[side] else { return nil }
+    return elaborator.graph[id]
+  }
+
+  /// Names of what weighs logarithms without adding up to 1: advantages, returns, rewards, weights, counts.
+  private static let weights: Set<String> = [
+    "A", "Ahat", "R", "G", "r", "w", "W", "alpha", "gamma", "lambda", "n", "N", "c",
+  ]
+
+  /// The family that a sum is of.
+  private func weighedFamily(_ sum: Expression) -> Family? {
+    var result: Family?
+    elaborator.graph.forEachNode(of: sum) { node in
+      if case .symbol(let id, _) = elaborator.graph[node], !elaborator.graph[id].isCount {
+        result = elaborator.graph[id]
+      }
+      return true
+    }
+    return result
+  }
+
+  /// Σ_k y_k: a sum of a symbol and of nothing else.
+  private mutating func isSumOfSymbol(_ sum: Expression) -> Bool {
+    guard let opened = elaborator.graph.open(sum), case .symbol = elaborator.graph[opened.body] else { return false }
+    return true
   }
 
   /// The sums Σ_k y_k of the y in sums Σ_k y_k log(…) of `expression`, those of each family once.
@@ -63,14 +123,6 @@ extension NotesBuilder {
   }
 
   private func isOfSameFamily(_ a: Expression, _ b: Expression) -> Bool {
-    func family(_ sum: Expression) -> FamilyID? {
-      var result: FamilyID?
-      elaborator.graph.forEachNode(of: sum) { node in
-        if case .symbol(let id, _) = elaborator.graph[node], !elaborator.graph[id].isCount { result = id }
-        return true
-      }
-      return result
-    }
-    return family(a) == family(b)
+    weighedFamily(a) == weighedFamily(b)
   }
 }

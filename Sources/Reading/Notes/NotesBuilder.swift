@@ -17,6 +17,9 @@ struct NotesBuilder {
   var sections: [Int] = []
   /// The sections in which small letters stand for batches.
   private(set) lazy var batchSections: Set<Int> = findBatchSections()
+  /// The left sides, as they are written, of lines that are said to hold where two indices are equal, or where they differ,
+  /// and the assertions of the former.
+  var toldCases: (equal: [Expression], distinct: [Expression], equalPlaces: Set<Int>) = ([], [], [])
   /// The statements to be read; all of them but where one formula was changed.
   var selected: ClosedRange<Int>?
 
@@ -67,6 +70,7 @@ struct NotesBuilder {
     takeSizes()
     let targets = vocabulary.conventions.loss?.record?.targetDomain
     if vocabulary.conventions.targetsAddUpToOne || targets == .simplex { takeTargetSums() }
+    takeStatedSums()
     takeAssumptions()
     notes.graph = elaborator.graph
     notes.dimensions = elaborator.dimensions

@@ -126,7 +126,7 @@ enum FormulaLines {
       if isSeparator { result.append([]) } else { result[result.count - 1].append(node) }
       if !node.isBlank { visible = node }
     }
-    return result.filter { !$0.isEmpty }
+    return result.filter { !$0.isEmpty }.flatMap { $0.bracketedCondition.map { pieces(of: $0) } ?? [$0] }
   }
 
   /// The point of y.p is a product: what follows it on the line is no statement of its own.
@@ -154,6 +154,18 @@ enum FormulaLines {
     case .framed(.boxed, let row), .group(let row), .coloured(_, let row): return withoutFrames(row.nodes)
     default: return nodes
     }
+  }
+}
+
+extension [MathNode] {
+  /// What stands in a pair of round or square brackets that is all there is behind a wide space, if it is about signs:
+  /// (i ≠ j), [z > 0], (if i = j).
+  fileprivate var bracketedCondition: [MathNode]? {
+    let visible = withoutBlanks
+    guard visible.count == 1, case .fence(let fence) = visible[0].kind, ["(", "["].contains(fence.open.name),
+      fence.body.contains(where: { $0.relationName != nil })
+    else { return nil }
+    return fence.body
   }
 }
 

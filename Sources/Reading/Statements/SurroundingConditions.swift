@@ -12,18 +12,30 @@ enum SurroundingConditions {
     for (place, block) in document.blocks.enumerated() where block.formula != nil { numbers[place] = numbers.count }
     var result = Array(repeating: [WrittenChain](), count: formulas.count)
     func conditions(_ places: [Int]) -> [WrittenChain] {
-      let all = places.flatMap { place in
+      func comparisons(_ place: Int) -> [WrittenChain] {
         numbers[place].map { formulas[$0].comparisons } ?? document.blocks[place].comparisons
       }
+      let all = places.flatMap(comparisons)
+      guard let last = places.lastIndex(where: { !comparisons($0).isEmpty }),
+        !isGeneral(Array(places[(last + 1)...]), document)
+      else { return [] }
       return all.isContradictory ? [] : all
     }
     // i = j: in a display of its own is a case as well.
     let cases = Set(numbers.filter { !formulas[$0.value].comparisons.isEmpty }.keys)
-    for (place, number) in numbers where document.blocks[place].formula?.isDisplay == true && !cases.contains(place) {
+    let displays = numbers.filter { document.blocks[$0.key].formula?.isDisplay == true && !cases.contains($0.key) }
+    var lastCase: (place: Int, conditions: [WrittenChain])?
+    for (place, number) in displays.sorted(by: { $0.key < $1.key }) {
       let before = conditions(leading(to: place, in: document, passing: cases))
       let behind = document.continuation(of: place)
       let isLast = !document.blocks[behind].contains { $0.formula?.isDisplay == true }
       result[number] = before.isEmpty && isLast ? conditions(Array(behind)) : before
+      if result[number].isEmpty, let lastCase, let sign = lastCase.conditions.opposite,
+        isOtherwise(leading(to: place, in: document), since: lastCase.place, document)
+      {
+        result[number] = [sign]
+      }
+      if !result[number].isEmpty { lastCase = (place, result[number]) }
       if result[number].isEmpty, let sign = inequality(leading(to: place, in: document), numbers, formulas, document) {
         result[number] = [sign]
       }
@@ -76,6 +88,41 @@ enum SurroundingConditions {
     }
     return blocks
   }
+
+  /// Words for the other case.
+  private static let otherwiseWords: Set<String> = [
+    "otherwise", "else", "sonst", "andernfalls", "ansonsten", "sinon", "autrement", "altrimenti", "anders", "inaczej",
+    "иначе", "否则",
+  ]
+
+  /// Whether the words before a display, the first one behind the display at `last`, begin the other case.
+  private static func isOtherwise(_ blocks: [Int], since last: Int, _ document: Document) -> Bool {
+    let displays = document.blocks.indices.filter { document.blocks[$0].formula?.isDisplay == true }
+    guard let first = blocks.first, displays.allSatisfy({ $0 <= last || $0 >= first }) else { return false }
+    return blocks.contains { place in
+      guard case .prose(let prose) = document.blocks[place] else { return false }
+      return prose.text.string.lowercased().split(whereSeparator: { !$0.isLetter }).contains {
+        otherwiseWords.contains(String($0))
+      }
+    }
+  }
+
+  /// Words that say that what follows is about more than one case.
+  private static let generalWords: Set<String> = [
+    "all", "any", "every", "both", "general", "generally", "arbitrary", "altogether", "overall", "alle", "allgemein",
+    "beliebige", "tous", "toutes", "général", "todos", "todas", "tutti", "tutte", "всех", "любых", "所有", "任意",
+  ]
+
+  /// Whether the last words before a display, behind what is said of two letters, are about all of them: "i = j is special,
+  /// but for all i, j".
+  private static func isGeneral(_ blocks: [Int], _ document: Document) -> Bool {
+    blocks.contains { place in
+      guard case .prose(let prose) = document.blocks[place] else { return false }
+      return prose.text.string.lowercased().split(whereSeparator: { !$0.isLetter }).contains {
+        generalWords.contains(String($0))
+      }
+    }
+  }
 }
 
 extension [WrittenStatement] {
@@ -113,6 +160,14 @@ extension WrittenChain {
 }
 
 extension [WrittenChain] {
+  /// i ≠ j for i = j alone, and the other way round.
+  fileprivate var opposite: WrittenChain? {
+    guard count == 1, self[0].letters != nil else { return nil }
+    var result = self[0]
+    result.signs[0].name = result.signs[0].name == "=" ? "ne" : "="
+    return result
+  }
+
   /// Whether they say of two letters both that they are equal and that they differ: the cases to be distinguished.
   fileprivate var isContradictory: Bool {
     contains { a in contains { b in a.letters == b.letters && a.signs[0].name != b.signs[0].name } }
