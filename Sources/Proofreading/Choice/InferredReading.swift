@@ -95,7 +95,7 @@ struct InferredReading {
     for number in notes.relations.indices {
       let isReliable = isReliableAtAll && bySection[reader.sections[notes.relations[number].formula]] != false
       switch notes.relations[number].content {
-      case .misfit(let left, let right) where left.isOfNumbers && right.isOfNumbers: continue
+      case .misfit(let left, let right) where left.isTurned(right): continue
       case .misfit(let left, let right)
       where !isReliable || !candidate.isLayeredNetwork || (left + right).contains("d_")
         || left == "a number" || right == "a number" || reader.isDepthOpen(candidate, left, right):
@@ -226,6 +226,10 @@ struct InferredReading {
 }
 
 extension String {
-  /// Whether a shape is known in numbers, 2 × 1.
-  fileprivate var isOfNumbers: Bool { contains("×") && !contains { $0.isLetter } }
+  /// Whether one shape is a row of as many numbers as the other is a column of: 2 × 1 and 1 × 2.
+  fileprivate func isTurned(_ other: String) -> Bool {
+    let (a, b) = (split(separator: " "), other.split(separator: " "))
+    return a.count == 3 && b.count == 3 && a[0] == b[2] && a[2] == b[0] && a[0] != a[2]
+      && (a + b).allSatisfy { $0 == "×" || $0.allSatisfy(\.isNumber) }
+  }
 }

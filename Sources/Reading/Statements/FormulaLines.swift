@@ -126,6 +126,7 @@ enum FormulaLines {
       if isSeparator { result.append([]) } else { result[result.count - 1].append(node) }
       if !node.isBlank { visible = node }
     }
+    guard nodes.contains(where: { $0.relationName == "=" }) else { return result.filter { !$0.isEmpty } }
     return result.filter { !$0.isEmpty }.flatMap { $0.bracketedCondition.map { pieces(of: $0) } ?? [$0] }
   }
 
