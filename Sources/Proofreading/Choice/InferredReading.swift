@@ -95,7 +95,8 @@ struct InferredReading {
     for number in notes.relations.indices {
       let isReliable = isReliableAtAll && bySection[reader.sections[notes.relations[number].formula]] != false
       switch notes.relations[number].content {
-      case .misfit(let left, let right) where left.isTurned(right): continue
+      case .misfit(let left, let right)
+      where left.isTurned(right) || isReliable && left.isOfToldSizes && right.isOfToldSizes: continue
       case .misfit(let left, let right)
       where !isReliable || !candidate.isLayeredNetwork || (left + right).contains("d_")
         || left == "a number" || right == "a number" || reader.isDepthOpen(candidate, left, right):
@@ -226,6 +227,13 @@ struct InferredReading {
 }
 
 extension String {
+  /// Whether a shape of a matrix or a vector is told in letters: q × h, q × 1 of o ∈ ℝ^q.
+  fileprivate var isOfToldSizes: Bool {
+    let sizes = split(separator: " ")
+    guard sizes.count == 3, sizes[0] != "1" || sizes[2] != "1" else { return false }
+    return [sizes[0], sizes[2]].allSatisfy { $0 == "1" || $0.allSatisfy(\.isLetter) }
+  }
+
   /// Whether one shape is a row of as many numbers as the other is a column of: 2 × 1 and 1 × 2.
   fileprivate func isTurned(_ other: String) -> Bool {
     let (a, b) = (split(separator: " "), other.split(separator: " "))

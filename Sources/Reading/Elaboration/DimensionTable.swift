@@ -7,6 +7,8 @@ import Networks
 /// with `#`. Open ones are merged with others (union-find); two that are known are equal or not.
 struct DimensionTable {
   private var parents: [Expression: Expression] = [:]
+  /// The sizes that shapes are told in: q of o ∈ ℝ^q.
+  var told: Set<Expression> = []
   /// Whether open dimensions may still be merged; when everything is inferred, they may not.
   var isOpen = true
 
@@ -90,6 +92,7 @@ struct DimensionTable {
   func text(_ dimension: Expression, _ graph: ExpressionGraph) -> String {
     let root = root(dimension)
     if areSamples(root, graph) { return "m" }
+    if told.contains(root), case .symbol(let id, _) = graph[root] { return String(graph[id].name.dropFirst()) }
     if case .symbol(let id, _) = graph[root], graph[id].name.hasPrefix("#") {
       return "d_" + graph[id].name.dropFirst().prefix { $0 != "#" }
     }

@@ -60,8 +60,9 @@ extension Elaborator {
       let size = graph.number(number)
       _ = dimensions.unify(own, size, in: &graph)
     } else if dimension.count == 1, let name = dimension[0].symbolName ?? dimension[0].indexedName {
-      if vocabulary.sizeLetters.contains(name) { return equate(own, withSize: name) }
       let size = graph.symbol(Family("#" + name.plainName, isCount: true))
+      dimensions.told.insert(size)
+      if vocabulary.sizeLetters.contains(name) { return equate(own, withSize: name) }
       _ = dimensions.unify(own, size, in: &graph)
     }
   }
