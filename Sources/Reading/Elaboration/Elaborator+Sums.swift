@@ -20,7 +20,7 @@ extension Elaborator {
     defer { boundNames.removeLast(header.names.count) }
     for name in header.names {
       header.isOverSamples =
-        !vocabulary.hasSampleLosses && !vocabulary.numberedSamples.contains(name)
+        !vocabulary.hasSampleLosses && !vocabulary.numberedSamples.contains(name) && vocabulary.sampleSlot == nil
         && vocabulary.numbersLosses(name, in: body)
       guard let (lower, upper) = try bounds(of: name, header, in: body, place) else {
         throw ReadingProblem(kind: .noRange(name), range: place)
@@ -149,7 +149,10 @@ extension Elaborator {
     var best: (lower: Expression, upper: Expression)?
     visit(nodes) { elaborator, occurrence, letter in
       guard best == nil || elaborator.dimensions.isOpen else { return }
-      if let item = elaborator.vocabulary.numberedSample(of: letter, occurrence), LayerContent(item)?.letter == name {
+      let item =
+        elaborator.vocabulary.numberedSample(of: letter, occurrence)
+        ?? elaborator.vocabulary.sampleOfLoss(letter, occurrence)
+      if let item, LayerContent(item)?.letter == name {
         best = elaborator.sampleRange()
         return
       }

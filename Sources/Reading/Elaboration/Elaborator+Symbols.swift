@@ -46,7 +46,7 @@ extension Elaborator {
       occurrence.superscript = unit.superscript
     }
     if let vector = try vectorOfSample(occurrence, letter) { return vector }
-    if let loss = lossOfSample(occurrence, letter) { return loss }
+    if let loss = lossOfSample(occurrence, letter) ?? lossOfRow(occurrence, letter) { return loss }
     if let open = openApplication(&occurrence, letter, &cursor) { return open }
     if let entry = try entryOfFunction(occurrence, letter, &cursor) { return entry }
     if let hidden = letter.hiddenIndex { try showIndex(hidden, &occurrence, &cursor) }
@@ -186,6 +186,7 @@ extension Elaborator {
   /// there are others.
   func takeSample(of letter: Vocabulary.Letter, _ occurrence: inout Occurrence) {
     if letter.role == .loss || letter.role == .rate || letter.dropsSubscripts { occurrence.subscripts = [] }
+    dropLastLayer(of: letter, &occurrence)
     // E^q is the loss of sample q, and no power.
     if letter.role == .loss, case .bare(let nodes)? = occurrence.superscript, LayerContent(nodes)?.letter != nil {
       occurrence.superscript = nil

@@ -9,8 +9,8 @@ struct NotesBuilder {
   let statements: [WrittenStatement]
   var elaborator: Elaborator
   var notes: Notes
-  /// For each statement, its assertion about its last member, and that member.
-  var ends: [Int: (assertion: Int?, nodes: [MathNode])] = [:]
+  /// For each statement, its assertion about its last member, and that member; the one before it, if that could not be read.
+  var ends: [Int: (assertion: Int?, nodes: [MathNode], isPassed: Bool)] = [:]
   /// The increments that lines add something to: Δw := Δw + ….
   var accumulated: Set<Family> = []
   /// The number of the heading before each formula.
@@ -59,7 +59,10 @@ struct NotesBuilder {
       notes.isLossOpen = told == nil && vocabulary.conventions.loss == nil
       notes.isLossInferred = told == nil && vocabulary.conventions.loss != nil && !vocabulary.isLossTold
     }
-    if vocabulary.isLayeredNetwork { takeIncrements() }
+    if vocabulary.isLayeredNetwork {
+      takeLossesOfSamples()
+      takeIncrements()
+    }
     if vocabulary.hasBatches { takeBatches() }
     if !vocabulary.isLayeredNetwork {
       if !isPart { takeImplied() }
@@ -123,8 +126,11 @@ struct NotesBuilder {
     defer { elaborator.vocabulary = vocabulary }
     var members = statement.chain.members.map(\.nodes)
     var predecessor: Int?
+    // Whether a member that could not be read was passed over just before.
+    var isPassed = false
     if statement.chain.continuesPrevious, let previous = statement.previous {
       if let end = ends[previous] {
+        isPassed = end.isPassed
         members[0] = end.nodes
         predecessor = end.assertion
       } else if statements.indices.contains(previous) {
@@ -157,6 +163,7 @@ struct NotesBuilder {
         relation.content = .assertion(notes.assertions.count)
         predecessor = notes.assertions.count
         notes.assertions.append(assertion)
+        isPassed = false
       } catch {
         predecessor = nil
         switch error.kind {
@@ -164,14 +171,22 @@ struct NotesBuilder {
           relation.content = .misfit(left: a, right: b)
           if !right.isArithmetic { fitting = (left, isElsewhere) }
         case .givenValue: relation.content = .given
-        default: relation.content = .unread(error)
+        default:
+          relation.content = .unread(error)
+          // So is one in which something has no meaning; of two of them in a row, too much is left open between.
+          if !isPassed, !left.isEmpty, right.extent.contains(error.range.lowerBound) {
+            fitting = (left, isElsewhere)
+            isPassed = true
+          } else {
+            isPassed = false
+          }
         }
       }
       notes.relations.append(relation)
       readBraces(in: right, statement)
     }
     // What goes on goes on from the last member that had the shape of those before it.
-    ends[number] = (predecessor, fitting?.nodes ?? members[members.count - 1])
+    ends[number] = (predecessor, fitting?.nodes ?? members[members.count - 1], isPassed)
   }
 
   mutating func readBraces(in nodes: [MathNode], _ statement: WrittenStatement) {

@@ -96,9 +96,11 @@ enum FormulaLines {
     for node in nodes {
       if case .lineBreak = node.kind { lines.append([]) } else { lines[lines.count - 1].append(node) }
     }
-    return ContinuedLines.joined(lines.filter { !$0.isEmpty }).map { line in
-      pairs(line.split(omittingEmptySubsequences: false) { $0.kind == .alignmentMark }.map(Array.init), joinsAll: false)
-        .flatMap { pieces(of: $0) }
+    return ContinuedLines.joined(lines.filter { !$0.isEmpty }).flatMap { line -> [[[MathNode]]] in
+      // A display within the line, as one with `\\` behind its end.
+      if lines.count > 1, alignment(line) != nil { return self.lines(of: line) }
+      let cells = line.split(omittingEmptySubsequences: false) { $0.kind == .alignmentMark }.map(Array.init)
+      return [pairs(cells, joinsAll: false).flatMap { pieces(of: $0) }]
     }
   }
 

@@ -93,7 +93,7 @@ extension VocabularyReader {
   }
 
   /// The letters that sums over each index run up to, as far as they are letters.
-  private var upperBounds: [String: String] {
+  var upperBounds: [String: String] {
     var result: [String: String] = [:]
     func visit(_ nodes: [MathNode]) {
       for node in nodes {
@@ -191,6 +191,7 @@ extension VocabularyReader {
     vocabulary.activationFunction = functions.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap {
       vocabulary.functions[$0.key]
     }
+    findSampleRows()
     if let deltaDefinition = deltaVariable() {
       vocabulary.conventions.deltaOfActivation = deltaDefinition.role == .activation
     }

@@ -114,6 +114,7 @@ extension VocabularyReader {
     }
     let isData = ["x", "y", "t", "d", "X", "Y", "\\hat{y}", "\\hat{Y}"].contains(letter)
     if usage.bracketed.contains(where: { isLayer($0.key) || $0.key.letter == nil && !isData }) { return .superscript }
+    if isData, isRarelyLast(usage) { return .none }
     // x^{n-1} is a power.
     let customary: Set<String?> = ["l", "L", "\\ell"]
     if usage.bare.contains(where: { isLayer($0.key) && (!isData || customary.contains($0.key.letter)) }) {
@@ -146,6 +147,13 @@ extension VocabularyReader {
       return .subscript
     }
     return .none
+  }
+
+  /// Whether a letter carries no other layer than L, and that rarely: y^L beside y is what the last layer computes.
+  private func isRarelyLast(_ usage: Survey.Usage) -> Bool {
+    let layered = usage.bare.filter { $0.key.letter.map(vocabulary.layerLetters.contains) ?? false }
+    return !layered.isEmpty && layered.keys.allSatisfy { $0.letter == "L" && $0.offset == 0 }
+      && layered.values.reduce(0, +) * 4 <= usage.count
   }
 
   /// Whether the first of several subscripts is the layer, as in z_{l,i}: some such subscript is a letter minus one.
