@@ -67,18 +67,28 @@ struct PartSearch {
       if section != range, allowance > 0 {
         allowance -= 1
         let others = Set(0..<formulaCount).subtracting(section)
-        let own = InferredReading(
-          document, macros: macros, told: told, skipping: skipped.union(others), isPart: true)
         let isNew = definesAnew(section, outer)
-        if Tally(own, section).isBetter(than: tally, definesAnew: isNew) {
-          reading = own
-          isOwn = true
+        for own in readings(skipping: skipped.union(others)) {
+          let ownTally = Tally(own, section)
+          guard ownTally.isBetter(than: tally, definesAnew: isNew && !isOwn) else { continue }
+          (reading, tally, isOwn) = (own, ownTally, true)
         }
       }
       if isOwn { result.append(Part(formulas: section, reading: reading)) }
       if let next { result += parts(of: reading, in: section, level: next) }
     }
     return result
+  }
+
+  /// The readings of a part: in the letters of the whole, if that is about a network, where the part may have a loss or
+  /// outputs of its own; and as if it stood alone.
+  private func readings(skipping others: Set<Int>) -> [InferredReading] {
+    let candidates: [NotesReader.Candidate?] = [whole?.candidate, nil]
+    return candidates.compactMap { candidate in
+      if let candidate, !candidate.isLayeredNetwork { return nil }
+      return InferredReading(
+        document, macros: macros, told: told, skipping: others, isPart: true, whole: candidate)
+    }
   }
 
   /// `range` cut at headings of a level, and the next level below; where there are no more headings, at changes of the

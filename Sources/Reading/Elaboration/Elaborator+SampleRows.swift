@@ -13,6 +13,20 @@ extension Elaborator {
     return Tensor(graph.symbol(NetworkSymbol.loss.batch, [sample]))
   }
 
+  /// t_q, the units of sample q, where the entries of t have the number of the sample and of the unit.
+  mutating func rowOfSample(
+    _ occurrence: Occurrence, _ letter: Vocabulary.Letter, _ layer: Expression?
+  ) throws(ReadingProblem) -> Tensor? {
+    guard let slot = vocabulary.slotOfLoneSample(letter, occurrence), occurrence.superscript == nil,
+      !occurrence.subscripts[0].isOpenPlace
+    else { return nil }
+    let sample = try indexExpression(occurrence.subscripts[0])
+    let unit = axis(of: letter, slot: 1 - slot, layer)
+    let body = graph.symbol(letter.family, (layer.map { [$0] } ?? []) + vocabulary.units(unit, sample: sample))
+    let row = Tensor(axes: [unit], body: body, isRow: slot == 0)
+    return occurrence.isTransposed ? transposed(row) : row
+  }
+
   /// y^L of y, which is what the last layer computes and carries no other layer.
   func dropLastLayer(of letter: Vocabulary.Letter, _ occurrence: inout Occurrence) {
     guard letter.place == .none, letter.role == .prediction || letter.role == .target, vocabulary.isLayeredNetwork,
@@ -24,6 +38,14 @@ extension Elaborator {
 }
 
 extension Vocabulary {
+  /// Which subscript the only one of an occurrence is, where entries have two and one of them numbers the sample.
+  func slotOfLoneSample(_ letter: Letter, _ occurrence: Occurrence) -> Int? {
+    guard let sampleSlot, letter.rank == 2, letter.role?.isOfUnits == true, occurrence.subscripts.count == 1 else {
+      return nil
+    }
+    return sampleSlot
+  }
+
   /// What numbers the sample of a loss, E^q, in notes that number the samples of every quantity; nil for that of all.
   func sampleOfLoss(_ letter: Letter, _ occurrence: Occurrence) -> [MathNode]? {
     guard sampleSlot != nil, letter.role == .loss else { return nil }

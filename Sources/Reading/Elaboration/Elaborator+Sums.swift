@@ -162,7 +162,8 @@ extension Elaborator {
       elaborator.takeSample(of: letter, &occurrence)
       for (slot, item) in occurrence.subscripts.enumerated() {
         guard let content = LayerContent(item), content.letter == name, content.offset == 0 else { continue }
-        let range = elaborator.range(of: letter, slot: slot, layer ?? nil)
+        let own = elaborator.vocabulary.slotOfLoneSample(letter, occurrence) ?? slot
+        let range = elaborator.range(of: letter, slot: own, layer ?? nil)
         if let best {
           // One index runs over one range: what it stands at is of one dimension.
           _ = elaborator.dimensions.unify(best.upper, range.upper, in: &elaborator.graph)

@@ -304,6 +304,7 @@ extension Elaborator {
   private mutating func member(
     of letter: Vocabulary.Letter, _ occurrence: Occurrence, _ layer: Expression?
   ) throws(ReadingProblem) -> Tensor {
+    if let row = try rowOfSample(occurrence, letter, layer) { return row }
     var subscripts: [Expression] = layer.map { [$0] } ?? []
     var axes: [Expression] = []
     if occurrence.subscripts.isEmpty, letter.rank > 0,
@@ -367,7 +368,7 @@ extension Elaborator {
   private static let axisNames = ["i", "j", "m"]
 
   /// A fresh index for all values of a subscript.
-  private mutating func axis(of letter: Vocabulary.Letter, slot: Int, _ layer: Expression?) -> Expression {
+  mutating func axis(of letter: Vocabulary.Letter, slot: Int, _ layer: Expression?) -> Expression {
     let (lower, upper) = range(of: letter, slot: slot, layer)
     return graph.freshIndex(Self.axisNames[slot % 3], from: lower, to: upper)
   }
