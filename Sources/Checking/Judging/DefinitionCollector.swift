@@ -17,25 +17,50 @@ struct DefinitionCollector {
   /// Takes the definitions of the background, and those among `assertions`.
   mutating func collect(_ background: Background, _ assertions: [Assertion], _ graph: inout ExpressionGraph) {
     for (symbol, value) in background.sizes { _ = take(symbol, graph.number(value), &graph) }
+    // Functions first, so that every formula finds them defined. What a network is computed with may be any function where
+    // the lines say several things of it: these are examples.
+    let examples = background.definitions.isEmpty ? [] : Self.functionsOfSeveralValues(assertions, graph)
+    collect(assertions, areFunctions: true, except: examples, &graph)
     for definition in background.definitions { _ = take(definition.head, definition.value, &graph) }
     // What is assumed of a symbol that has no definition is as good as one.
     for (left, right) in background.assumptions { _ = take(left, right, &graph) }
     for assertion in assertions where assertion.claim.reason == .assumption {
       _ = take(assertion.claim.left, assertion.claim.right, &graph)
     }
-    // Functions first, so that every formula finds them defined.
-    for isFunction in [true, false] {
-      for (number, assertion) in assertions.enumerated() {
-        let claim = assertion.claim
-        guard case .definition(let head) = claim.reason, claim.relation == .equal,
-          head == claim.left || head == claim.right
-        else { continue }
-        let value = head == claim.left ? claim.right : claim.left
-        if case .call = graph[head] {
-          if isFunction, define(function: head, value, &graph) { taken.insert(number) }
-        } else if !isFunction, take(head, value, &graph) {
-          taken.insert(number)
-        }
+    collect(assertions, areFunctions: false, &graph)
+  }
+
+  /// The heads of functions that the lines define in several ways.
+  private static func functionsOfSeveralValues(
+    _ assertions: [Assertion], _ graph: ExpressionGraph
+  ) -> Set<Expression> {
+    var values: [Expression: Expression] = [:]
+    var result: Set<Expression> = []
+    for assertion in assertions {
+      guard case .definition(let head) = assertion.claim.reason, head == assertion.claim.left,
+        case .call = graph[head]
+      else { continue }
+      if values.updateValue(assertion.claim.right, forKey: head).map({ $0 != assertion.claim.right }) ?? false {
+        result.insert(head)
+      }
+    }
+    return result
+  }
+
+  /// Takes what the assertions define: the functions, or everything else.
+  private mutating func collect(
+    _ assertions: [Assertion], areFunctions: Bool, except others: Set<Expression> = [], _ graph: inout ExpressionGraph
+  ) {
+    for (number, assertion) in assertions.enumerated() {
+      let claim = assertion.claim
+      guard case .definition(let head) = claim.reason, claim.relation == .equal,
+        head == claim.left || head == claim.right, !others.contains(head)
+      else { continue }
+      let value = head == claim.left ? claim.right : claim.left
+      if case .call = graph[head] {
+        if areFunctions, define(function: head, value, &graph) { taken.insert(number) }
+      } else if !areFunctions, take(head, value, &graph) {
+        taken.insert(number)
       }
     }
   }

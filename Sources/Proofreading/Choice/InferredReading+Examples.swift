@@ -16,9 +16,29 @@ extension InferredReading {
         continue
       }
       if current[name] != nil, case .refuted = judgements[place].verdict { examples.append(place) }
+      if case .definition = judgements[place].verdict, isOneOfSeveral(place, name) { examples.append(place) }
       current = [name: place]
     }
     for place in examples { admit(place) }
+  }
+
+  /// Whether other lines define the same function otherwise, so that it may be any, and what follows is wrong of any.
+  private func isOneOfSeveral(_ place: Int, _ name: String) -> Bool {
+    let value = notes.assertions[place].claim.right
+    let isContradicted = notes.assertions.indices.contains { other in
+      other != place && definedFunction(other) == name && notes.assertions[other].claim.right != value
+    }
+    return isContradicted
+      && stretch(behind: place).contains { number in
+        if case .refuted = judgements[number].verdict { true } else { false }
+      }
+  }
+
+  /// What follows a definition and is about functions of one argument alone, up to the next definition.
+  private func stretch(behind place: Int) -> Range<Int> {
+    var end = place + 1
+    while end < notes.assertions.count, definedFunction(end) == nil, isOfOneArgument(end) { end += 1 }
+    return place + 1..<end
   }
 
   /// The function that a line says to be an expression in its argument and numbers.
@@ -58,9 +78,8 @@ extension InferredReading {
   private mutating func admit(_ place: Int) {
     guard let name = definedFunction(place) else { return }
     judgements[place] = Judgement(.definition)
-    var end = place + 1
-    while end < notes.assertions.count, definedFunction(end) == nil, isOfOneArgument(end) { end += 1 }
-    guard place + 1 < end else { return }
+    let stretch = stretch(behind: place)
+    guard !stretch.isEmpty else { return }
     var changed = notes.assertions
     for other in changed.indices where other != place && definedFunction(other) == name {
       changed[other].claim.reason = .sameWith(changed[other].claim.left)
@@ -68,6 +87,6 @@ extension InferredReading {
     var judge = Judge(notes.graph, background: notes.background)
     judge.distrustsZeros = true
     let others = judge.judge(changed)
-    for number in place + 1..<end { judgements[number] = others[number] }
+    for number in stretch { judgements[number] = others[number] }
   }
 }

@@ -23,13 +23,16 @@ struct InferredReading {
   /// The most conventions in which the best reading may differ from the first one.
   private static let mostChanges = 5
 
-  /// The best reading of `document`, or of the part of it that is not in `skipped`; of a part maybe in the letters of the
-  /// `whole`.
+  /// The best reading of `document`, or of the part of it that is not in `skipped`.
   init(
-    _ document: Document, macros: MacroTable, told: ToldConventions, skipping skipped: Set<Int>, isPart: Bool = false,
-    whole: NotesReader.Candidate? = nil
+    _ document: Document, macros: MacroTable, told: ToldConventions, skipping skipped: Set<Int>, isPart: Bool = false
   ) {
-    reader = NotesReader(document, macros: macros, told: told, skipping: skipped, isPart: isPart, whole: whole)
+    self.init(NotesReader(document, macros: macros, told: told, skipping: skipped, isPart: isPart))
+  }
+
+  /// The best reading of the notes of a reader.
+  init(_ reader: NotesReader) {
+    self.reader = reader
     var chosen = Self.choice(reader, from: reader.first)
     if chosen.trial.isDoubtful, let free = reader.withoutLayers {
       let other = Self.choice(reader, from: free)

@@ -66,9 +66,8 @@ struct PartSearch {
       var isOwn = false
       if section != range, allowance > 0 {
         allowance -= 1
-        let others = Set(0..<formulaCount).subtracting(section)
         let isNew = definesAnew(section, outer)
-        for own in readings(skipping: skipped.union(others)) {
+        for own in readings(of: section) {
           let ownTally = Tally(own, section)
           guard ownTally.isBetter(than: tally, definesAnew: isNew && !isOwn) else { continue }
           (reading, tally, isOwn) = (own, ownTally, true)
@@ -82,13 +81,12 @@ struct PartSearch {
 
   /// The readings of a part: in the letters of the whole, if that is about a network, where the part may have a loss or
   /// outputs of its own; and as if it stood alone.
-  private func readings(skipping others: Set<Int>) -> [InferredReading] {
-    let candidates: [NotesReader.Candidate?] = [whole?.candidate, nil]
-    return candidates.compactMap { candidate in
-      if let candidate, !candidate.isLayeredNetwork { return nil }
-      return InferredReading(
-        document, macros: macros, told: told, skipping: others, isPart: true, whole: candidate)
-    }
+  private func readings(of section: ClosedRange<Int>) -> [InferredReading] {
+    let others = Set(0..<formulaCount).subtracting(section)
+    let alone = InferredReading(
+      document, macros: macros, told: told, skipping: skipped.union(others), isPart: true)
+    guard let whole, whole.candidate.isLayeredNetwork else { return [alone] }
+    return [InferredReading(whole.reader.part(section, in: whole.candidate)), alone]
   }
 
   /// `range` cut at headings of a level, and the next level below; where there are no more headings, at changes of the

@@ -66,8 +66,9 @@ extension NotesBuilder {
     let sample = elaborator.graph.index("s", from: first, to: last)
     let own = elaborator.graph.symbol(NetworkSymbol.loss.batch, [sample])
     guard mentionsLossOfSample, !definesLossOfSample else { return }
-    let told = notes.background.definitions.first {
-      if case .symbol(let id, _) = elaborator.graph[$0.head] { elaborator.graph[id] == NetworkSymbol.loss } else { false }
+    let told = notes.background.definitions.first { definition in
+      guard case .symbol(let id, _) = elaborator.graph[definition.head] else { return false }
+      return elaborator.graph[id] == NetworkSymbol.loss
     }
     if let loss = told?.value ?? readLoss, let summand = summand(of: loss, sample) {
       notes.background.definitions.append(Background.Definition(own, summand))

@@ -5,20 +5,23 @@ import Networks
 extension LayeredModel {
   /// The loss of the conventions, where no line defines it; any smooth function of the outputs where they don't tell.
   ///
-  /// That of a batch whose samples are numbered is the sum of its samples' losses.
-  static func loss(_ elaborator: inout Elaborator) -> Background.Definition {
+  /// That of a batch whose samples are numbered is the sum of its samples' losses. Where a line computes predictions from the
+  /// last activations, it is a function of the predictions.
+  static func loss(_ elaborator: inout Elaborator, ofPredictions: Bool = false) -> Background.Definition {
     let head = elaborator.graph.symbol(NetworkSymbol.loss)
     guard elaborator.vocabulary.sampleSlot != nil else {
-      return Background.Definition(head, loss(ofSample: nil, &elaborator))
+      return Background.Definition(head, loss(ofSample: nil, &elaborator, ofPredictions: ofPredictions))
     }
     let (first, last) = elaborator.sampleRange()
     let sample = elaborator.graph.freshIndex("s", from: first, to: last)
-    let term = loss(ofSample: sample, &elaborator)
+    let term = loss(ofSample: sample, &elaborator, ofPredictions: ofPredictions)
     return Background.Definition(head, elaborator.graph.summation(over: sample, from: first, to: last, term))
   }
 
   /// The loss of one sample of a batch, or of the only one.
-  static func loss(ofSample sample: Expression?, _ elaborator: inout Elaborator) -> Expression {
+  static func loss(
+    ofSample sample: Expression?, _ elaborator: inout Elaborator, ofPredictions: Bool = false
+  ) -> Expression {
     let one = elaborator.graph.number(1)
     let depth = elaborator.depth()
     let isScalar = elaborator.vocabulary.letters.contains { $0.value.role == .weight && $0.value.rank == 0 }
@@ -36,6 +39,7 @@ extension LayeredModel {
         let all = isScalar ? [] : vocabulary.units(unit, sample: samples)
         switch graph[family].name {
         case "y": return graph.symbol(NetworkSymbol.target, all)
+        case "a" where ofPredictions: return graph.symbol(NetworkSymbol.prediction, all)
         case "a": return graph.symbol(NetworkSymbol.activation, [depth] + all)
         default: return node
         }
@@ -44,7 +48,10 @@ extension LayeredModel {
     // Any function of the outputs: F(Σ_k q_k G(a_k)) with arbitrary q, F, G has independent slopes everywhere.
     let unit = elaborator.graph.freshIndex("k", from: one, to: width)
     let subscripts = units(unit)
-    let a = elaborator.graph.symbol(NetworkSymbol.activation, [depth] + subscripts)
+    let a =
+      ofPredictions
+      ? elaborator.graph.symbol(NetworkSymbol.prediction, subscripts)
+      : elaborator.graph.symbol(NetworkSymbol.activation, [depth] + subscripts)
     let weight = elaborator.graph.symbol(Family("q"), subscripts)
     let inner = elaborator.graph.call("lossG", a)
     let term = elaborator.graph.multiply([weight, inner])

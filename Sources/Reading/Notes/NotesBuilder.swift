@@ -47,15 +47,17 @@ struct NotesBuilder {
     takeBackground()
     for (number, statement) in statements.enumerated() { read(number, statement) }
     separateDistinctIndices()
+    var computesPredictions = false
     if vocabulary.isLayeredNetwork {
       let explicit = activationLines()
       settleActivations(explicit)
       let prediction = predictionLine()
+      computesPredictions = prediction != nil
       notes.background.definitions = LayeredModel.definitions(&elaborator, explicit: explicit, prediction: prediction)
     }
     if vocabulary.isLayeredNetwork, !hasReadLoss {
       let told = lossOfDerivative ?? lossOfCost()
-      notes.background.definitions.append(told ?? LayeredModel.loss(&elaborator))
+      notes.background.definitions.append(told ?? LayeredModel.loss(&elaborator, ofPredictions: computesPredictions))
       notes.isLossOpen = told == nil && vocabulary.conventions.loss == nil
       notes.isLossInferred = told == nil && vocabulary.conventions.loss != nil && !vocabulary.isLossTold
     }

@@ -19,9 +19,9 @@ public struct NotesReader {
   private let hypothesis: HypothesisFunction
   private let sampleLosses: SampleLosses
   private let cases: InlineCases
-  private let statements: [WrittenStatement]
-  private let base: Vocabulary
-  private let isSettled: Bool
+  private var statements: [WrittenStatement]
+  private var base: Vocabulary
+  private var isSettled: Bool
   private let words: Set<String>
   /// Whether log(1 − p) occurs, so that p is a probability.
   private let takesLogOfComplement: Bool
@@ -32,7 +32,7 @@ public struct NotesReader {
   public let sections: [Int]
 
   /// Whether only a part of the notes is read, so that what it does not define may be defined elsewhere.
-  private let isPart: Bool
+  private var isPart: Bool
 
   private let told: ToldConventions
 
@@ -118,6 +118,21 @@ public struct NotesReader {
   private static func isIndex(_ letter: String, _ survey: Survey) -> Bool {
     indexLetters.contains(letter) && survey[letter].differentiated == 0
       && survey[letter].variables == 0 && survey[letter].subscriptCounts.keys.allSatisfy { $0 == 0 }
+  }
+
+  /// A reader of some formulas of the same notes, whose letters and network are those of a reading of all.
+  public func part(_ formulas: ClosedRange<Int>, in reading: Candidate) -> NotesReader {
+    var part = self
+    part.base = reading.vocabulary
+    part.isSettled = true
+    part.isPart = true
+    let numbers = statements.indices.filter { formulas.contains(statements[$0].formula) }
+    part.statements = numbers.map { number in
+      var statement = statements[number]
+      statement.previous = statement.previous.flatMap { numbers.firstIndex(of: $0) }
+      return statement
+    }
+    return part
   }
 
   // MARK: Readings
