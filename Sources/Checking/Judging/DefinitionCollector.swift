@@ -20,14 +20,29 @@ struct DefinitionCollector {
     // Functions first, so that every formula finds them defined. What a network is computed with may be any function where
     // the lines say several things of it: these are examples.
     let examples = background.definitions.isEmpty ? [] : Self.functionsOfSeveralValues(assertions, graph)
-    collect(assertions, areFunctions: true, except: examples, &graph)
+    let others = assertions.map(\.claim.left).filter { !Self.isFormula($0, assertions, graph) }
+    collect(assertions, areFunctions: true, except: examples.union(others), &graph)
     for definition in background.definitions { _ = take(definition.head, definition.value, &graph) }
     // What is assumed of a symbol that has no definition is as good as one.
     for (left, right) in background.assumptions { _ = take(left, right, &graph) }
     for assertion in assertions where assertion.claim.reason == .assumption {
       _ = take(assertion.claim.left, assertion.claim.right, &graph)
     }
+    collect(assertions, areFunctions: true, except: examples, &graph)
     collect(assertions, areFunctions: false, &graph)
+  }
+
+  /// Whether a function is defined by a formula in its argument and nothing else: g(x) = x³, but not g(z_k) = a_k.
+  private static func isFormula(_ head: Expression, _ assertions: [Assertion], _ graph: ExpressionGraph) -> Bool {
+    guard case .call(_, let arguments) = graph[head], arguments.count == 1, let parameter = arguments.first,
+      case .symbol(_, let subscripts) = graph[parameter], subscripts.isEmpty
+    else { return false }
+    return assertions.allSatisfy { assertion in
+      guard assertion.claim.left == head else { return true }
+      return !graph.contains(in: assertion.claim.right) { node in
+        if case .symbol = graph[node] { node != parameter } else { false }
+      }
+    }
   }
 
   /// The heads of functions that the lines define in several ways.

@@ -34,6 +34,9 @@ public struct NotesReader {
   /// Whether only a part of the notes is read, so that what it does not define may be defined elsewhere.
   private var isPart: Bool
 
+  /// Whether the conventions about weights, errors and layouts are those of the notes that this is a part of.
+  private var keepsConventions = false
+
   private let told: ToldConventions
 
   /// The statements of `document`, without the formulas in `skipped`. `macros` are those that live elsewhere; what is `told`
@@ -126,6 +129,7 @@ public struct NotesReader {
     part.base = reading.vocabulary
     part.isSettled = true
     part.isPart = true
+    part.keepsConventions = true
     let numbers = statements.indices.filter { formulas.contains(statements[$0].formula) }
     part.statements = numbers.map { number in
       var statement = statements[number]
@@ -179,7 +183,9 @@ public struct NotesReader {
       change(&vocabulary)
       result.append(Candidate(vocabulary: vocabulary, cost: cost(of: vocabulary)))
     }
-    if case .letter(let letter) = base.depth, let last = base.highestLayer, last >= base.inputLayer + 2 {
+    if !keepsConventions,
+      case .letter(let letter) = base.depth, let last = base.highestLayer, last >= base.inputLayer + 2
+    {
       vary { vocabulary in
         let isNumbered = vocabulary.depthLetter != nil
         vocabulary.depth = isNumbered ? base.depth : .number(last)
@@ -196,11 +202,13 @@ public struct NotesReader {
         vocabulary.functions[letter] = "sigmoid"
       }
     }
-    vary { $0.conventions.deltaSign.negate() }
-    vary { $0.conventions.weightsEnterTheirLayer.toggle() }
-    vary { $0.conventions.outputIndexFirst.toggle() }
-    vary { $0.conventions.denominatorLayout.toggle() }
-    if base.hasArrays { vary { $0.conventions.gradientsAreRows.toggle() } }
+    if !keepsConventions {
+      vary { $0.conventions.deltaSign.negate() }
+      vary { $0.conventions.weightsEnterTheirLayer.toggle() }
+      vary { $0.conventions.outputIndexFirst.toggle() }
+      vary { $0.conventions.denominatorLayout.toggle() }
+      if base.hasArrays { vary { $0.conventions.gradientsAreRows.toggle() } }
+    }
     let squaredError = Loss.known("mse", parameters: [])
     let ends: [(loss: Loss?, output: String?)] = [
       (nil, nil), (squaredError, nil), (.known("cross-entropy", parameters: []), "softmax"),
