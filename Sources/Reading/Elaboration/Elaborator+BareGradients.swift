@@ -11,6 +11,10 @@ extension Elaborator {
     }
     var ahead = cursor
     ahead.advance()
+    if let gradient = try gradientByArgument(ahead, node) {
+      for _ in 0..<3 { cursor.advance() }
+      return gradient
+    }
     if node.kind == .symbol("nabla") {
       guard let name = ahead.current?.occurrence, let role = vocabulary.letters[name.letter]?.role,
         role == .weight || role == .bias
@@ -24,6 +28,25 @@ extension Elaborator {
     else { return nil }
     cursor = ahead
     return try codeDerivative(name, node)
+  }
+
+  /// ∇E(w): the gradient by what stands in the brackets.
+  private mutating func gradientByArgument(_ cursor: NodeCursor, _ node: MathNode) throws(ReadingProblem) -> Factor? {
+    var ahead = cursor
+    guard node.kind == .symbol("nabla"), let loss = ahead.current?.occurrence, loss.subscripts.isEmpty,
+      vocabulary.letters[loss.letter]?.role == .loss
+    else { return nil }
+    ahead.advance()
+    guard let next = ahead.current, case .fence(let fence) = next.kind, fence.open.name == "(",
+      fence.body.withoutBlanks.count == 1, let name = fence.body.withoutBlanks[0].occurrence,
+      vocabulary.letters[name.letter] != nil, vocabulary.letters[name.letter]?.role != .loss
+    else { return nil }
+    let variable = try tensor(fence.body)
+    guard case .symbol = graph[variable.body] else { return nil }
+    var nothing = NodeCursor([])
+    let value = try symbol(loss, &nothing)
+    return Factor(
+      tensor: partial(value, by: variable), range: node.range.lowerBound..<next.range.upperBound, derivative: nil)
   }
 
   /// ∂σ/∂z, where σ is the function that is applied to z: σ′(z), entry by entry.

@@ -48,6 +48,18 @@ private struct OpenQuantitySurvey {
   }
 
   private var quantities: [Quantity] = []
+  /// A family with a number of subscripts.
+  private struct Kind: Hashable {
+    var family: FamilyID?
+    var subscriptCount = 0
+
+    init(_ symbol: Expression, _ graph: ExpressionGraph) {
+      guard case .symbol(let id, let subscripts) = graph[symbol] else { return }
+      (family, subscriptCount) = (id, subscripts.count)
+    }
+  }
+  /// How often something is differentiated by symbols of each kind.
+  private var uses: [Kind: Int] = [:]
   /// The families that are written with what they are functions of.
   private var applied: Set<Family> = []
   /// What the symbols of each family are said to be.
@@ -82,6 +94,7 @@ private struct OpenQuantitySurvey {
         collect(u, &graph)
         return
       }
+      uses[Kind(v, graph), default: 0] += 1
       let isPlain = Array(subscripts).allSatisfy { if case .index = graph[$0] { true } else { false } }
       guard isPlain else { return }
       let place = quantities.firstIndex { quantity in
@@ -143,9 +156,9 @@ private struct OpenQuantitySurvey {
     let family = graph[own]
     let sameFamily = all.filter { if case .symbol(own, _) = graph[$0] { true } else { false } }
     if sameFamily.count > 1 {
-      // What a schematic line, ∂L/∂B = ∂L/∂Z · ∂Z/∂B, leaves the indices out of is no member of the family.
-      let most = sameFamily.map { subscriptCount($0, graph) }.max() ?? 0
-      let general = sameFamily.first { isGeneral($0, graph) && subscriptCount($0, graph) == most }
+      // What a schematic line, ∂L/∂B = ∂L/∂Z · ∂Z/∂B, leaves the indices out of is written less often.
+      let most = sameFamily.filter { isGeneral($0, graph) }.map { uses(like: $0, graph) }.max() ?? 0
+      let general = sameFamily.first { isGeneral($0, graph) && uses(like: $0, graph) == most }
       if let general, general != variable { return false }
     }
     return !all.contains { other in
@@ -154,9 +167,7 @@ private struct OpenQuantitySurvey {
     }
   }
 
-  private func subscriptCount(_ variable: Expression, _ graph: ExpressionGraph) -> Int {
-    if case .symbol(_, let subscripts) = graph[variable] { subscripts.count } else { 0 }
-  }
+  private func uses(like variable: Expression, _ graph: ExpressionGraph) -> Int { uses[Kind(variable, graph)] ?? 0 }
 
   /// Whether every subscript is an index of its own.
   private func isGeneral(_ variable: Expression, _ graph: ExpressionGraph) -> Bool {

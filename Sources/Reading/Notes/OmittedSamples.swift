@@ -36,11 +36,21 @@ struct OmittedSamples {
     for statement in statements { for member in statement.chain.members { collect(member.nodes) } }
     guard let own = labels[input], own.count == 1, let name = own.first, !name.isEmpty else { return nil }
     self.name = name
-    numberedBelow = Set(
+    var found = Set(
       labels.filter { letter, names in
         names == [name] && (letter == input || vocabulary.letters[letter].map { $0.rank == 1 } ?? false)
           && vocabulary.letters[letter]?.role != .loss && vocabulary.letters[letter]?.role != .weight
       }.keys)
+    // What a line makes of the input alone is of the same sample: ŷ = σ(wᵀx).
+    for statement in statements where statement.chain.signs.first?.name == "=" {
+      let members = statement.chain.members.map { $0.nodes.withoutBlanks }
+      guard members.count > 1, members[0].count == 1, let head = members[0][0].symbolName, labels[head] == nil,
+        let reading = vocabulary.letters[head], reading.role != .loss, reading.role != .weight,
+        members[1].holdsBare(input)
+      else { continue }
+      found.insert(head)
+    }
+    numberedBelow = found
   }
 
   /// `statements` with the number of a sample in the lines that leave it out.
@@ -57,6 +67,11 @@ struct OmittedSamples {
       let nodes = statement.chain.members.flatMap(\.nodes)
       if samples.saysSample(nodes) { isMarked.remove(roots[number]) }
     }
+    for number in result.indices where !isMarked.contains(roots[number]) && roots[number] == number {
+      let group = result.indices.filter { roots[$0] == number }
+      guard samples.areOfOneSample(group.map { statements[$0] }, among: statements) else { continue }
+      for member in group { result[member].isOfOneSample = true }
+    }
     for number in result.indices where isMarked.contains(roots[number]) {
       for member in result[number].chain.members.indices {
         let nodes = result[number].chain.members[member].nodes
@@ -64,6 +79,50 @@ struct OmittedSamples {
       }
     }
     return result
+  }
+
+  /// Whether lines differentiate the loss of all samples, and say of it what holds for the loss of one: quantities of a
+  /// sample stand there, but nothing says of which.
+  private func areOfOneSample(_ group: [WrittenStatement], among all: [WrittenStatement]) -> Bool {
+    let nodes = group.flatMap { $0.chain.members.flatMap(\.nodes) }
+    guard let first = group.first?.chain.members.first?.nodes.withoutBlanks.first, !isLoss(first),
+      holds(nodes, isLoss), holds(nodes, isOfSomeSample), !holds(nodes, carriesSample)
+    else { return false }
+    return all.contains { statement in
+      guard let head = statement.chain.members.first?.nodes.withoutBlanks.first, isLoss(head) else { return false }
+      return statement.chain.members.contains { holds($0.nodes, isSumOfSamples) }
+    }
+  }
+
+  private func holds(_ nodes: [MathNode], _ property: (MathNode) -> Bool) -> Bool {
+    nodes.contains { property($0) || holds($0.children, property) }
+  }
+
+  private func isLoss(_ node: MathNode) -> Bool {
+    guard let letter = node.occurrence.flatMap({ vocabulary.letters[$0.letter] }) else { return false }
+    return letter.role == .loss && !letter.isSampled
+  }
+
+  private func isOfSomeSample(_ node: MathNode) -> Bool {
+    guard let occurrence = node.occurrence, occurrence.superscript == nil else { return false }
+    if numberedBelow.contains(occurrence.letter) { return occurrence.subscripts.isEmpty }
+    return numberedBelow.isEmpty && vocabulary.letters[occurrence.letter]?.isSampled == true
+  }
+
+  private func carriesSample(_ node: MathNode) -> Bool {
+    guard let occurrence = node.occurrence else { return false }
+    if numberedBelow.contains(occurrence.letter) { return !occurrence.subscripts.isEmpty }
+    switch occurrence.superscript {
+    case .bracketed(let inner, _)?, .bare(let inner)?:
+      return LayerContent(inner)?.letter.map(vocabulary.sampleLetters.contains) ?? false
+    case nil: return false
+    }
+  }
+
+  /// A sum over an index that quantities of samples behind it carry.
+  private func isSumOfSamples(_ node: MathNode) -> Bool {
+    guard let lower = node.summation?.lower else { return false }
+    return mentions(lower.nodes)
   }
 
   /// Whether a line tells which sample it is about, or is about all of them: a sum over them, the loss, a whole batch.
@@ -118,5 +177,18 @@ struct OmittedSamples {
     if case .scripts(let own) = node.kind { scripts = own }
     scripts.lower = MathRow([MathNode(.letter(name), end)], end)
     return MathNode(.scripts(scripts), node.range)
+  }
+}
+
+extension [MathNode] {
+  /// Whether a letter stands here without subscripts, outside of any sum or derivative.
+  fileprivate func holdsBare(_ letter: String) -> Bool {
+    guard !contains(where: { $0.summation != nil || $0.differentials != nil }) else { return false }
+    return contains { node in
+      if let occurrence = node.occurrence, node.exponent.isEmpty {
+        return occurrence.letter == letter && occurrence.subscripts.isEmpty
+      }
+      return node.children.holdsBare(letter)
+    }
   }
 }

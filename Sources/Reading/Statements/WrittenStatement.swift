@@ -12,6 +12,8 @@ struct WrittenStatement {
   var surrounding: [WrittenChain] = []
   /// The statement that it goes on from, if it begins with a sign.
   var previous: Int?
+  /// Whether it is about the loss of one sample, where the loss is that of all: ∂J/∂θ = (h(x) − y) x.
+  var isOfOneSample = false
   /// Whether its first member stands in the display before, alone.
   var beginsBefore = false
 }
@@ -29,7 +31,9 @@ enum StatementReader {
     for (number, formula) in formulas.enumerated() {
       // What stands alone in a display is what the next display goes on from.
       if head != nil, !displays.contains(number) || !displays.contains(number - 1) { head = nil }
-      for line in ChainReader.lines(of: formula) {
+      let lines = ChainReader.lines(of: formula)
+      let concludes = lines.contains { $0.contains { $0.connective?.name == "therefore" } }
+      for line in lines {
         let hasEquation = line.contains { $0.signs.contains { $0.name == "=" } }
         func isCondition(_ chain: WrittenChain) -> Bool {
           chain.isCondition || isAssignment(chain, isIndex) || hasEquation && chain.isInequality
@@ -69,8 +73,8 @@ enum StatementReader {
             WrittenStatement(
               formula: number, chain: chain, conditions: conditions,
               previous: chain.continuesPrevious ? previous : nil, beginsBefore: beginsBefore))
-          // A reason given in between (∵) does not break a chain.
-          if chain.connective?.name != "because" || previous == nil { previous = result.count - 1 }
+          // A reason given in between (∵) does not break a chain, unless a conclusion (∴) follows it.
+          if chain.connective?.name != "because" || previous == nil || concludes { previous = result.count - 1 }
         }
       }
     }

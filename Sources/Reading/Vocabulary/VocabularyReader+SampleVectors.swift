@@ -8,6 +8,7 @@ extension VocabularyReader {
   /// Finds the weights and the samples of one unit: a small w, transposed, before x is a column of weights, x_i or x^{(i)}
   /// the column of sample i, and what they make a number.
   mutating func findSampleVectors() {
+    findWeightColumns()
     guard !vocabulary.isLayeredNetwork, let (weight, input) = innerProduct else { return }
     let isBelow = input.subscripts.count == 1 || input.sampleLabel == nil && numbersSamplesBelow(input.letter, weight)
     guard let reading = vocabulary.letters[input.letter], reading.place == .none,
@@ -64,6 +65,32 @@ extension VocabularyReader {
     return contains(nodes) { node in
       guard let occurrence = node.occurrence, occurrence.superscript == nil else { return false }
       return vocabulary.letters[occurrence.letter]?.isSampled == true
+    }
+  }
+
+  /// w_k of w_kᵀx is the column of the weights of unit k.
+  private mutating func findWeightColumns() {
+    guard !vocabulary.isLayeredNetwork else { return }
+    var found: Set<String> = []
+    var inputs: Set<String> = []
+    func find(_ nodes: [MathNode]) {
+      let visible = nodes.withoutBlanks
+      for (node, next) in zip(visible, visible.dropFirst()) {
+        guard let weight = node.occurrence, weight.isTransposed, Self.weightVectors.contains(weight.letter),
+          weight.subscripts.count == 1, LayerContent(weight.subscripts[0])?.letter != nil, weight.superscript == nil,
+          let input = next.occurrence, ["x", "h", "\\phi"].contains(input.letter), input.subscripts.isEmpty
+        else { continue }
+        found.insert(weight.letter)
+        inputs.insert(input.letter)
+      }
+      for node in visible { find(node.occurrence == nil ? node.children : node.exponent) }
+    }
+    for statement in statements { for member in statement.chain.members { find(member.nodes) } }
+    for letter in found
+    where survey[letter].subscriptCounts[2] == nil && vocabulary.letters[letter]?.place == Vocabulary.LayerPlace.none {
+      setRank(of: letter, to: 2)
+      vocabulary.letters[letter]?.sampleSlot = 0
+      for input in inputs where vocabulary.letters[input]?.isRankGuessed == true { setRank(of: input, to: 1) }
     }
   }
 

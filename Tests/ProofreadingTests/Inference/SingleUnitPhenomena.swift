@@ -62,5 +62,22 @@ extension Phenomenon {
       $$\frac{\partial L}{\partial w} = \sum_{i=1}^N (f(x_i) - y_i) x_i - \lambda w$$
       $$\frac{\partial L}{\partial b} = \sum_{i=1}^N (f(x_i) - y_i)$$
       """#),
+    Phenomenon(
+      "columns of weights, one for each class", wrong: [5],
+      #"""
+      $$z_k = w_k^T x + b_k, \qquad p_k = \frac{e^{z_k}}{\sum_j e^{z_j}}$$
+      $$L = -\sum_k y_k \log p_k, \qquad \sum_k y_k = 1$$
+      $$\frac{\partial L}{\partial z_k} = p_k - y_k$$
+      $$\nabla_{w_k} L = (p_k - y_k) x$$
+      $$\nabla_{w_k} L = (y_k - p_k) x$$
+      """#),
+    Phenomenon(
+      "a gradient by what stands in brackets", wrong: [4],
+      #"""
+      $$y_n = \sigma(a_n), \qquad a_n = w^\top \phi_n, \qquad \sigma(a) = \frac{1}{1 + e^{-a}}$$
+      $$E(w) = -\sum_{n=1}^N \{ t_n \ln y_n + (1 - t_n) \ln(1 - y_n) \}$$
+      $$\nabla E(w) = \sum_{n=1}^N (y_n - t_n) \phi_n$$
+      $$\nabla E(w) = \sum_{n=1}^N (y_n + t_n) \phi_n$$
+      """#),
   ]
 }
