@@ -28,8 +28,10 @@ struct DefinitionCollector {
     for assertion in assertions where assertion.claim.reason == .assumption {
       _ = take(assertion.claim.left, assertion.claim.right, &graph)
     }
-    collect(assertions, areFunctions: true, except: examples, &graph)
-    collect(assertions, areFunctions: false, &graph)
+    collect(assertions, .function, except: examples, &graph)
+    collect(assertions, .symbol, &graph)
+    // Last what is named behind a derivative: of ∂z/∂w = x the x may be what z is made of.
+    collect(assertions, .nameOfDerivative, &graph)
   }
 
   /// Whether a function is defined by a formula in its argument and nothing else: g(x) = x³, but not g(z_k) = a_k.
@@ -62,22 +64,33 @@ struct DefinitionCollector {
     return result
   }
 
-  /// Takes what the assertions define: the functions, or everything else.
+  /// Takes what the assertions define of one kind.
   private mutating func collect(
-    _ assertions: [Assertion], areFunctions: Bool, except others: Set<Expression> = [], _ graph: inout ExpressionGraph
+    _ assertions: [Assertion], _ kind: HeadKind, except others: Set<Expression> = [], _ graph: inout ExpressionGraph
   ) {
     for (number, assertion) in assertions.enumerated() {
       let claim = assertion.claim
       guard case .definition(let head) = claim.reason, claim.relation == .equal,
-        head == claim.left || head == claim.right, !others.contains(head)
+        head == claim.left || head == claim.right, !others.contains(head), self.kind(of: head, claim, graph) == kind
       else { continue }
       let value = head == claim.left ? claim.right : claim.left
-      if case .call = graph[head] {
-        if areFunctions, define(function: head, value, &graph) { taken.insert(number) }
-      } else if !areFunctions, take(head, value, &graph) {
+      if kind == .function ? define(function: head, value, &graph) : take(head, value, &graph) {
         taken.insert(number)
       }
     }
+  }
+
+  /// What a line may introduce.
+  private enum HeadKind { case function, symbol, nameOfDerivative }
+
+  private func kind(of head: Expression, _ claim: Claim, _ graph: ExpressionGraph) -> HeadKind {
+    if case .call = graph[head] { return .function }
+    let isNamed =
+      head == claim.right
+      && graph.contains(in: claim.left) { node in
+        if case .partial = graph[node] { true } else { false }
+      }
+    return isNamed ? .nameOfDerivative : .symbol
   }
 
   /// Takes a definition, unless the symbol has one or it leads in a circle.

@@ -20,6 +20,8 @@ public struct Judge {
   let nodeCount: Int
   private var isPrepared = false
   private var taken: Set<Int> = []
+  /// What is defined, whether the kernel can work with it or not.
+  private(set) var definitions: [Background.Definition] = []
   private var folding = CutFolding(DefinitionTable(), heads: [])
   /// Heads that a line has introduced; the first such line about what the background defines is no claim.
   private var introduced = DefinitionTable()
@@ -79,6 +81,7 @@ public struct Judge {
     var collector = DefinitionCollector(program)
     collector.collect(background, definitionsFolded(assertions), &kernel.graph)
     taken = collector.taken
+    definitions = collector.definitions
     folding = CutFolding(collector.table, heads: collector.definitions.map(\.head))
     for definition in collector.definitions { kernel.take(definition.head, definition.value) }
     collector.takeOpenQuantities(background, &kernel)
@@ -158,7 +161,10 @@ public struct Judge {
     if taken.contains(number) { return verdict(onTaken: assertion.claim) }
     let own = verdict(on: assertion)
     switch own {
-    case .proved, .verified: return isFirst ? .definition : own
+    case .proved, .verified:
+      // A derivative is not what introduces the symbol that it is equal to.
+      let isValue = head == assertion.claim.right && holdsDerivative(assertion.claim)
+      return isFirst && !isValue ? .definition : own
     default: return own
     }
   }
@@ -209,6 +215,7 @@ public struct Judge {
           ? "both sides are 0: nothing here depends on what it is differentiated by" : "both sides are 0 at all numbers"
       )
     case .agree(let instances, let isClear, let largestError, _):
+      if distrustsZeros, claim.left != claim.right, let why = independence(of: claim) { return .unread(why) }
       // What is only shown to some digits may be exact all the same.
       if assertion.tolerance == nil || largestError < 1e-12, kernel.proves(claim) { return .proved }
       if let (interpreter, difference) = ThresholdSearch(program).difference(test) {

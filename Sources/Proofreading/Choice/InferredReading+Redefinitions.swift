@@ -23,6 +23,13 @@ extension InferredReading {
     }
   }
 
+  /// What only one of two definitions makes true is neither right nor wrong.
+  mutating func withdrawContested() {
+    for (number, name) in contested {
+      judgements[number] = Judgement(.unread("it depends on \(name), and another line says anew what that is"))
+    }
+  }
+
   /// Whether another line says rightly, and in other words, what the symbol of a line is, and speaks of the same things in
   /// the end.
   func isSaidInOtherWords(_ place: Int) -> Bool {
@@ -66,6 +73,18 @@ extension InferredReading {
 
   private func isAboutSameFamily(_ a: Int, _ b: Int) -> Bool { name(a) == name(b) }
 
+  /// Whether two lines may be about the same member of a family, as they are written: y_1 is not y_2.
+  private func isAboutSameMember(_ a: Int, _ b: Int) -> Bool {
+    guard case .symbol(let own, let left) = notes.graph[notes.assertions[a].claim.left],
+      case .symbol(own, let right) = notes.graph[notes.assertions[b].claim.left]
+    else { return isAboutSameFamily(a, b) }
+    return left.count == right.count
+      && zip(left, right).allSatisfy { x, y in
+        guard let p = notes.graph.numberValue(x), let q = notes.graph.numberValue(y) else { return true }
+        return p == q
+      }
+  }
+
   /// The symbol or function that a line is about; nil if it is about anything else.
   private func name(_ place: Int) -> String? {
     switch notes.graph[notes.assertions[place].claim.left] {
@@ -79,7 +98,8 @@ extension InferredReading {
     }
   }
 
-  /// Judges the lines behind `place` by its definition; whether that makes more of them true, and none false.
+  /// Judges the lines behind `place` by its definition; whether that makes more of them true, and none false. Where it does
+  /// not, what only one of the two definitions makes true is neither right nor wrong.
   private mutating func adopt(_ place: Int, insteadOf first: Int) -> Bool {
     let end = notes.assertions.indices.first { $0 > place && isRival($0, of: place) } ?? notes.assertions.endIndex
     guard place + 1 < end else { return false }
@@ -90,15 +110,14 @@ extension InferredReading {
     var judge = Judge(notes.graph, background: notes.background)
     judge.distrustsZeros = true
     let others = judge.judge(changed)
-    var gained = 0
-    for number in place + 1..<end {
-      switch (Self.holds(judgements[number]), Self.holds(others[number])) {
-      case (false, true): gained += 1
-      case (true, false): return false
-      default: continue
+    let differing = (place + 1..<end).filter { Self.holds(judgements[$0]) != Self.holds(others[$0]) }
+    guard !differing.isEmpty else { return false }
+    guard differing.allSatisfy({ Self.holds(others[$0]) }) else {
+      if isAboutSameMember(place, first), let name = name(place) {
+        for number in differing { contested[number] = name }
       }
+      return false
     }
-    guard gained > 0 else { return false }
     judgements[place] = Judgement(.definition)
     for number in place + 1..<end { judgements[number] = others[number] }
     return true

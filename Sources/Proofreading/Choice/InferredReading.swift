@@ -12,6 +12,8 @@ struct InferredReading {
   var notes: Notes
   var judgements: [Judgement]
   let judge: Judge
+  /// Assertions that only one of two definitions makes true, and what is defined twice.
+  var contested: [Int: String] = [:]
 
   /// How many statements are looked at to choose a reading: enough for a chapter.
   private static let mostStatements = 200
@@ -60,6 +62,8 @@ struct InferredReading {
     followChanges()
     respectAssumptions()
     withdrawDoubts()
+    withdrawContested()
+    excuseUnreadDefinitions()
   }
 
   /// The best reading that changes of conventions lead to from `first`, and those that differ from it in one convention.

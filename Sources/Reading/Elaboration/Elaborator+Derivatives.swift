@@ -69,7 +69,7 @@ extension Elaborator {
       u = operand.tensor
       end = operand.end
     } else {
-      u = try numerator(above.rest)
+      u = try numerator(above.rest, below)
     }
     var variables = try self.variables(below, order: above.order)
     for variable in variables where !isVariable(variable.body) {
@@ -85,9 +85,16 @@ extension Elaborator {
     return Factor(tensor: u, range: node.range.lowerBound..<end, derivative: derivative)
   }
 
-  /// What is differentiated: a_k(z_k) is a_k.
-  private mutating func numerator(_ nodes: [MathNode]) throws(ReadingProblem) -> Tensor {
-    try tensor(nodes)
+  /// What is differentiated; of dσ/dz it is σ(z).
+  private mutating func numerator(
+    _ nodes: [MathNode], _ below: MathNode.Differential
+  ) throws(ReadingProblem) -> Tensor {
+    let visible = nodes.withoutBlanks
+    guard visible.count == 1, let occurrence = visible[0].occurrence, occurrence.primes == 0,
+      occurrence.subscripts.isEmpty, occurrence.superscript == nil, below.rest.withoutBlanks.count == 1,
+      vocabulary.functions[occurrence.letter] != nil
+    else { return try tensor(nodes) }
+    return try tensor(visible + [MathNode.bracketed(below.rest)])
   }
 
   /// What the operator ∂/∂v is applied to: brackets, a sum, a function, or the product that follows.
@@ -157,6 +164,7 @@ extension Elaborator {
     ahead.advance()
     guard let next = ahead.current?.occurrence, let letter = vocabulary.letters[next.letter],
       letter.role != nil && letter.role != .loss || next.letter.first?.isUppercase == true || next.letter == "z"
+        || vocabulary.codeNames.contains(next.letter)
     else { return nil }
     ahead.advance()
     cursor = ahead
@@ -243,5 +251,16 @@ extension [MathNode] {
     if case .styled(_, let row) = first.kind, visible.count == 1 { return row.nodes.differential }
     if case .group(let row) = first.kind, visible.count == 1 { return row.nodes.differential }
     return nil
+  }
+}
+
+extension MathNode {
+  /// `nodes` in round brackets.
+  fileprivate static func bracketed(_ nodes: [MathNode]) -> MathNode {
+    let range = nodes.extent
+    let fence = MathFence(
+      open: MathDelimiter("(", .open, range.lowerBound..<range.lowerBound), body: nodes,
+      close: MathDelimiter(")", .close, range.upperBound..<range.upperBound))
+    return MathNode(.fence(fence), range)
   }
 }

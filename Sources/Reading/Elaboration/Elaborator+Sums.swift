@@ -99,6 +99,14 @@ extension Elaborator {
     {
       letterBounds[natural.upper, default: []].insert(letter)
     }
+    if let natural, let content = LayerContent(upper), let size = content.letter, content.offset == -1,
+      indices[size] == nil, !vocabulary.isDepth(size), graph.numberValue(lower)?.isZero == true
+    {
+      // 0, …, n − 1 are as many as 1, …, n.
+      equate(natural.upper, withSize: size)
+      let first = graph.number(1)
+      return (first, sizeExpression(size, 0))
+    }
     if let content = LayerContent(upper), let size = content.letter, vocabulary.sizeLetters.contains(size),
       indices[size] == nil
     {
@@ -127,6 +135,13 @@ extension Elaborator {
       if vocabulary.isDepth(name) { return try layerExpression(content, nodes.extent) }
     }
     let visible = nodes.withoutBlanks
+    if visible.count == 3, let number = visible[2].wholeNumber, visible[1].isSign,
+      let whole = try bound([visible[0]])
+    {
+      // n_{l+1} + 1
+      let offset = graph.number(visible[1].kind == .operation("-") ? -number : number)
+      return graph.add([whole, offset])
+    }
     guard visible.count == 1, let occurrence = visible[0].occurrence else {
       return nil
     }
@@ -268,6 +283,9 @@ extension Elaborator {
 }
 
 extension MathNode {
+  /// + or −.
+  fileprivate var isSign: Bool { kind == .operation("+") || kind == .operation("-") }
+
   /// The nodes without children, in order.
   var leaves: [MathNode] {
     let inner = children.withoutBlanks

@@ -64,8 +64,7 @@ struct ImpliedDefinitions {
       claim.left == head || claim.right == head && !holdsPartial(claim.left)
     {
       let value = claim.left == head ? claim.right : claim.left
-      let found = families(in: value)
-      if value != head, !found.contains(graph[id]) {
+      if value != head, !mentions(value, memberOf: graph[id], like: head) {
         heads.append(head)
         dependence.add(head, value, graph)
       }
@@ -100,6 +99,20 @@ struct ImpliedDefinitions {
       return true
     }
     return result
+  }
+
+  /// Whether `value` mentions what may be the same member of a family as `head`: not where numbers tell them apart, as
+  /// those of two layers do.
+  private func mentions(_ value: Expression, memberOf family: Family, like head: Expression) -> Bool {
+    guard case .symbol(_, let own) = graph[head] else { return false }
+    return graph.contains(in: value) { node in
+      guard case .symbol(let id, let other) = graph[node], graph[id] == family else { return false }
+      return other.count != own.count
+        || !zip(own, other).contains { a, b in
+          guard let a = graph.numberValue(a), let b = graph.numberValue(b) else { return false }
+          return a != b
+        }
+    }
   }
 
   /// Whether a line defines the symbol.
@@ -177,9 +190,14 @@ struct ImpliedDefinitions {
       note(u, is: inner, termOf: nil)
     } else if let whole = antiderivative(value, u, v) {
       note(u, is: whole, termOf: nil)
-    } else if !value.contains(where: { graph.contains(v, in: $0) || graph.contains(u, in: $0) || holdsPartial($0) }) {
+    } else if !value.contains(where: { graph.contains(v, in: $0) || graph.contains(u, in: $0) || holdsPartial($0) }),
+      // What depends on v is no constant beside it.
+      !value.contains(where: { dependence.leads(from: $0, to: v, graph) })
+    {
       let term = graph.multiply(graph.ordered(value + [v]))
       let others = graph.freeIndices(of: v).filter { !graph.contains($0, in: u) }
+      // ∂z_q/∂w_{ij} = x_i leaves out that q and j are equal.
+      guard others.isEmpty || graph.freeIndices(of: u).allSatisfy({ graph.contains($0, in: term) }) else { return }
       note(u, is: summed(term, over: others), termOf: variable)
     }
   }

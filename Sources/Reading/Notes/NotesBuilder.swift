@@ -67,6 +67,7 @@ struct NotesBuilder {
     }
     if vocabulary.hasBatches { takeBatches() }
     if !vocabulary.isLayeredNetwork {
+      releaseMinimisers()
       if !isPart { takeImplied() }
       takeOpenQuantities()
       takeLikelihoods()

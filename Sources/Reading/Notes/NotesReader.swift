@@ -13,6 +13,7 @@ public struct NotesReader {
   private let macros: MacroTable
   private let joiner: WordJoiner
   private let labels: LabelReader
+  private let wordLabels: WordLabels
   private let lastLayer: LastLayerName
   private let names: LayerNames
   private let output: NetworkOutput
@@ -55,11 +56,14 @@ public struct NotesReader {
     self.joiner = joiner
     self.macros = table
     let joined = parsed.map { joiner.joined($0) }
-    let labels = LabelReader(joined)
+    let wordLabels = WordLabels(joined)
+    self.wordLabels = wordLabels
+    let worded = joined.map(wordLabels.marked)
+    let labels = LabelReader(worded)
     self.labels = labels
-    let lastLayer = LastLayerName(joined)
+    let lastLayer = LastLayerName(worded)
     self.lastLayer = lastLayer
-    let labelled = joined.map { labels.marked(lastLayer.marked($0)) }
+    let labelled = worded.map { labels.marked(lastLayer.marked($0)) }
     let names = LayerNames(labelled)
     self.names = names
     let output = NetworkOutput(labelled)
@@ -323,6 +327,18 @@ public struct NotesReader {
     }
   }
 
+  /// The family of the quantity that the left side of a relation is, as it is written; nil if anything else stands there.
+  public func introducedFamily(by relation: ReadRelation, _ candidate: Candidate) -> Family? {
+    guard let left = relation.left else { return nil }
+    let text = Array(places[relation.formula].scalars[left])
+    let nodes = wordLabels.marked(joiner.joined(MathParser.parse(text, macros: macros))).nodes
+      .withoutBlanks
+    guard let first = nodes.first, nodes.count == 1 || nodes.count == 2 && nodes[1].isRoundFence,
+      let letter = first.occurrence?.letter
+    else { return nil }
+    return candidate.vocabulary.letters[letter]?.family
+  }
+
   /// Whether the left side of a relation, as it is written, is the loss and no derivative of it.
   public func saysLoss(_ relation: ReadRelation, _ candidate: Candidate) -> Bool {
     guard isAboutLoss(relation, candidate), let left = relation.left else { return false }
@@ -345,7 +361,8 @@ public struct NotesReader {
     ofRelation number: Int, inFormula formula: Int, changedTo text: [Unicode.Scalar], _ candidate: Candidate,
     _ notes: Notes
   ) -> (assertion: Assertion, graph: ExpressionGraph)? {
-    let joined = labels.marked(lastLayer.marked(joiner.joined(MathParser.parse(text, macros: macros))))
+    let joined = labels.marked(
+      lastLayer.marked(wordLabels.marked(joiner.joined(MathParser.parse(text, macros: macros)))))
     let parsed = cases.marked(
       sampleLosses.marked(hypothesis.marked(names.marked(output.marked(joined)))), formula)
     let inner = StatementReader.statements(of: [parsed], isIndex: Self.indexLetters.contains)

@@ -6,7 +6,7 @@ import LaTeX
 enum PlainLooks {
   /// `nodes` without such looks, at all depths.
   static func plain(_ nodes: [MathNode]) -> [MathNode] {
-    let inner = VariationSigns.read(widened(nodes).map { $0.mappingRows(plain) })
+    let inner = InlineDerivatives.read(VariationSigns.read(widened(nodes).map { $0.mappingRows(plain) }))
     return inner.enumerated().flatMap { place, node -> [MathNode] in
       switch node.kind {
       case .text(let text):
@@ -17,6 +17,10 @@ enum PlainLooks {
       case .accented(.underline, let row): return [MathNode(.group(row), node.range)]
       case .scripts(var scripts):
         guard let lower = scripts.lower else { return [node] }
+        // The letter Σ, typed for the sign ∑.
+        if let base = scripts.base, base.kind == .letter("Sigma"), base.range.count == 1, place + 1 < inner.count {
+          scripts.base = MathNode(.largeOperator("sum"), base.range)
+        }
         scripts.lower = MathRow(lower.nodes.map(\.primedIndex), lower.range)
         return [MathNode(.scripts(scripts), node.range)]
       case .operation("cdot") where inner[..<place].last(where: { !$0.isBlank })?.isOperator == true: return []

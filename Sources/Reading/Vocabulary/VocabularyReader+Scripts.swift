@@ -230,7 +230,7 @@ extension VocabularyReader {
         return survey[other].single.keys.contains { $0.letter == name } || survey[other].indices.contains(name)
       }
       let isArray = hasArrays
-      if isUnit || summed.contains(name) && !isArray { continue }
+      if isUnit || summed.contains(name) && (!isArray || usesSoftmax) { continue }
       vocabulary.letters[letter]?.rank = isArray ? 1 : 0
       vocabulary.letters[letter]?.dropsSubscripts = true
     }
@@ -247,5 +247,18 @@ extension VocabularyReader {
     }
     for statement in statements { for member in statement.chain.members { visit(member.nodes) } }
     return result
+  }
+}
+
+extension VocabularyReader {
+  /// Whether the notes name the softmax: then predictions have entries.
+  fileprivate var usesSoftmax: Bool {
+    func visit(_ nodes: [MathNode]) -> Bool {
+      nodes.contains { node in
+        if case .function(let name) = node.kind { return name.lowercased() == "softmax" }
+        return node.symbolName?.lowercased() == "softmax" || visit(node.children)
+      }
+    }
+    return statements.contains { $0.chain.members.contains { visit($0.nodes) } }
   }
 }

@@ -71,6 +71,7 @@ struct VocabularyReader {
     takeDeclarations()
     findSampleVectors()
     findSampleLosses()
+    findCodeNames()
     findHiddenIndices()
     findConventions()
     findBatches()

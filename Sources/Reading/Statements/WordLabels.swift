@@ -1,0 +1,140 @@
+import LaTeX
+
+/// Finds what stands below a letter as a part of its name, and not as an index: the words of L_{mse}, h_{out}, y_{pred}, and
+/// the letters of z_a = x + y, z_b = x y, which nothing on the right depends on.
+///
+/// Two quantities whose labels were taken for one index would be one family, of which everything could be shown.
+struct WordLabels {
+  /// The words below each letter.
+  private var words: [String: Set<String>] = [:]
+  /// The single letters below each letter that are no indices.
+  private var letters: [String: Set<String>] = [:]
+  /// Letters that count something.
+  private var counters: Set<String> = []
+  /// The letters that stand somewhere with nothing below them.
+  private var bare: Set<String> = []
+
+  private static let customaryIndices: Set<String> = [
+    "i", "j", "k", "l", "m", "n", "p", "q", "r", "s", "t", "u", "v", "x", "y", "z",
+  ]
+  private static let vowels: Set<String> = ["a", "e", "i", "o", "u"]
+  /// What is said of the whole: L_{total} is L.
+  private static let wholes: Set<String> = ["total", "tot", "all", "old", "new"]
+
+  /// The labels of these formulas.
+  init(_ formulas: [MathFormula]) {
+    for formula in formulas { count(formula.nodes) }
+    var introduced: [String: Set<String>] = [:]
+    for formula in formulas {
+      collect(formula.nodes)
+      for chain in ChainReader.chains(of: formula) {
+        guard let (letter, label) = constantHead(chain) else { continue }
+        introduced[letter, default: []].insert(label)
+      }
+    }
+    letters = introduced.filter { $0.value.count > 1 }
+  }
+
+  /// Sums count, and so do conditions and whatever a number is added to.
+  private mutating func count(_ nodes: [MathNode]) {
+    for node in nodes {
+      if let sum = node.summation {
+        for item in (sum.lower?.nodes ?? []) + (sum.upper?.nodes ?? []) {
+          if let name = item.symbolName { counters.insert(name) }
+        }
+      }
+      count(node.children)
+    }
+  }
+
+  private mutating func collect(_ nodes: [MathNode]) {
+    for node in nodes {
+      if case .scripts(let scripts) = node.kind, let base = scripts.base?.symbolName {
+        if let word = word(below: scripts) {
+          words[base, default: []].insert(word)
+        } else if scripts.lower == nil {
+          bare.insert(base)
+        }
+      } else if let name = node.symbolName {
+        bare.insert(name)
+      }
+      collect(node.children)
+    }
+  }
+
+  /// The word below a letter: three letters or more, not all of which could be indices; or a word in upright type.
+  private func word(below scripts: MathScripts) -> String? {
+    guard let lower = scripts.lower?.nodes.withoutBlanks else { return nil }
+    if lower.count == 1, let label = lower[0].labelName, label.count > 1 { return label }
+    let names = lower.compactMap { node -> String? in
+      if case .letter(let name) = node.kind, name.count == 1 { name } else { nil }
+    }
+    guard names.count == lower.count, names.count > 2, !Self.vowels.isDisjoint(with: names),
+      !names.allSatisfy({ Self.customaryIndices.contains($0) || counters.contains($0) })
+    else { return nil }
+    return names.joined()
+  }
+
+  /// The letter and its label, where a line says what it is without using the label: z_a = x + y.
+  private func constantHead(_ chain: WrittenChain) -> (letter: String, label: String)? {
+    guard chain.members.count > 1, chain.signs.first?.name == "=",
+      let head = chain.members[0].nodes.withoutBlanks.first, chain.members[0].nodes.withoutBlanks.count == 1,
+      case .scripts(let scripts) = head.kind, scripts.upper == nil, let letter = scripts.base?.symbolName,
+      let lower = scripts.lower?.nodes.withoutBlanks, lower.count == 1, case .letter(let label) = lower[0].kind,
+      label.count == 1, !counters.contains(label)
+    else { return nil }
+    let rest = chain.members.dropFirst().flatMap(\.nodes)
+    return rest.holdsLetters && !rest.mentions(label) ? (letter, label) : nil
+  }
+
+  // MARK: Marking
+
+  /// `formula` with words below letters in upright type, and with the losses that have names of their own as one word.
+  func marked(_ formula: MathFormula) -> MathFormula { formula.replacingNodes(formula.nodes.map { marked($0) }) }
+
+  private func marked(_ node: MathNode) -> MathNode {
+    let inner = node.mappingChildren { marked($0) }
+    guard case .scripts(var scripts) = inner.kind, let base = scripts.base, let letter = base.symbolName,
+      let lower = scripts.lower
+    else { return inner }
+    guard let label = word(below: scripts) ?? shortLabel(below: scripts, letter) else { return inner }
+    if VocabularyReader.lossLetters.contains(letter) {
+      guard isOneOfSeveral(letter, label) else { return inner }
+      let characters = (letter.plainName + label).map { MathNode(.letter(String($0)), base.range) }
+      let name = MathNode(.styled(.roman, MathRow(characters, base.range)), base.range)
+      guard scripts.upper != nil || !scripts.primes.isEmpty else { return MathNode(name.kind, node.range) }
+      scripts.base = name
+      scripts.lower = nil
+      return MathNode(.scripts(scripts), node.range)
+    }
+    let characters = label.map { MathNode(.letter(String($0)), lower.range) }
+    let word = MathNode(.styled(.roman, MathRow(characters, lower.range)), lower.range)
+    scripts.lower = MathRow([word], lower.range)
+    return MathNode(.scripts(scripts), node.range)
+  }
+
+  /// A letter that is no index, or the two letters of `in` beside the word of h_{out}.
+  private func shortLabel(below scripts: MathScripts, _ letter: String) -> String? {
+    guard let lower = scripts.lower?.nodes.withoutBlanks else { return nil }
+    let label = lower.compactMap(\.symbolName).joined()
+    if lower.count == 2, label == "in", words[letter] != nil { return label }
+    return lower.count == 1 && letters[letter]?.contains(label) == true ? label : nil
+  }
+
+  /// Whether notes have several losses of this letter: L_{mse} beside L_{mae}, L_{reg} beside L.
+  private func isOneOfSeveral(_ letter: String, _ label: String) -> Bool {
+    let names = words[letter, default: []].union(letters[letter, default: []])
+    guard !Self.wholes.contains(label) else { return false }
+    return names.subtracting(Self.wholes).count > 1
+  }
+}
+
+extension [MathNode] {
+  /// Whether a letter stands somewhere: an index, or a quantity.
+  fileprivate func mentions(_ letter: String) -> Bool {
+    contains { $0.symbolName == letter || $0.children.mentions(letter) }
+  }
+
+  /// Whether anything but numbers stands here.
+  fileprivate var holdsLetters: Bool { contains { $0.symbolName != nil || $0.children.holdsLetters } }
+}
