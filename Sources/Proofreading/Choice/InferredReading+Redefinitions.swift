@@ -73,15 +73,14 @@ extension InferredReading {
 
   private func isAboutSameFamily(_ a: Int, _ b: Int) -> Bool { name(a) == name(b) }
 
-  /// Whether two lines may be about the same member of a family, as they are written: y_1 is not y_2.
+  /// Whether two lines are about the same members of a family, as they are written: y_1 is not y_2, and no y_i of all.
   private func isAboutSameMember(_ a: Int, _ b: Int) -> Bool {
     guard case .symbol(let own, let left) = notes.graph[notes.assertions[a].claim.left],
       case .symbol(own, let right) = notes.graph[notes.assertions[b].claim.left]
     else { return isAboutSameFamily(a, b) }
     return left.count == right.count
       && zip(left, right).allSatisfy { x, y in
-        guard let p = notes.graph.numberValue(x), let q = notes.graph.numberValue(y) else { return true }
-        return p == q
+        notes.graph.numberValue(x) == notes.graph.numberValue(y)
       }
   }
 
