@@ -21,7 +21,7 @@ struct DefinitionCollector {
     // the lines say several things of it: these are examples.
     let examples = background.definitions.isEmpty ? [] : Self.functionsOfSeveralValues(assertions, graph)
     let others = assertions.map(\.claim.left).filter { !Self.isFormula($0, assertions, graph) }
-    collect(assertions, areFunctions: true, except: examples.union(others), &graph)
+    collect(assertions, .function, except: examples.union(others), &graph)
     for definition in background.definitions { _ = take(definition.head, definition.value, &graph) }
     // What is assumed of a symbol that has no definition is as good as one.
     for (left, right) in background.assumptions { _ = take(left, right, &graph) }
