@@ -10,6 +10,8 @@ struct DefinitionCollector {
   private(set) var taken: Set<Int> = []
   /// The heads of the definitions, for asking whether a symbol has one.
   private(set) var table = DefinitionTable()
+  /// What lines compute other quantities from.
+  private var ingredients: Set<FamilyID> = []
   private let program: FormulaProgram
 
   init(_ program: FormulaProgram) { self.program = program }
@@ -28,6 +30,7 @@ struct DefinitionCollector {
     for assertion in assertions where assertion.claim.reason == .assumption {
       _ = take(assertion.claim.left, assertion.claim.right, &graph)
     }
+    ingredients = Self.ingredients(of: assertions, graph)
     collect(assertions, .function, except: examples, &graph)
     collect(assertions, .symbol, &graph)
     // Last what is named behind a derivative: of ∂z/∂w = x the x may be what z is made of.
@@ -85,12 +88,30 @@ struct DefinitionCollector {
 
   private func kind(of head: Expression, _ claim: Claim, _ graph: ExpressionGraph) -> HeadKind {
     if case .call = graph[head] { return .function }
-    let isNamed =
-      head == claim.right
-      && graph.contains(in: claim.left) { node in
-        if case .partial = graph[node] { true } else { false }
+    guard head == claim.right, case .symbol(let id, _) = graph[head], ingredients.contains(id),
+      Self.holdsDerivative(claim.left, graph)
+    else { return .symbol }
+    return .nameOfDerivative
+  }
+
+  /// What lines compute other quantities from, without derivatives.
+  private static func ingredients(of assertions: [Assertion], _ graph: ExpressionGraph) -> Set<FamilyID> {
+    var result: Set<FamilyID> = []
+    for assertion in assertions {
+      let claim = assertion.claim
+      guard case .definition(let head) = claim.reason, claim.relation == .equal, head == claim.left,
+        case .symbol(let own, _) = graph[head], !holdsDerivative(claim.right, graph)
+      else { continue }
+      graph.forEachNode(of: claim.right) { node in
+        if case .symbol(let id, _) = graph[node], id != own { result.insert(id) }
+        return true
       }
-    return isNamed ? .nameOfDerivative : .symbol
+    }
+    return result
+  }
+
+  private static func holdsDerivative(_ expression: Expression, _ graph: ExpressionGraph) -> Bool {
+    graph.contains(in: expression) { if case .partial = graph[$0] { true } else { false } }
   }
 
   /// Takes a definition, unless the symbol has one or it leads in a circle.

@@ -162,11 +162,19 @@ public struct Judge {
     let own = verdict(on: assertion)
     switch own {
     case .proved, .verified:
-      // A derivative is not what introduces the symbol that it is equal to.
-      let isValue = head == assertion.claim.right && holdsDerivative(assertion.claim)
+      // A derivative does not introduce the symbol that it is equal to, unless that is the name of it: δ, but not the x
+      // of ∂z/∂w = x.
+      let isValue =
+        distrustsZeros && head == assertion.claim.right && holdsDerivative(assertion.claim)
+        && !background.definitions.contains { isOfOneFamily($0.head, head) }
       return isFirst && !isValue ? .definition : own
     default: return own
     }
+  }
+
+  private func isOfOneFamily(_ a: Expression, _ b: Expression) -> Bool {
+    guard case .symbol(let own, _) = kernel.graph[a], case .symbol(let other, _) = kernel.graph[b] else { return false }
+    return own == other
   }
 
   /// What is true by definition can only ask for something that does not exist.

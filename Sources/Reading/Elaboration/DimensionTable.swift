@@ -21,6 +21,10 @@ struct DimensionTable {
     guard isOpen else { return false }
     // There are not as many samples as units, though they may be as many as something that is not told.
     if areSamples(x, graph) && isLayer(y, graph) || areSamples(y, graph) && isLayer(x, graph) { return false }
+    // Nobody writes a vector of ones for the number 1.
+    for (own, other) in [(x, y), (y, x)] where areOnes(own, graph) && graph.numberValue(other)?.isOne == true {
+      return false
+    }
     // What goes by a letter, n or K, keeps it; two letters are two sizes.
     for (own, other) in [(x, y), (y, x)] where isOwn(own, graph) && !isNamed(own, graph) {
       parents[own] = other
@@ -56,6 +60,11 @@ struct DimensionTable {
   private func isWidth(_ dimension: Expression, _ graph: ExpressionGraph) -> Bool {
     guard case .symbol(let id, _) = graph[dimension] else { return false }
     return graph[id] == NetworkSymbol.width && graph.freeIndices(of: dimension).isEmpty
+  }
+
+  private func areOnes(_ dimension: Expression, _ graph: ExpressionGraph) -> Bool {
+    guard case .symbol(let id, _) = graph[dimension] else { return false }
+    return graph[id].name.hasPrefix("#ones#")
   }
 
   private func areSamples(_ dimension: Expression, _ graph: ExpressionGraph) -> Bool {

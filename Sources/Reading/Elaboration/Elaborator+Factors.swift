@@ -148,7 +148,14 @@ extension Elaborator {
       return Tensor(try sumOfSquares(fence.body))
     }
     var inner: Tensor
-    if case .fence(let fence) = base.kind { inner = try bracketed(fence, base) } else { inner = try tensor([base]) }
+    if case .fence(let fence) = base.kind {
+      inner = try bracketed(fence, base)
+    } else if base.wholeNumber == 1, scripts.isTransposition {
+      // 1ᵀ: no number has a transpose.
+      inner = ones(at: base)
+    } else {
+      inner = try tensor([base])
+    }
     if let lower = scripts.lower {
       inner = try entry(of: inner, at: lower.nodes.subscriptItems, node)
     }

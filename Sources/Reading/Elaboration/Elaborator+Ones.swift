@@ -12,6 +12,11 @@ extension Elaborator {
     default: return nil
     }
     guard inner.count == 1, inner[0].wholeNumber == 1 else { return nil }
+    return ones(at: node)
+  }
+
+  /// A vector of ones where `node` stands.
+  mutating func ones(at node: MathNode) -> Tensor {
     let dimension = graph.symbol(Family("#ones#\(statement)#\(node.range.lowerBound)", isCount: true))
     let one = graph.number(1)
     let axis = graph.freshIndex("i", from: one, to: dimensions.root(dimension))
@@ -28,5 +33,13 @@ extension Elaborator {
     var axes = array.axes
     axes.remove(at: axis)
     return Tensor(axes: axes, body: graph.summation(over: index, from: lower, to: upper, term), isRow: axis == 0)
+  }
+}
+
+extension MathScripts {
+  /// Whether a T above is all there is.
+  var isTransposition: Bool {
+    guard lower == nil, primes.isEmpty, let upper = upper?.nodes.withoutBlanks else { return false }
+    return upper.count == 1 && upper[0].isTransposeSign
   }
 }

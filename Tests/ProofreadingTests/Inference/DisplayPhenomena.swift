@@ -60,7 +60,7 @@ extension Phenomenon {
       $$\frac{\partial \bar{Z}_{ik}}{\partial Z_{ij}} = \left(\delta_{jk} - \frac{\partial \mu_i}{\partial Z_{ij}}\right) \frac{1}{\sigma_i} - \frac{Z_{ik} - \mu_i}{\sigma_i} \frac{\partial \sigma_i}{\partial Z_{ij}}$$
       """#),
     Phenomenon(
-      "primes on brackets, cases in displays of their own", wrong: [7, 14],
+      "primes on brackets, cases in displays of their own", wrong: [7, 16],
       #"""
       $$\sigma(z)_i = \frac{e^{z_i}}{\sum_{k=1}^K e^{z_k}}$$
 
@@ -75,7 +75,9 @@ extension Phenomenon {
       = \frac{0 - e^{z_j} e^{z_i}}{\left(\sum_{k=1}^K e^{z_k}\right)^2}
       = - \sigma(z)_j \sigma(z)_i$$
 
-      $$g(z) = \frac{1}{1 + e^{-z}}, \qquad g'(z) = \left(\frac{1}{1 + e^{-z}}\right)' = e^{-z}$$
+      $$g(z) = \frac{1}{1 + e^{-z}}$$
+      $$g'(z) = \left(\frac{1}{1 + e^{-z}}\right)'
+      = e^{-z}$$
       """#),
   ]
 }

@@ -27,14 +27,15 @@ extension Phenomenon {
       $$\frac{\partial a^{(2)}_j}{\partial w_{ij}^{(1)}} = a^{(2)}_j$$
       """#),
     Phenomenon(
-      "a list of what a function may be; rows of numbers", wrong: [6, 11, 15],
+      "a list of what a function may be; rows of numbers", wrong: [7, 12, 16],
       #"""
       Common choices:
 
       - $\sigma(x) = \frac{1}{1 + e^{-x}}$ with $\sigma'(x) = \sigma(x)(1 - \sigma(x))$
       - $\sigma(x) = \tanh(x)$ with $\sigma'(x) = 1 - \sigma(x)^2$
       - $\sigma(x) = \max(0, x)$
-      - $\sigma(x) = \ln(1 + e^x)$ with $\sigma'(x) = \frac{1}{1 + e^x}$
+      - $\sigma(x) = \ln(1 + e^x)$ with
+        $\sigma'(x) = \frac{1}{1 + e^x}$
 
       $$z_j = \sum_i w_{ji} x_i + b_j, \quad y_j = \sigma(z_j)$$
       $$E = \frac{1}{2} \sum_j (y_j - t_j)^2$$
