@@ -175,6 +175,8 @@ extension Elaborator {
       case (true, false) where fits(a.axes[0], b.axes[0]): return contracted(a, 0, b, 0)
       case (false, true): return try outer(a, b, range)
       case (false, false), (true, true):
+        // 1ᵀz adds up, whichever way the vectors are taken to lie.
+        if isOnes(a) || isOnes(b) { throw misfit(a, b, range) }
         if let other = aligned(b, to: a.axes) {
           return Tensor(axes: a.axes, body: graph.multiply([a.body, other]), isRow: a.isRow)
         }
@@ -184,6 +186,8 @@ extension Elaborator {
     }
     throw misfit(a, b, range)
   }
+
+  private func isOnes(_ vector: Tensor) -> Bool { graph.numberValue(vector.body)?.isOne == true }
 
   /// Whether two axes are of one dimension by what is known so far.
   private func isKnownToFit(_ a: Expression, _ b: Expression) -> Bool {
