@@ -100,9 +100,10 @@ extension Elaborator {
       letterBounds[natural.upper, default: []].insert(letter)
     }
     if let natural, let content = LayerContent(upper), let size = content.letter, content.offset == -1,
-      indices[size] == nil, !vocabulary.isDepth(size), graph.numberValue(lower)?.isZero == true
+      indices[size] == nil, !vocabulary.isDepth(size), graph.numberValue(lower)?.isZero == true,
+      !vocabulary.sizeLetters.contains(size)
     {
-      // 0, …, n − 1 are as many as 1, …, n.
+      // 0, …, n − 1 are as many as 1, …, n, where nothing runs from 1 to n.
       equate(natural.upper, withSize: size)
       let first = graph.number(1)
       return (first, sizeExpression(size, 0))
@@ -114,6 +115,12 @@ extension Elaborator {
       return (lower, sizeExpression(size, content.offset))
     }
     if let value = try bound(upper) { return (lower, value) }
+    if let natural, let content = LayerContent(upper), let size = content.letter, content.offset != 0,
+      dimensions.isNamed(dimensions.root(natural.upper), graph)
+    {
+      // What goes by a letter is known: n − 1 is one less than n.
+      return (lower, sizeExpression(size, content.offset))
+    }
     if let natural { return (lower, natural.upper) }
     if let letter = LayerContent(upper)?.letter, letter == vocabulary.sampleCount {
       return (lower, sampleRange().upper)

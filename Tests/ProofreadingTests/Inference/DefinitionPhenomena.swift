@@ -40,6 +40,25 @@ extension Phenomenon {
       $$\frac{\partial C}{\partial a_j^l} = \sum_{k=1}^{n_{l+1}+1} w_{kj}^{l+1} \delta_k^{l+1}$$
       """#),
     Phenomenon(
+      "units counted from 0", wrong: [6, 7],
+      #"""
+      $$E = \frac12 \sum_{k=0}^{n-1} (y_k - t_k)^2$$
+      $$\frac{\partial E}{\partial y_k} = y_k - t_k$$
+      $$y_k = \sum_{j=0}^{m-1} w_{kj} x_j$$
+      $$\frac{\partial E}{\partial w_{kj}} = (y_k - t_k) x_j$$
+      $$\frac{\partial E}{\partial x_j} = \sum_{k=0}^{n-1} (y_k - t_k) w_{kj}$$
+      $$\frac{\partial E}{\partial x_j} = \sum_{k=1}^{n-1} (y_k - t_k) w_{kj}$$
+      $$\frac{\partial E}{\partial x_j} = \sum_{k=0}^{n} (y_k - t_k) w_{kj}$$
+      """#),
+    Phenomenon(
+      "samples counted from 1, and once from 0", wrong: [3, 4],
+      #"""
+      $$L = \frac{1}{N} \sum_{n=1}^{N} (\hat y_n - y_n)^2, \quad \hat y_n = m x_n + c$$
+      $$\frac{\partial L}{\partial c} = \frac{2}{N} \sum_{n=1}^{N} (\hat y_n - y_n)$$
+      $$\frac{\partial L}{\partial c} = \frac{2}{N} \sum_{n=1}^{N-1} (\hat y_n - y_n)$$
+      $$\frac{\partial L}{\partial c} = \frac{2}{N} \sum_{n=0}^{N-1} (\hat y_n - y_n)$$
+      """#),
+    Phenomenon(
       "derivatives with a slash, and of functions", wrong: [4, 7],
       #"""
       $$z = w x + b, \quad L = \frac12 (z - y)^2$$
