@@ -55,6 +55,8 @@ public enum DocumentReader {
     case .markdown, .plain:
       var reader = MarkdownReader(source: source, hasIndentedCode: kind == .markdown)
       reader.collect(into: &collector) { $0.read() }
+      // Where no formula is marked, lines may be formulas.
+      if collector.isWithoutFormulas, let plain = PlainTextReader.read(source) { collector = plain }
     case .latex:
       var reader = LaTeXReader(source: source)
       reader.collect(into: &collector) { $0.read() }

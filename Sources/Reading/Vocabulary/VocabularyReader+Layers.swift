@@ -37,7 +37,7 @@ extension VocabularyReader {
       vocabulary.depth = .letter("L")
     } else if let named = letters.keys.filter({ isNumberOfLayers($0) }).min() {
       vocabulary.depth = .letter(named)
-    } else if let letter = letterOfLossDefinition() {
+    } else if let letter = letterOfLossDefinition() ?? lastOfCountedLayers() {
       vocabulary.depth = .letter(letter)
     } else if let letter = letters.keys.sorted().first(where: {
       isCapital($0) && highest[$0] == 0 && letters[$0, default: 0] > 1

@@ -9,6 +9,9 @@ struct BlockCollector {
   /// How many scalars were looked at.
   var steps = 0
 
+  /// Whether no formula was found, and nothing that may have been meant as one.
+  var isWithoutFormulas: Bool { problems.isEmpty && !blocks.contains { $0.formula != nil } }
+
   private var paragraph = 0
   private var prose: LocatedText?
   private var lastFormula: Int?

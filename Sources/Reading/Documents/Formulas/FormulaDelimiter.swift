@@ -26,6 +26,8 @@ public enum FormulaDelimiter: Hashable, Sendable {
   case role
   /// reStructuredText's `.. math::`
   case directive
+  /// nothing: a line of plain text by itself
+  case line
 
   /// Whether the formula stands apart from the text.
   public var isDisplay: Bool {
@@ -33,7 +35,7 @@ public enum FormulaDelimiter: Hashable, Sendable {
     case .dollar, .backtickDollar, .parenthesis, .doubledParenthesis, .picture, .role: false
     case .environment(let name): name != "math"
     case .element(let isDisplay): isDisplay
-    case .dollars, .bracket, .doubledBracket, .fence, .directive: true
+    case .dollars, .bracket, .doubledBracket, .fence, .directive, .line: true
     }
   }
 }
@@ -55,6 +57,7 @@ extension FormulaDelimiter: CustomStringConvertible {
     case .picture: "picture"
     case .role: ":math:"
     case .directive: ".. math::"
+    case .line: "line"
     }
   }
 
