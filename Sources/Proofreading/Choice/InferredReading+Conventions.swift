@@ -1,6 +1,7 @@
 import Checking
 import Derivations
 import Expressions
+import Networks
 import Reading
 
 /// What a second look at wrong lines may find: that they go on from another line than the one before, or follow another
@@ -70,19 +71,27 @@ extension InferredReading {
     let otherNotes = reader.notes(other)
     var judge = Judge(otherNotes.graph, background: otherNotes.background)
     let otherJudgements = judge.judge(otherNotes.assertions)
-    var lines: [Int] = []
+    var changed: [(number: Int, place: Int)] = []
     for number in wrong where otherNotes.relations.indices.contains(number) {
       guard case .assertion(let place) = notes.relations[number].content,
         case .assertion(let otherPlace) = otherNotes.relations[number].content
       else { continue }
       switch otherJudgements[otherPlace].verdict {
       case .definition, .proved, .verified:
-        judgements[place] = Judgement(.definition)
-        lines.append(number)
+        changed.append((number, place))
       default: continue
       }
     }
+    // One line about errors by itself is a slip, where the forward pass keeps to its convention.
+    if changed.count == 1, isAboutErrors(changed[0].place) { return }
+    for (_, place) in changed { judgements[place] = Judgement(.definition) }
+    let lines = changed.map(\.number)
     if !lines.isEmpty { notes.reading.append(reader.changeRemark(other, relations: lines.map { notes.relations[$0] })) }
+  }
+
+  private func isAboutErrors(_ place: Int) -> Bool {
+    guard case .symbol(let id, _) = notes.graph[notes.assertions[place].claim.left] else { return false }
+    return notes.graph[id] == NetworkSymbol.delta
   }
 
   private func isWrongDefinition(_ number: Int) -> Bool {

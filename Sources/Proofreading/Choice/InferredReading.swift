@@ -56,6 +56,7 @@ struct InferredReading {
     distrustGuesses()
     distrustTies(bestTrial, rivals)
     admitExamples()
+    checkIncrements()
     followRedefinitions()
     holdEarlierSteps()
     reconnect()

@@ -50,6 +50,7 @@ extension Elaborator {
       argument = try operandOfNamed(&cursor)
     }
     let name = nameOfFunction(sign.name, ofLayer: sign.layer, appliedTo: argument)
+    try checkUnit(ofFunction: sign.layer, appliedTo: argument, node)
     var result = try applied(name, order, argument, at: sign.lower + selected, node)
     for power in [sign.power, outerPower].compactMap({ $0 }) {
       if power.withoutBlanks.count == 1, power.withoutBlanks[0].isTransposeSign {

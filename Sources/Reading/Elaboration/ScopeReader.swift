@@ -191,8 +191,8 @@ struct ScopeReader {
     var bottom: String?
     for occurrence in occurrences {
       // What hangs on a loss numbers a sample or a part of it, and no unit: E_p.
-      guard let letter = vocabulary.letters[occurrence.letter], let role = letter.role, role != .loss, role != .rate,
-        let name = occurrence.subscripts.first.flatMap({ LayerContent($0)?.letter })
+      guard let letter = vocabulary.letters[occurrence.letter], let role = letter.role ?? letter.shape, role != .loss,
+        role != .rate, let name = occurrence.subscripts.first.flatMap({ LayerContent($0)?.letter })
       else { continue }
       if !names.contains(name) { names.append(name) }
       if role == .target || role == .prediction { top = name }

@@ -27,6 +27,8 @@ public struct Notes: Sendable {
   public var relations: [ReadRelation]
   /// The reading, in a few lines.
   public var reading: [Remark]
+  /// Whether parameters are changed so that a log-likelihood grows.
+  public internal(set) var climbsLikelihood = false
   /// Whether no line that could be read says what the loss is, so that it is any function: what is wrong of any may be right
   /// of the one that is meant.
   public internal(set) var isLossOpen = false

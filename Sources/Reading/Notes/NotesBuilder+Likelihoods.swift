@@ -20,6 +20,7 @@ extension NotesBuilder {
       likelihood = likelihood ?? assertion.claim.left
     }
     guard let likelihood else { return }
+    notes.climbsLikelihood = true
     let goal = elaborator.graph.negate(likelihood)
     for number in notes.assertions.indices where notes.assertions[number].claim.relation == .becomes {
       notes.assertions[number].descent = notes.assertions[number].descent ?? goal

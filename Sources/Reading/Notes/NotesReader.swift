@@ -275,7 +275,7 @@ public struct NotesReader {
     add(words.contains("sigmoid") || words.contains("logistic") ? 1 : 2, if: conventions.activation != nil)
     // log(1 − a) is the logarithm of a probability: σ, if no line says what it is, is the sigmoid.
     add(3, if: conventions.activation == nil && vocabulary.functions["\\sigma"] == "sigma" && takesLogOfComplement)
-    add(3, if: conventions.deltaSign != base.conventions.deltaSign)
+    add(base.definesDelta ? 9 : 3, if: conventions.deltaSign != base.conventions.deltaSign)
     add(isSettled ? 5 : 3, if: conventions.weightsEnterTheirLayer != base.conventions.weightsEnterTheirLayer)
     add(isSettled ? 5 : 3, if: conventions.outputIndexFirst != base.conventions.outputIndexFirst)
     add(2, if: conventions.denominatorLayout)
@@ -283,6 +283,9 @@ public struct NotesReader {
     add(1, if: conventions.targetsAddUpToOne)
     add(2, if: conventions.gradientsAreRows)
     add(3, if: conventions.loss != nil || conventions.outputActivation != nil)
+    // Where a line says what function activations are of, outputs without one would be worth a word.
+    let isLinearUnsaid = base.activationFunction != nil && words.isDisjoint(with: ["linear", "identity", "regression"])
+    add(3, if: conventions.outputActivation == "identity" && isLinearUnsaid)
     return cost
   }
 

@@ -154,6 +154,8 @@ struct Vocabulary {
   var sumsLoneIndices = false
   /// Functions whose definitions are told, not written.
   var ownFunctions: [String: Activation] = [:]
+  /// Whether a line says which derivative of the loss δ is.
+  var definesDelta = false
   /// The function that activations are of pre-activations, where a line says so.
   var activationFunction: String?
 

@@ -192,6 +192,7 @@ extension VocabularyReader {
       vocabulary.functions[$0.key]
     }
     findSampleRows()
+    findDeltaSign()
     if let deltaDefinition = deltaVariable() {
       vocabulary.conventions.deltaOfActivation = deltaDefinition.role == .activation
     }

@@ -46,7 +46,10 @@ extension VocabularyReader {
     else {
       return nil
     }
-    return values.last?.nodes.last?.wholeNumber
+    // k + 1 is no 1.
+    let last = values.last?.nodes.withoutBlanks ?? []
+    if last.dropLast().last.map({ $0.kind == .operation("+") || $0.kind == .operation("-") }) ?? false { return nil }
+    return last.last?.wholeNumber
   }
 
   func vote(
@@ -70,7 +73,8 @@ extension VocabularyReader {
 
   func voteSums(in nodes: [MathNode], _ votes: inout [Int: [Int: Int]]) {
     for (place, node) in nodes.enumerated() {
-      if let sum = node.summation, let value = sum.upper?.nodes.withoutBlanks.last?.wholeNumber,
+      if let sum = node.summation, let upper = sum.upper?.nodes.withoutBlanks, upper.count == 1,
+        let value = upper[0].wholeNumber,
         let name = sum.lower?.nodes.withoutBlanks.first?.symbolName
       {
         for occurrence in occurrences(in: Array(nodes[(place + 1)...])) { vote(name, value, 1, occurrence, &votes) }

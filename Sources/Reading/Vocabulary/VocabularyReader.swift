@@ -73,6 +73,7 @@ struct VocabularyReader {
     findSampleLosses()
     findCodeNames()
     findHiddenIndices()
+    findOutputErrors()
     findConventions()
     findBatches()
     findNumberedSamples()

@@ -1,0 +1,40 @@
+import LaTeX
+
+/// Lines that say what δ is: δ_j^l = ∂C/∂z_j^l, or δ_j = −∂E/∂v_j.
+extension VocabularyReader {
+  /// Takes the sign of δ from the lines that define it, if there are any: what such a line says of δ weighs more than any
+  /// line that only uses it.
+  mutating func findDeltaSign() {
+    let signs = statements.flatMap { deltaSigns(in: $0.chain.members.map { $0.nodes.withoutBlanks }) }
+    let total = signs.reduce(0, +)
+    guard total != 0 else { return }
+    vocabulary.conventions.deltaSign = total.signum()
+    vocabulary.definesDelta = true
+  }
+
+  /// The signs that δ has where it stands beside a derivative of the loss by what units compute.
+  private func deltaSigns(in members: [[MathNode]]) -> [Int] {
+    zip(members, members.dropFirst()).compactMap { a, b in
+      if isDelta(a) { return signOfSlope(b) }
+      if isDelta(b) { return signOfSlope(a) }
+      return nil
+    }
+  }
+
+  private func isDelta(_ nodes: [MathNode]) -> Bool {
+    guard nodes.count == 1, let occurrence = nodes[0].occurrence, occurrence.primes == 0 else { return false }
+    return vocabulary.letters[occurrence.letter]?.role == .delta
+  }
+
+  /// 1 for ∂C/∂z, −1 for −∂C/∂z.
+  private func signOfSlope(_ nodes: [MathNode]) -> Int? {
+    let isNegative = nodes.first?.kind == .operation("-")
+    let rest = isNegative ? nodes.dropFirst() : nodes[...]
+    guard rest.count == 1, let (above, below) = rest.first?.differentials,
+      let loss = above.rest.first?.occurrence, vocabulary.letters[loss.letter]?.role == .loss,
+      let variable = below.rest.first?.occurrence, let role = vocabulary.letters[variable.letter]?.role,
+      role == .preactivation || role == .activation
+    else { return nil }
+    return isNegative ? -1 : 1
+  }
+}
