@@ -62,5 +62,6 @@ extension Phenomenon {
   /// All of them.
   static let all =
     table + units + matrices + graphs + notations + spellings + cases + names + steps + samples + sampleVectors
-    + signs + bracketLayers + rectifiers + displays + singleUnits + conditions + sampleRows + definitions + plainTexts + errorSignals
+    + signs + bracketLayers + rectifiers + displays + singleUnits + conditions + sampleRows + definitions + plainTexts
+    + errorSignals
 }
