@@ -36,8 +36,8 @@ extension InferredReading {
       return terms.contains { term in
         var graph = notes.graph
         let (coefficient, rest) = graph.splitCoefficient(term)
-        guard coefficient.isNegative, case .symbol(let id, _) = notes.graph[rest] else { return false }
-        return notes.graph[id].name.hasPrefix("Delta_")
+        guard coefficient.isNegative, case .symbol(let id, _) = graph[rest] else { return false }
+        return graph[id].name.hasPrefix("Delta_")
       }
     }
   }
