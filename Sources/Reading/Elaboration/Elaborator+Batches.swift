@@ -50,11 +50,29 @@ extension Elaborator {
   /// The loss that something is differentiated in this line: of one sample, or of the batch. The errors of a batch are
   /// those of its samples, whose losses are summed whatever the cost is.
   mutating func lossOfLine(for variable: Tensor, isError: Bool) -> Expression {
+    if let loss = lossOfCodeName { return loss }
     guard isBatchLine else { return graph.symbol(NetworkSymbol.loss) }
     guard isError, case .symbol(let id, _) = graph[variable.body], graph[id].name.hasSuffix("all") else {
       return graph.symbol(Vocabulary.cost)
     }
     return graph.symbol(Vocabulary.totalLoss)
+  }
+}
+
+extension Elaborator {
+  /// The loss of which a code name is the derivative, in notes about one unit and its samples: that of the sample that a line
+  /// is about, else that of all.
+  private var lossOfCodeName: Expression? {
+    mutating get {
+      guard !vocabulary.isLayeredNetwork, let loss = vocabulary.letter(for: .loss),
+        let reading = vocabulary.letters[loss], reading.isSampled
+      else { return nil }
+      if let sample = vocabulary.summedSamples.sorted().compactMap({ indices[$0] }).first {
+        return graph.symbol(reading.family, [sample])
+      }
+      guard let cost = vocabulary.costOfSamples, let family = vocabulary.letters[cost]?.family else { return nil }
+      return graph.symbol(family)
+    }
   }
 }
 

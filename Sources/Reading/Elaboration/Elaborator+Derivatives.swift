@@ -28,7 +28,14 @@ extension Elaborator {
     if let gradient = try bareGradient(&cursor) { return gradient }
     if let variable = node.nabla {
       cursor.advance()
-      guard let next = cursor.current, let loss = next.occurrence else { throw unexpected(node) }
+      guard let next = cursor.current else { throw unexpected(node) }
+      guard let loss = next.occurrence, !isBeginOfProduct(cursor) else {
+        let operand = try self.operand(&cursor, of: node)
+        let v = try tensor(variable)
+        guard operand.tensor.isScalar, isVariable(v.body) else { throw unexpected(node) }
+        return Factor(
+          tensor: partial(operand.tensor, by: v), range: node.range.lowerBound..<operand.end, derivative: nil)
+      }
       cursor.advance()
       let u = try symbol(loss, &cursor)
       let v = try tensor(variable)
@@ -115,7 +122,16 @@ extension Elaborator {
   }
 
   private func variableLetters(of node: MathNode) -> Set<String> {
-    Set(node.differentials?.below.rest.compactMap { $0.occurrence?.letter } ?? [])
+    Set((node.differentials?.below.rest ?? node.nabla ?? []).compactMap { $0.occurrence?.letter })
+  }
+
+  /// Whether what ∇_θ stands before is a product of quantities, θᵀX, and no loss with what it depends on.
+  private func isBeginOfProduct(_ cursor: NodeCursor) -> Bool {
+    guard let first = cursor.current?.occurrence, let letter = vocabulary.letters[first.letter], letter.role != .loss
+    else {
+      return false
+    }
+    return first.isTransposed
   }
 
   mutating func variables(

@@ -12,13 +12,15 @@ extension Elaborator {
   }
 
   private static let productSigns: Set<String> = ["cdot", "times", "*", "ast", "star", "bullet", "/", "otimes", ".*"]
-  private static let entrywiseSigns: Set<String> = ["odot", "circ", ".*", "circledast", "bullet"]
+  private static let entrywiseSigns: Set<String> = ["odot", "circ", ".*", "circledast", "bullet", "oslash"]
 
   mutating func product(_ cursor: inout NodeCursor) throws(ReadingProblem) -> Tensor {
     var result = try juxtaposition(&cursor)
     while let node = cursor.current, case .operation(let sign) = node.kind, Self.entrywiseSigns.contains(sign) {
       cursor.advance()
-      let other = try juxtaposition(&cursor)
+      var other = try juxtaposition(&cursor)
+      // y ⊘ s divides entry by entry.
+      if sign == "oslash" { other.body = graph.power(other.body, -1) }
       result = try entrywise(result, other, node.range)
     }
     return result

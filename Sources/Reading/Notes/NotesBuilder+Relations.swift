@@ -64,11 +64,12 @@ extension NotesBuilder {
       throw ReadingProblem(kind: .twoMeanings, range: left.extent)
     }
     if claim.relation == .equal, case .symbol(let id, _) = elaborator.graph[x], x != y, isAssigned(x, y),
-      !isSelfApplied(x, y)
+      !isSelfApplied(x, y), !isInverse(x, y)
     {
       accumulated.insert(elaborator.graph[id])
       throw ReadingProblem(kind: .twoMeanings, range: left.extent)
     }
+    if isInverse(x, y) { claim.reason = .sameWith(x) }
     var assertion = Assertion(claim, tolerance: tolerance, mayBeGiven: isGiven)
     if claim.relation == .becomes, elaborator.isBatchLine {
       assertion.descent = elaborator.graph.symbol(Vocabulary.cost)

@@ -71,6 +71,7 @@ struct NotesBuilder {
       if !isPart { takeImplied() }
       takeOpenQuantities()
       takeLikelihoods()
+      takeSampleSteps()
       notes.isLossOpen = !notes.background.openQuantities.isEmpty
     }
     takeSizes()

@@ -15,6 +15,8 @@ public struct NotesReader {
   private let labels: LabelReader
   private let wordLabels: WordLabels
   private let lastLayer: LastLayerName
+  private let identity: IdentityEntries
+  private let bareFunctions: BareFunctions
   private let names: LayerNames
   private let output: NetworkOutput
   private let hypothesis: HypothesisFunction
@@ -63,7 +65,11 @@ public struct NotesReader {
     self.labels = labels
     let lastLayer = LastLayerName(worded)
     self.lastLayer = lastLayer
-    let labelled = worded.map { labels.marked(lastLayer.marked($0)) }
+    let identity = IdentityEntries(worded)
+    self.identity = identity
+    let bareFunctions = BareFunctions(worded)
+    self.bareFunctions = bareFunctions
+    let labelled = worded.map { bareFunctions.marked(identity.marked(labels.marked(lastLayer.marked($0)))) }
     let names = LayerNames(labelled)
     self.names = names
     let output = NetworkOutput(labelled)
@@ -364,8 +370,8 @@ public struct NotesReader {
     ofRelation number: Int, inFormula formula: Int, changedTo text: [Unicode.Scalar], _ candidate: Candidate,
     _ notes: Notes
   ) -> (assertion: Assertion, graph: ExpressionGraph)? {
-    let joined = labels.marked(
-      lastLayer.marked(wordLabels.marked(joiner.joined(MathParser.parse(text, macros: macros)))))
+    let worded = wordLabels.marked(joiner.joined(MathParser.parse(text, macros: macros)))
+    let joined = bareFunctions.marked(identity.marked(labels.marked(lastLayer.marked(worded))))
     let parsed = cases.marked(
       sampleLosses.marked(hypothesis.marked(names.marked(output.marked(joined)))), formula)
     let inner = StatementReader.statements(of: [parsed], isIndex: Self.indexLetters.contains)

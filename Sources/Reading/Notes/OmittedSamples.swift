@@ -86,7 +86,7 @@ struct OmittedSamples {
   private func areOfOneSample(_ group: [WrittenStatement], among all: [WrittenStatement]) -> Bool {
     let nodes = group.flatMap { $0.chain.members.flatMap(\.nodes) }
     guard let first = group.first?.chain.members.first?.nodes.withoutBlanks.first, !isLoss(first),
-      holds(nodes, isLoss), holds(nodes, isOfSomeSample), !holds(nodes, carriesSample)
+      holds(nodes, isLoss), holds(nodes, isOfSomeSample), !holds(nodes, carriesSample), !holds(nodes, isSumOfSamples)
     else { return false }
     return all.contains { statement in
       guard let head = statement.chain.members.first?.nodes.withoutBlanks.first, isLoss(head) else { return false }

@@ -92,6 +92,8 @@ struct Vocabulary {
   var letters: [String: Letter] = [:]
   /// The letters that a d makes a derivative of the loss: the w of dw = x dz.
   var codeNames: Set<String> = []
+  /// The letter of what adds up the losses of samples, beside code names.
+  var costOfSamples: String?
   /// The letters that are functions, and the functions' names.
   var functions: [String: String] = [:]
   /// The names of those whose values are arrays of another shape than their arguments.

@@ -14,5 +14,21 @@ extension VocabularyReader {
       found.insert(letter)
     }
     vocabulary.codeNames = found
+    if !found.isEmpty { findCost() }
+  }
+
+  /// The J of J = 1/m Σ_i ℒ^{(i)}: what dw is the derivative by w of where a line is about no sample.
+  private mutating func findCost() {
+    guard !vocabulary.isLayeredNetwork else { return }
+    let losses = vocabulary.letters.filter { $0.value.role == .loss && $0.value.isSampled }
+    for statement in statements {
+      let members = statement.chain.members.map { $0.nodes.withoutBlanks }
+      guard members.count > 1, let head = members[0].first?.symbolName, losses[head] == nil, members[0].count <= 2,
+        vocabulary.letters[head] != nil, RoleReader.hasSum(members[1]),
+        occurrences(in: members[1]).contains(where: { losses[$0.letter] != nil })
+      else { continue }
+      vocabulary.costOfSamples = head
+      return
+    }
   }
 }

@@ -100,7 +100,8 @@ extension VocabularyReader {
     let targets: Set<String> = ["y", "t", "d", "Y", "T", "D", "\\hat{y}", "y^*"]
     for statement in statements {
       let members = statement.chain.members.map { $0.nodes.withoutBlanks }
-      guard let head = members.first, head.count == 1, let loss = head[0].occurrence?.letter,
+      guard let head = members.first, head.count == 1 || head.count == 2 && head[1].isRoundFence,
+        let loss = head[0].occurrence?.letter,
         Self.lossLetters.contains(loss), !ambiguous.contains(loss), survey[loss].variables == 0
       else { continue }
       if members.dropFirst().contains(where: { !targets.isDisjoint(with: occurrences(in: $0).map(\.letter)) }) {

@@ -10,6 +10,7 @@ extension VocabularyReader {
   mutating func findSampleVectors() {
     findWeightColumns()
     guard !vocabulary.isLayeredNetwork, let (weight, input) = innerProduct else { return }
+    spreadSamples(to: input.letter)
     let isBelow = input.subscripts.count == 1 || input.sampleLabel == nil && numbersSamplesBelow(input.letter, weight)
     guard let reading = vocabulary.letters[input.letter], reading.place == .none,
       vocabulary.letters[weight]?.place == Vocabulary.LayerPlace.none

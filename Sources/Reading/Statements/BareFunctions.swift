@@ -1,0 +1,162 @@
+import LaTeX
+
+/// Functions that are written without what they are applied to: σ′ = σ(1 − σ), dσ/dz = σ − σ², z = ln(σ/(1 − σ)).
+///
+/// Beside a derivative of σ, or beside z where a line says what σ(z) is, such a σ is the value σ(z). What stands in brackets
+/// behind it is a factor if σ stands in it by itself again: nobody means σ(1 − σ) as a value of σ.
+struct BareFunctions {
+  /// What the functions are applied to where lines say what they are.
+  private var arguments: [String: MathNode] = [:]
+  /// The functions that go by custom, whose definition may be left out.
+  private static let customary: Set<String> = ["\\sigma", "\\phi", "\\varphi", "\\psi"]
+
+  init(_ formulas: [MathFormula]) {
+    for formula in formulas {
+      for chain in ChainReader.chains(of: formula) where chain.signs.first?.name == "=" {
+        let head = chain.members[0].nodes.withoutBlanks
+        guard let name = head.first?.symbolName, head.count == 2, let argument = head[1].loneLetter,
+          arguments[name] == nil, Self.isElementary(chain.members[1].nodes, in: argument, name)
+        else { continue }
+        arguments[name] = argument
+      }
+    }
+  }
+
+  /// Whether an expression is made of one letter and numbers.
+  private static func isElementary(_ nodes: [MathNode], in argument: MathNode, _ name: String) -> Bool {
+    var mentions = false
+    func visit(_ nodes: [MathNode]) -> Bool {
+      nodes.allSatisfy { node in
+        if let letter = node.symbolName {
+          if letter == argument.symbolName { mentions = true }
+          return letter == argument.symbolName || letter == "e"
+        }
+        if case .text = node.kind { return false }
+        return visit(node.children)
+      }
+    }
+    return visit(nodes) && mentions
+  }
+
+  /// `formula` with what such functions are applied to.
+  func marked(_ formula: MathFormula) -> MathFormula {
+    var nodes = formula.nodes
+    guard ChainReader.chains(of: formula).contains(where: \.isRelation) else { return formula }
+    for name in Self.customary.union(arguments.keys).sorted() {
+      guard let argument = argument(of: name, in: nodes), nodes.holdsBare(name) else { continue }
+      nodes = marked(nodes, name, argument)
+    }
+    return formula.replacingNodes(nodes)
+  }
+
+  /// What a function is applied to in a formula: what it is differentiated by there, else what its definition says, where the
+  /// formula mentions that.
+  private func argument(of name: String, in nodes: [MathNode]) -> MathNode? {
+    if let variable = nodes.variable(ofSlope: name) { return variable }
+    guard let own = arguments[name] else { return nil }
+    return nodes.hasBareSlope(name) || nodes.mentionsAlone(own) ? own : nil
+  }
+
+  private func marked(_ nodes: [MathNode], _ name: String, _ argument: MathNode) -> [MathNode] {
+    nodes.enumerated().flatMap { place, node -> [MathNode] in
+      if node.differentials != nil { return [node] }
+      if node.isSign(of: name), !node.isBare(name) || nodes.isApplied(at: place, name) { return [node] }
+      guard node.isBare(name) else {
+        return [node.mappingRows { marked($0, name, argument) }]
+      }
+      let end = node.range.upperBound..<node.range.upperBound
+      let fence = MathFence(
+        open: MathDelimiter("(", .open, end), body: [MathNode(argument.kind, end)],
+        close: MathDelimiter(")", .close, end))
+      let bracket = MathNode(.fence(fence), end)
+      guard case .scripts(var scripts) = node.kind, let upper = scripts.upper, let base = scripts.base else {
+        return [node, bracket]
+      }
+      // σ² is the square of σ(z).
+      scripts = MathScripts(base: MathNode(.group(MathRow([base, bracket], base.range)), base.range), upper: upper)
+      return [MathNode(.scripts(scripts), node.range)]
+    }
+  }
+}
+
+extension MathNode {
+  /// z of (z).
+  fileprivate var loneLetter: MathNode? {
+    guard case .fence(let fence) = kind, fence.open.name == "(", fence.body.withoutBlanks.count == 1,
+      fence.body.withoutBlanks[0].symbolName != nil
+    else { return nil }
+    return fence.body.withoutBlanks[0]
+  }
+
+  /// σ with whatever hangs on it.
+  fileprivate func isSign(of name: String) -> Bool {
+    if case .scripts(let scripts) = kind { scripts.base?.symbolName == name } else { symbolName == name }
+  }
+
+  /// σ, σ′ or σ².
+  fileprivate func isBare(_ name: String) -> Bool {
+    guard case .scripts(let scripts) = kind else { return symbolName == name }
+    guard scripts.base?.symbolName == name, scripts.lower == nil else { return false }
+    guard let upper = scripts.upper?.nodes.withoutBlanks else { return true }
+    return upper.count == 1 && upper[0].wholeNumber != nil && scripts.primes.isEmpty
+  }
+}
+
+extension [MathNode] {
+  /// Whether what stands at `place` is applied to the brackets behind it.
+  fileprivate func isApplied(at place: Int, _ name: String) -> Bool {
+    guard let next = self[(place + 1)...].first(where: { !$0.isBlank }) else { return false }
+    var bracket = next
+    if case .scripts(let scripts) = next.kind, let base = scripts.base { bracket = base }
+    guard case .fence(let fence) = bracket.kind else { return false }
+    return !fence.body.holdsBare(name)
+  }
+
+  /// Whether the function stands somewhere without what it is applied to, and not above a derivative.
+  fileprivate func holdsBare(_ name: String) -> Bool {
+    indices.contains { place in
+      let node = self[place]
+      if node.differentials != nil { return false }
+      if node.isBare(name) { return !isApplied(at: place, name) }
+      return node.children.holdsBare(name)
+    }
+  }
+
+  /// z of dσ/dz and of σ′(z).
+  fileprivate func variable(ofSlope name: String) -> MathNode? {
+    for (place, node) in enumerated() {
+      if let (above, below) = node.differentials {
+        if above.rest.count == 1, above.rest[0].symbolName == name, below.rest.count == 1,
+          below.rest[0].symbolName != nil
+        {
+          return below.rest[0]
+        }
+      } else if case .scripts(let scripts) = node.kind, scripts.base?.symbolName == name, scripts.primes.count == 1,
+        let next = self[(place + 1)...].first(where: { !$0.isBlank }), let variable = next.loneLetter
+      {
+        return variable
+      } else if let found = node.children.variable(ofSlope: name) {
+        return found
+      }
+    }
+    return nil
+  }
+
+  /// Whether σ′ stands somewhere without what it is applied to.
+  fileprivate func hasBareSlope(_ name: String) -> Bool {
+    indices.contains { place in
+      if case .scripts(let scripts) = self[place].kind, scripts.base?.symbolName == name, !scripts.primes.isEmpty {
+        return !isApplied(at: place, name)
+      }
+      return self[place].children.hasBareSlope(name)
+    }
+  }
+
+  /// Whether a letter is one side of the formula.
+  fileprivate func mentionsAlone(_ letter: MathNode) -> Bool {
+    let sides = split { $0.relationName != nil }
+    return sides.contains {
+      $0.count { !$0.isBlank } == 1 && Array($0).withoutBlanks[0].symbolName == letter.symbolName
+    }
+  }
+}
