@@ -63,7 +63,8 @@ extension InferredReading {
       guard case .assertion(let number) = relation.content else { continue }
       let own = reader.sections[relation.formula]
       if number == place { section = own }
-      if case .definition = judgements[number].verdict {
+      // A step θ ← θ − … says how θ changes, and not what it is.
+      if case .definition = judgements[number].verdict, notes.assertions[number].claim.relation == .equal {
         written[own, default: []].append(notes.assertions[number].claim.left)
       }
     }

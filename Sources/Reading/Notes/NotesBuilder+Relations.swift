@@ -34,6 +34,10 @@ extension NotesBuilder {
       // A column of numbers that is written out is no row of them.
       throw elaborator.misfit(a, b, range)
     }
+    if a.isRow != b.isRow, a.axes.count == 1, b.axes.count == 1, [left, right].contains(where: \.isGradient) {
+      // ∇_x u lies as x does: it is no row where x is a column.
+      throw elaborator.misfit(a, b, range)
+    }
     var (x, y) = try elaborator.matched(a, b, range)
     (x, y) = elaborator.withCustomaryAxes(x, y, a.axes.count >= b.axes.count ? a.axes : b.axes)
     var tolerance = DecimalTolerance.tolerance(of: right) ?? DecimalTolerance.tolerance(of: left)
@@ -294,6 +298,12 @@ extension NotesBuilder {
 }
 
 extension [MathNode] {
+  /// Whether ∇_x u stands here, and nothing is done with it.
+  fileprivate var isGradient: Bool {
+    let visible = withoutBlanks
+    return visible.first?.nabla != nil && visible.count <= 3
+  }
+
   /// Whether a matrix or a column is written out somewhere.
   fileprivate var holdsArray: Bool {
     contains { node in

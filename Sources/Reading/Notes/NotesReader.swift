@@ -17,6 +17,7 @@ public struct NotesReader {
   private let lastLayer: LastLayerName
   private let identity: IdentityEntries
   private let bareFunctions: BareFunctions
+  private let unnumbered: UnnumberedLayers
   private let names: LayerNames
   private let output: NetworkOutput
   private let hypothesis: HypothesisFunction
@@ -70,15 +71,18 @@ public struct NotesReader {
     let bareFunctions = BareFunctions(worded)
     self.bareFunctions = bareFunctions
     let labelled = worded.map { bareFunctions.marked(identity.marked(labels.marked(lastLayer.marked($0)))) }
-    let names = LayerNames(labelled)
+    let unnumbered = UnnumberedLayers(labelled)
+    self.unnumbered = unnumbered
+    let numbered = labelled.map(unnumbered.marked)
+    let names = LayerNames(numbered)
     self.names = names
-    let output = NetworkOutput(labelled)
+    let output = NetworkOutput(numbered)
     self.output = output
-    let hypothesis = HypothesisFunction(labelled)
+    let hypothesis = HypothesisFunction(numbered)
     self.hypothesis = hypothesis
     let sampleLosses = SampleLosses(areAboutUnit: hypothesis.hasProduct)
     self.sampleLosses = sampleLosses
-    let named = labelled.map { sampleLosses.marked(hypothesis.marked(names.marked(output.marked($0)))) }
+    let named = numbered.map { sampleLosses.marked(hypothesis.marked(names.marked(output.marked($0)))) }
     let cases = InlineCases(in: document, named)
     self.cases = cases
     formulas = named.enumerated().map { cases.marked($1, $0) }
@@ -371,7 +375,7 @@ public struct NotesReader {
     _ notes: Notes
   ) -> (assertion: Assertion, graph: ExpressionGraph)? {
     let worded = wordLabels.marked(joiner.joined(MathParser.parse(text, macros: macros)))
-    let joined = bareFunctions.marked(identity.marked(labels.marked(lastLayer.marked(worded))))
+    let joined = unnumbered.marked(bareFunctions.marked(identity.marked(labels.marked(lastLayer.marked(worded)))))
     let parsed = cases.marked(
       sampleLosses.marked(hypothesis.marked(names.marked(output.marked(joined)))), formula)
     let inner = StatementReader.statements(of: [parsed], isIndex: Self.indexLetters.contains)

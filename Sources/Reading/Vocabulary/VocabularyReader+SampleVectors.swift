@@ -9,6 +9,7 @@ extension VocabularyReader {
   /// the column of sample i, and what they make a number.
   mutating func findSampleVectors() {
     findWeightColumns()
+    findDesignProducts()
     guard !vocabulary.isLayeredNetwork, let (weight, input) = innerProduct else { return }
     spreadSamples(to: input.letter)
     let isBelow = input.subscripts.count == 1 || input.sampleLabel == nil && numbersSamplesBelow(input.letter, weight)
@@ -104,7 +105,7 @@ extension VocabularyReader {
     return ["\\hat{y}", "y", "t"].contains { survey[$0].single.keys.contains { $0.letter == name } }
   }
 
-  private mutating func setRank(of letter: String, to rank: Int) {
+  mutating func setRank(of letter: String, to rank: Int) {
     vocabulary.letters[letter]?.rank = rank
     vocabulary.letters[letter]?.isRankGuessed = false
   }

@@ -28,12 +28,12 @@ extension Phenomenon {
     Phenomenon(
       "gradients of expressions", wrong: [4, 6],
       #"""
-      $$J(\beta) = \frac{1}{2} (A\beta - c)^T (A\beta - c)$$
-      $$\nabla_\beta J = \frac{1}{2} \nabla_\beta \left( \beta^T A^T A \beta - 2 \beta^T A^T c + c^T c \right)$$
-      $$\nabla_\beta \beta^T A^T c = A^T c$$
-      $$\nabla_\beta \beta^T A^T c = A c$$
-      $$\nabla_\beta J = A^T A \beta - A^T c$$
-      $$\nabla_\beta J = A^T A \beta + A^T c$$
+      $$J(\beta) = \frac{1}{2} (A\beta - y)^T (A\beta - y)$$
+      $$\nabla_\beta J = \frac{1}{2} \nabla_\beta \left( \beta^T A^T A \beta - 2 \beta^T A^T y + y^T y \right)$$
+      $$\nabla_\beta \beta^T A^T y = A^T y$$
+      $$\nabla_\beta \beta^T A^T y = A y$$
+      $$\nabla_\beta J = A^T A \beta - A^T y$$
+      $$\nabla_\beta J = A^T A \beta + A^T y$$
       """#),
     Phenomenon(
       "steps for one sample beside the loss of all", wrong: [4, 6],

@@ -63,5 +63,5 @@ extension Phenomenon {
   static let all =
     table + units + matrices + graphs + notations + spellings + cases + names + steps + samples + sampleVectors
     + signs + bracketLayers + rectifiers + displays + singleUnits + conditions + sampleRows + definitions + plainTexts
-    + errorSignals + bareFunctions
+    + errorSignals + bareFunctions + unnumbered
 }
