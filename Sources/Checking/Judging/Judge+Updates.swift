@@ -137,7 +137,10 @@ extension Judge {
     let scalars = kernel.definitions.entries.filter {
       $0.subscripts.isEmpty && !$0.family.isCount && !$0.family.isLayered && !$0.holdsPartial
     }
-    return scalars.last.map { graph.symbol($0.family) }
+    // The step Δw is no loss, and what is called one is.
+    let named = scalars.last { $0.family == NetworkSymbol.loss }
+    let last = named ?? scalars.last { !$0.family.name.hasPrefix("Delta_") }
+    return last.map { graph.symbol($0.family) }
   }
 
   /// The letters that may be the learning rate: those told, or else scalars of which nothing else is known, in their order.

@@ -49,7 +49,7 @@ extension Elaborator {
   }
 
   /// What stands below and above a sum sign.
-  private struct Header {
+  struct SumHeader {
     var names: [String] = []
     var lower: [MathNode]?
     var upper: [MathNode]?
@@ -59,8 +59,8 @@ extension Elaborator {
     var isOverSamples = false
   }
 
-  private func header(_ scripts: MathScripts, _ place: Range<Int>) throws(ReadingProblem) -> Header {
-    var header = Header(upper: scripts.upper?.nodes.withoutBlanks)
+  private func header(_ scripts: MathScripts, _ place: Range<Int>) throws(ReadingProblem) -> SumHeader {
+    var header = SumHeader(upper: scripts.upper?.nodes.withoutBlanks)
     guard let lower = scripts.lower?.nodes.withoutBlanks, !lower.isEmpty else {
       throw ReadingProblem(kind: .missing("an index under the sum"), range: place)
     }
@@ -77,93 +77,6 @@ extension Elaborator {
     }
     guard !header.names.isEmpty else { throw ReadingProblem(kind: .missing("an index under the sum"), range: place) }
     return header
-  }
-
-  /// The bounds of one index of a sum: as written; where they are left out, or a letter that nothing defines, the range
-  /// of the subscripts that it stands at.
-  private mutating func bounds(
-    of name: String, _ header: Header, in body: [MathNode], _ place: Range<Int>
-  ) throws(ReadingProblem) -> (lower: Expression, upper: Expression)? {
-    let natural = header.isOverSamples ? nil : slotRange(of: name, in: body) ?? layerRange(of: name, in: body)
-    var lower = natural?.lower ?? graph.number(1)
-    if let written = header.lower { lower = try bound(written) ?? lower }
-    if let natural, !vocabulary.conventions.isFolded, vocabulary.isLayeredNetwork,
-      graph.numberValue(lower)?.isZero == true
-    {
-      // Units that are counted from 0 are as many as if they were counted from 1.
-      return natural
-    }
-    guard let upper = header.upper, header.names.count == 1 else { return natural.map { (lower, $0.upper) } }
-    if let natural, let content = LayerContent(upper), let letter = content.letter, content.offset == 0,
-      indices[letter] == nil
-    {
-      letterBounds[natural.upper, default: []].insert(letter)
-    }
-    if let natural, let content = LayerContent(upper), let size = content.letter, content.offset == -1,
-      indices[size] == nil, !vocabulary.isDepth(size), graph.numberValue(lower)?.isZero == true,
-      !vocabulary.sizeLetters.contains(size)
-    {
-      // 0, …, n − 1 are as many as 1, …, n, where nothing runs from 1 to n.
-      equate(natural.upper, withSize: size)
-      let first = graph.number(1)
-      return (first, sizeExpression(size, 0))
-    }
-    if let content = LayerContent(upper), let size = content.letter, vocabulary.sizeLetters.contains(size),
-      indices[size] == nil
-    {
-      if content.offset == 0, let natural { equate(natural.upper, withSize: size) }
-      return (lower, sizeExpression(size, content.offset))
-    }
-    if let value = try bound(upper) { return (lower, value) }
-    if let natural, let content = LayerContent(upper), let size = content.letter, content.offset != 0,
-      dimensions.isNamed(dimensions.root(natural.upper), graph)
-    {
-      // What goes by a letter is known: n − 1 is one less than n.
-      return (lower, sizeExpression(size, content.offset))
-    }
-    if let natural { return (lower, natural.upper) }
-    if let letter = LayerContent(upper)?.letter, letter == vocabulary.sampleCount {
-      return (lower, sampleRange().upper)
-    }
-    let content = LayerContent(upper)
-    let count = graph.symbol(Family("#" + (content?.letter ?? "n").plainName, isCount: true))
-    let offset = graph.number(content?.offset ?? 0)
-    return (lower, graph.add([count, offset]))
-  }
-
-  /// A bound that means something by itself: a number, n_{l+1}, i + 1; nil for a plain letter.
-  private mutating func bound(_ nodes: [MathNode]) throws(ReadingProblem) -> Expression? {
-    if let content = LayerContent(nodes) {
-      guard let name = content.letter else { return graph.number(content.offset) }
-      if let index = indices[name] {
-        let offset = graph.number(content.offset)
-        return graph.add([index, offset])
-      }
-      if vocabulary.isDepth(name) { return try layerExpression(content, nodes.extent) }
-    }
-    let visible = nodes.withoutBlanks
-    if visible.count == 3, let number = visible[2].wholeNumber, visible[1].isSign,
-      let whole = try bound([visible[0]])
-    {
-      // n_{l+1} + 1
-      let offset = graph.number(visible[1].kind == .operation("-") ? -number : number)
-      return graph.add([whole, offset])
-    }
-    guard visible.count == 1, let occurrence = visible[0].occurrence else {
-      return nil
-    }
-    // n_{l+1}, d^{(l)}: the width of a layer.
-    guard vocabulary.isLayeredNetwork else { return nil }
-    let layers: [MathNode]
-    switch (occurrence.superscript, occurrence.subscripts.count) {
-    case (.bracketed(let nodes, _)?, 0), (.bare(let nodes)?, 0): layers = nodes
-    case (nil, 1): layers = occurrence.subscripts[0]
-    default: return nil
-    }
-    guard let content = LayerContent(layers), let layer = try? layerExpression(content, nodes.extent) else {
-      return nil
-    }
-    return width(of: layer)
   }
 
   /// The range of the first subscript that the index `name` stands at in `nodes`.
@@ -198,7 +111,7 @@ extension Elaborator {
   }
 
   /// All layers at which everything that is numbered by `name` exists: those of Σ_l Σ_{ij} (w_{ij}^l)².
-  private mutating func layerRange(of name: String, in nodes: [MathNode]) -> (lower: Expression, upper: Expression)? {
+  mutating func layerRange(of name: String, in nodes: [MathNode]) -> (lower: Expression, upper: Expression)? {
     guard vocabulary.layerLetters.contains(name), vocabulary.isLayeredNetwork else { return nil }
     var bounds: (first: Int, beforeLast: Int)?
     func collect(_ nodes: [MathNode]) {
@@ -290,9 +203,6 @@ extension Elaborator {
 }
 
 extension MathNode {
-  /// + or −.
-  fileprivate var isSign: Bool { kind == .operation("+") || kind == .operation("-") }
-
   /// The nodes without children, in order.
   var leaves: [MathNode] {
     let inner = children.withoutBlanks

@@ -248,7 +248,7 @@ extension Elaborator {
       let isSource =
         letter.role == .weight && !vocabulary.conventions.outputIndexFirst && occurrence.subscripts.count == 2
       let unit = isSource ? LayerContent(occurrence.subscripts[1])?.letter ?? name : name
-      if let layer = unitLayers[unit] {
+      if let layer = layerOfOwnUnits(letter, occurrence.letter, unit) ?? unitLayers[unit] {
         let isLeaving =
           (letter.role == .weight || letter.role == .bias) && !vocabulary.conventions.weightsEnterTheirLayer
         return isLeaving ? below(layer) : layer

@@ -53,7 +53,7 @@ struct Elaborator {
   /// What tells how large a dimension is.
   var sizeEvidence = SizeEvidence.indices
   /// The letters that sums over dimensions run up to: a number among the subscripts is not their last one.
-  var letterBounds: [Expression: Set<String>] = [:]
+  var letterBounds: [Expression: [String]] = [:]
   /// The dimensions that letters stand in: they have more than one value.
   var lettered: Set<Expression> = []
   /// The number of the statement that is being read.

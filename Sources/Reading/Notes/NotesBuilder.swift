@@ -81,6 +81,7 @@ struct NotesBuilder {
     takeAssumptions()
     notes.graph = elaborator.graph
     notes.dimensions = elaborator.dimensions
+    notes.letterBounds = elaborator.letterBounds
     notes.reading = ReadingRemarks(vocabulary).remarks
   }
 
@@ -109,6 +110,7 @@ struct NotesBuilder {
     self.statements = OmittedSamples.marked(all, vocabulary)
     selected = start...all.count - 1
     elaborator = Elaborator(notes.graph, vocabulary, notes.dimensions)
+    elaborator.letterBounds = notes.letterBounds
     self.notes = Notes(graph: notes.graph, background: notes.background)
   }
 

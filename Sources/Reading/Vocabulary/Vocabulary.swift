@@ -53,6 +53,15 @@ struct Vocabulary {
     var sampleSlot: Int?
   }
 
+  /// Which number the first unit of a layer has.
+  enum Counting: Hashable {
+    case fromOne
+    /// 0, …, n − 1.
+    case fromZero
+    /// 0, …, n, although there is no unit for the bias.
+    case loose
+  }
+
   /// The number of the last layer.
   enum Depth: Hashable {
     case letter(String)
@@ -99,6 +108,8 @@ struct Vocabulary {
   /// The names of those whose values are arrays of another shape than their arguments.
   var wholeFunctions: Set<String> = []
   var depth: Depth = .number(1)
+  /// How units are counted.
+  var counting = Counting.fromOne
   /// The letter of the last layer where the notes are about a network of a number of layers all the same.
   var depthLetter: String?
   /// The highest number that a layer has.
@@ -131,6 +142,9 @@ struct Vocabulary {
   /// How many layers the units that an index letter numbers lie above those of another one, where the letters of the weights
   /// tell: w_{ij} and w_{jk} lead from i to j to k.
   var unitHeights: [String: Int] = [:]
+  /// The index letter of the units whose activations a letter stands for, where other letters stand for those of others:
+  /// hidden y_j and outputs z_k.
+  var ownUnits: [String: String] = [:]
   /// Whether letters without subscripts are arrays.
   var hasArrays = false
   /// Whether some letters stand for all samples of a batch.

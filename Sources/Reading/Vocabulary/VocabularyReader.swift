@@ -75,10 +75,12 @@ struct VocabularyReader {
     findHiddenIndices()
     findOutputErrors()
     findConventions()
+    findCounting()
     findBatches()
     findNumberedSamples()
     findWrittenOut()
     findUnitHeights()
+    findOwnUnits()
     findWidths()
     return vocabulary
   }

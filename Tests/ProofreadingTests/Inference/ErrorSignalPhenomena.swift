@@ -67,5 +67,13 @@ extension Phenomenon {
       $$\frac{\partial E}{\partial w^{(2)}_{ij}} = \delta^{(2)}_i o^{(1)}_j$$
       $$\frac{\partial E}{\partial w^{(2)}_{ij}} = \delta^{(2)}_j o^{(1)}_i$$
       """#),
+    Phenomenon(
+      "w ← w − Δw, and other steps beside a rate",
+      #"""
+      $$o = w x + b$$
+      $$E = \frac12 (o - t)^2$$
+      $$\Delta w = \eta (o - t) x$$
+      $$w \leftarrow w - \Delta w$$
+      """#),
   ]
 }
