@@ -140,13 +140,15 @@ extension Elaborator {
       guard let entry = softmaxEntry(argument.body) else { throw unexpected(node) }
       return Tensor(entry)
     case "softmax" where order == 0:
-      guard argument.axes.count == 1 else { throw unexpected(node) }
-      let (index, lower, upper) = freshAxis(like: argument.axes[0])
+      guard let units = axisOfUnits(argument) else { throw unexpected(node) }
+      let (index, lower, upper) = freshAxis(like: units)
       let top = graph.call("exp", argument.body)
-      let other = graph.replace(argument.axes[0], by: index, in: top)
+      let other = graph.replace(units, by: index, in: top)
       let total = graph.summation(over: index, from: lower, to: upper, other)
       var body = graph.divide(top, by: total)
-      guard let item = selected.first else { return Tensor(axes: argument.axes, body: body, isRow: argument.isRow) }
+      guard let item = selected.first, argument.axes.count == 1 else {
+        return Tensor(axes: argument.axes, body: body, isRow: argument.isRow)
+      }
       let place = try indexExpression(item)
       body = graph.replace(argument.axes[0], by: place, in: body)
       return Tensor(body)
@@ -156,6 +158,15 @@ extension Elaborator {
       guard !isWhole || argument.isScalar else { throw unexpected(node) }
       let called = name == "ln" ? "log" : name
       return try mapped(argument) { graph, u in graph.call(Function(called, order: order), [u]) }
+    }
+  }
+
+  /// The axis of an array that numbers the units of one sample: of a batch, the one that does not number samples.
+  private func axisOfUnits(_ array: Tensor) -> Expression? {
+    switch array.axes.count {
+    case 1: array.axes[0]
+    case 2: vocabulary.unitSlot.map { array.axes[$0] }
+    default: nil
     }
   }
 

@@ -29,14 +29,17 @@ extension Elaborator {
   /// Factors beside one another or with a dot between.
   private mutating func juxtaposition(_ cursor: inout NodeCursor) throws(ReadingProblem) -> Tensor {
     var factors: [Factor] = []
+    var previous: MathNode?
     while let node = cursor.current {
       var divides = false
       var isOuter = false
       var isStar = false
+      var isDot = false
       if case .operation(let sign) = node.kind {
         guard Self.productSigns.contains(sign), !factors.isEmpty, !Self.entrywiseSigns.contains(sign) else { break }
         divides = sign == "/"
         isOuter = sign == "otimes"
+        isDot = sign == "cdot"
         isStar = sign == "*" || sign == "ast"
         cursor.advance()
         // A sign directly behind the dot: a · −b.
@@ -44,7 +47,13 @@ extension Elaborator {
       } else if node.isPunctuation || node.relationName != nil {
         break
       }
+      let own = cursor.current
       var factor = try self.factor(&cursor)
+      defer { previous = own }
+      if isDot, let left = factors.last, let own, let inner = innerProduct(left.tensor, previous, factor.tensor, own) {
+        factors[factors.count - 1] = Factor(tensor: inner, range: left.range.lowerBound..<factor.range.upperBound)
+        continue
+      }
       if divides {
         guard factor.tensor.isScalar || factors.count == 1 else { throw notYet(node) }
         factor.tensor.body = graph.power(factor.tensor.body, -1)

@@ -15,7 +15,9 @@ extension LayeredModel {
     let (first, last) = elaborator.sampleRange()
     let sample = elaborator.graph.freshIndex("s", from: first, to: last)
     let term = loss(ofSample: sample, &elaborator, ofPredictions: ofPredictions)
-    return Background.Definition(head, elaborator.graph.summation(over: sample, from: first, to: last, term))
+    let sum = elaborator.graph.summation(over: sample, from: first, to: last, term)
+    guard elaborator.vocabulary.takesMeans else { return Background.Definition(head, sum) }
+    return Background.Definition(head, elaborator.graph.divide(sum, by: last))
   }
 
   /// The loss of one sample of a batch, or of the only one.

@@ -101,12 +101,16 @@ struct RankInference {
     of nodes: [MathNode], _ builder: inout NotesBuilder, _ votes: inout [String: [Int: Int]]
   ) {
     for node in nodes {
-      if case .fence(let fence) = node.kind { takeTerms(of: fence.body.withoutBlanks, &builder, &votes) }
+      guard case .fence(let fence) = node.kind else { continue }
+      for item in fence.body.withoutBlanks.split(whereSeparator: \.isPunctuation) {
+        takeTerms(of: Array(item), &builder, &votes)
+      }
     }
     let terms = nodes.split { node in
       if case .operation(let sign) = node.kind { sign == "+" || sign == "-" } else { false }
     }.map(Array.init)
     guard terms.count > 1 else { return }
+    takeNumbers(added: terms, &builder, &votes)
     let letters = terms.compactMap { guessed($0) }.filter { Occurrence.base(of: $0).first?.isUppercase == true }
     guard !letters.isEmpty else { return }
     for term in terms {
@@ -114,5 +118,20 @@ struct RankInference {
       guard (try? builder.elaborator.tensor(term))?.axes.count == 2 else { continue }
       for letter in letters { votes[letter, default: [:]][2, default: 0] += 1 }
     }
+  }
+  /// What is added to an inner product of vectors is a number: the b of w · x + b.
+  private func takeNumbers(
+    added terms: [[MathNode]], _ builder: inout NotesBuilder, _ votes: inout [String: [Int: Int]]
+  ) {
+    let letters = terms.compactMap { guessed($0) }
+    guard !letters.isEmpty, terms.contains(where: { isInnerProduct($0, &builder) }) else { return }
+    for letter in letters { votes[letter, default: [:]][0, default: 0] += 1 }
+  }
+
+  private func isInnerProduct(_ nodes: [MathNode], _ builder: inout NotesBuilder) -> Bool {
+    guard nodes.count > 1, (try? builder.elaborator.tensor(nodes))?.axes.isEmpty == true else { return false }
+    return nodes.count { node in
+      node.occurrence.map { $0.subscripts.isEmpty && (vocabulary.letters[$0.letter]?.rank ?? 0) == 1 } ?? false
+    } == 2
   }
 }

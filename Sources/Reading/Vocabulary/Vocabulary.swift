@@ -145,10 +145,14 @@ struct Vocabulary {
   /// The index letter of the units whose activations a letter stands for, where other letters stand for those of others:
   /// hidden y_j and outputs z_k.
   var ownUnits: [String: String] = [:]
+  /// Which axis of a batch numbers the units: the second one where its rows are samples, Z = X W; nil where that is not told.
+  var unitSlot: Int?
   /// Whether letters without subscripts are arrays.
   var hasArrays = false
   /// Whether some letters stand for all samples of a batch.
   var hasBatches = false
+  /// Whether the notes divide by the number of samples that their batches are matrices of.
+  var takesMeans = false
   /// The letter for the number of samples of a batch.
   var sampleCount: String?
   var conventions = Conventions()

@@ -77,6 +77,7 @@ struct VocabularyReader {
     findConventions()
     findCounting()
     findBatches()
+    findUnitSlot()
     findNumberedSamples()
     findWrittenOut()
     findUnitHeights()
