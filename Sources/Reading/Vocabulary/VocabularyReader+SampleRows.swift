@@ -26,6 +26,7 @@ extension VocabularyReader {
       if two > 0 || one == 0 { setSampleRows(letter) }
     }
     takeInputMatrix()
+    if !isWrittenOut { takeRowsOfTargets() }
     findSampleCount()
   }
 

@@ -1,0 +1,27 @@
+import LaTeX
+import Networks
+
+/// Targets and predictions of batches whose rows are samples: y_i and ŷ_i beside Y and Ŷ.
+extension VocabularyReader {
+  /// Takes Y for the targets and Ŷ for the predictions of all samples, and small letters, where nothing but a sample's number
+  /// hangs on them, for those of one.
+  mutating func takeRowsOfTargets() {
+    for (capital, small, role) in [("Y", "y", Vocabulary.Role.target), ("\\hat{Y}", "\\hat{y}", .prediction)] {
+      guard survey[capital].count > 0, let family = role.family, let reading = vocabulary.letters[capital],
+        reading.role == nil || reading.role == role, reading.place == .none
+      else { continue }
+      for letter in [capital, small] where isOfSamples(letter) {
+        vocabulary.letters[letter]?.role = role
+        vocabulary.letters[letter]?.family = family
+        vocabulary.letters[letter]?.rank = 2
+        vocabulary.letters[letter]?.isRankGuessed = false
+        vocabulary.letters[letter]?.dropsSubscripts = false
+      }
+    }
+  }
+
+  private func isOfSamples(_ letter: String) -> Bool {
+    let usage = survey[letter]
+    return usage.count > 0 && usage.subscriptCounts[0, default: 0] + usage.subscriptCounts[1, default: 0] == usage.count
+  }
+}
