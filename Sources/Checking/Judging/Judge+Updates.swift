@@ -11,6 +11,27 @@ extension Judge {
     if let named = goal, let descent, kernel.graph.contains(named, in: descent) { goal = descent }
     guard let loss = goal ?? descent ?? loss() else { return .unread("nothing says what the loss is") }
     if let unknown = unknownIncrement(in: claim) { return .unread("nothing says what \(unknown) is") }
+    let verdict = self.verdict(onUpdate: claim, downhill: loss)
+    if verdict.holds { return verdict }
+    // w − η (∇L + λw) goes down the J = L + λ‖w‖²/2 that the notes define.
+    for other in losses(madeOf: loss) {
+      let found = self.verdict(onUpdate: claim, downhill: other)
+      if found.holds { return found }
+    }
+    return verdict
+  }
+
+  /// The quantities without indices that are defined in terms of a loss.
+  private func losses(madeOf loss: Expression) -> [Expression] {
+    definitions.compactMap { definition in
+      guard case .symbol(_, let subscripts) = kernel.graph[definition.head], subscripts.isEmpty, definition.head != loss
+      else { return nil }
+      return kernel.graph.contains(loss, in: definition.value) ? definition.head : nil
+    }
+  }
+
+  /// The verdict on an update that goes down one loss.
+  private mutating func verdict(onUpdate claim: Claim, downhill loss: Expression) -> Judgement.Verdict {
     let increment = kernel.graph.subtract(claim.right, claim.left)
     let slope = kernel.graph.partial(loss, by: claim.left)
     let minusOne = kernel.graph.number(-1)

@@ -1,6 +1,7 @@
 import Checking
 import Derivations
 import Expressions
+import Networks
 import Reading
 
 /// What hangs on the loss, where not every line about the loss could be read.
@@ -82,6 +83,7 @@ extension InferredReading {
       notes.graph.contains(in: side) { node in
         guard case .symbol(let id, _) = notes.graph[node] else { return false }
         let name = notes.graph[id].name
+        if notes.graph[id] == NetworkSymbol.target.batch { return true }
         return ["y", "t", "d", "ystar"].contains(name) && !computed.contains(name)
       }
     }

@@ -21,6 +21,9 @@ struct WordLabels {
   /// What is said of the whole: L_{total} is L.
   private static let wholes: Set<String> = ["total", "tot", "all", "old", "new"]
 
+  /// What a loss with a penalty is told by: J_λ beside J, L_{reg} beside L.
+  private static let penalties: Set<String> = ["lambda", "reg", "regularized", "regularised", "penalized"]
+
   /// The labels of these formulas.
   init(_ formulas: [MathFormula]) {
     for formula in formulas { count(formula.nodes) }
@@ -118,6 +121,7 @@ struct WordLabels {
     guard let lower = scripts.lower?.nodes.withoutBlanks else { return nil }
     let label = lower.compactMap(\.symbolName).joined()
     if lower.count == 2, label == "in", words[letter] != nil { return label }
+    if label == "\\lambda", !counters.contains(label), VocabularyReader.lossLetters.contains(letter) { return "lambda" }
     return lower.count == 1 && letters[letter]?.contains(label) == true ? label : nil
   }
 
@@ -125,6 +129,7 @@ struct WordLabels {
   private func isOneOfSeveral(_ letter: String, _ label: String) -> Bool {
     let names = words[letter, default: []].union(letters[letter, default: []])
     guard !Self.wholes.contains(label) else { return false }
+    if bare.contains(letter), Self.penalties.contains(label) { return true }
     return names.subtracting(Self.wholes).count > 1
   }
 }

@@ -11,10 +11,15 @@ struct WrittenArguments {
   /// The letters that number something: y(n) is y at time n.
   private static let indices: Set<String> = ["i", "j", "k", "l", "m", "n", "p", "q", "r", "t", "\\ell", "\\tau"]
 
+  private static let parameters: Set<String> = ["w", "W", "b", "\\theta", "\\Theta", "\\beta", "\\omega"]
+
   /// The quantities of `formulas` that are written so.
   init(_ formulas: [MathFormula]) {
     var found: [String: Set<[String]>] = [:]
     var introduced: Set<String> = []
+    func isOfParameters(_ lists: Set<[String]>) -> Bool {
+      lists.count == 1 && lists.allSatisfy { !$0.isEmpty && $0.allSatisfy(Self.parameters.contains) }
+    }
     func collect(_ nodes: [MathNode]) {
       for (place, node) in nodes.enumerated() {
         if let letter = node.occurrence?.letter, place + 1 < nodes.count, nodes[place + 1].isRoundFence {
@@ -32,7 +37,10 @@ struct WrittenArguments {
         introduced.insert(letter)
       }
     }
+    // L(w) beside J(w) = L(w) + λ‖w‖²: of several losses each is a name. What a single one is a function of may matter.
+    let losses = introduced.filter { VocabularyReader.lossLetters.contains($0) && isOfParameters(found[$0] ?? []) }
     let functions = VocabularyReader.functionLetters.union(VocabularyReader.lossLetters)
+      .subtracting(losses.count > 1 ? losses : [])
     arguments = found.filter { introduced.contains($0.key) && !functions.contains($0.key) }.compactMapValues { lists in
       guard lists.count == 1, let list = lists.first, !list.isEmpty else { return nil }
       return list

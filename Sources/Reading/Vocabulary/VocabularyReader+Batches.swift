@@ -125,7 +125,7 @@ extension Vocabulary.Letter {
 
 extension Family {
   /// The family of a quantity with one more subscript, which numbers the samples.
-  var batch: Family { Family(name + "all", isLayered: isLayered) }
+  public var batch: Family { Family(name + "all", isLayered: isLayered) }
 }
 
 extension MathNode {
