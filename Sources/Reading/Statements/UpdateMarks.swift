@@ -110,7 +110,10 @@ struct UpdateMarks {
     var rest = nodes[...]
     while let node = rest.first {
       if let (parameter, mark, behind) = marked(Array(rest)), let letter = parameter.occurrence?.letter,
-        updates.contains(where: { $0.letter == letter && ($0.mark == mark || mark.isOld(of: $0.mark)) })
+        // w_t and v_{t+1} beside what is updated at this time are of the same step.
+        updates.contains(where: {
+          ($0.letter == letter || parameters.contains(letter)) && ($0.mark == mark || mark.isOld(of: $0.mark))
+        })
       {
         result.append(parameter)
         rest = rest.suffix(behind.count)

@@ -24,6 +24,7 @@ extension VocabularyReader {
 
   /// f(net_j), and nothing else.
   private func isApplication(_ nodes: [MathNode]) -> Bool {
-    nodes.count == 2 && nodes[1].isRoundFence && nodes[0].occurrence.map { vocabulary.functions[$0.letter] != nil } == true
+    guard nodes.count == 2, nodes[1].isRoundFence, let name = nodes[0].occurrence?.letter else { return false }
+    return vocabulary.functions[name] != nil
   }
 }

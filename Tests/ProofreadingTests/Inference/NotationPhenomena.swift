@@ -64,5 +64,5 @@ extension Phenomenon {
     table + units + matrices + graphs + notations + spellings + cases + names + steps + samples + sampleVectors
     + signs + bracketLayers + rectifiers + displays + singleUnits + conditions + sampleRows + definitions + plainTexts
     + errorSignals + bareFunctions + unnumbered
-    + bounds
+    + bounds + batches
 }
