@@ -154,7 +154,7 @@ struct NotesBuilder {
       if left.contains(where: { if case .text = $0.kind { true } else { false } }) { continue }
       let right = members[place + 1]
       // ∈ ℝ^q declares a shape.
-      if sign.name == "in" { continue }
+      if sign.name == "in" || vocabulary.saysFunction(left, right) { continue }
       var relation = ReadRelation(
         formula: statement.formula, sign: sign.range, left: isElsewhere ? nil : left.extent, right: right.extent,
         content: .assertion(0))

@@ -13,6 +13,8 @@ struct WordLabels {
   private var counters: Set<String> = []
   /// The letters that stand somewhere with nothing below them.
   private var bare: Set<String> = []
+  /// The letters, and the letters with a word below, that lines say what they are.
+  private var defined: Set<String> = []
 
   private static let customaryIndices: Set<String> = [
     "i", "j", "k", "l", "m", "n", "p", "q", "r", "s", "t", "u", "v", "x", "y", "z",
@@ -31,6 +33,7 @@ struct WordLabels {
     for formula in formulas {
       collect(formula.nodes)
       for chain in ChainReader.chains(of: formula) {
+        if let name = definedName(chain) { defined.insert(name) }
         guard let (letter, label) = constantHead(chain) else { continue }
         introduced[letter, default: []].insert(label)
       }
@@ -72,10 +75,27 @@ struct WordLabels {
     let names = lower.compactMap { node -> String? in
       if case .letter(let name) = node.kind, name.count == 1 { name } else { nil }
     }
+    // Three capitals are an abbreviation: BCE, MSE.
+    if names.count == lower.count, names.count > 2, names.allSatisfy({ $0.first?.isUppercase == true }) {
+      return names.joined()
+    }
     guard names.count == lower.count, names.count > 2, !Self.vowels.isDisjoint(with: names),
       !names.allSatisfy({ Self.customaryIndices.contains($0) || counters.contains($0) })
     else { return nil }
     return names.joined()
+  }
+
+  /// ℓ of ℓ(y, ŷ) = …, or ℓ_BCE of ℓ_{BCE} = ….
+  private func definedName(_ chain: WrittenChain) -> String? {
+    guard chain.members.count > 1, chain.signs.first?.name == "=",
+      let head = chain.members[0].nodes.withoutBlanks.first,
+      chain.members[0].nodes.withoutBlanks.dropFirst().allSatisfy(\.isRoundFence)
+    else { return nil }
+    if let name = head.symbolName { return name }
+    guard case .scripts(let scripts) = head.kind, scripts.upper == nil, scripts.primes.isEmpty,
+      let letter = scripts.base?.symbolName, let word = word(below: scripts)
+    else { return nil }
+    return letter + "_" + word
   }
 
   /// The letter and its label, where a line says what it is without using the label: z_a = x + y.
@@ -130,6 +150,8 @@ struct WordLabels {
     let names = words[letter, default: []].union(letters[letter, default: []])
     guard !Self.wholes.contains(label) else { return false }
     if bare.contains(letter), Self.penalties.contains(label) { return true }
+    // ℓ(y, ŷ) = (y − ŷ)² and ℓ_{BCE} = −y log ŷ − … are two.
+    if defined.contains(letter), defined.contains(letter + "_" + label) { return true }
     return names.subtracting(Self.wholes).count > 1
   }
 }

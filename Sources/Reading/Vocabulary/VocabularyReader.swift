@@ -42,6 +42,7 @@ struct VocabularyReader {
     self.conditions = conditions
     var functions = Self.functions(survey).merging(Self.steps(survey, statements, words: words)) { own, _ in own }
     for letter in Self.softmaxLetters(statements) where functions[letter] != nil { functions[letter] = "softmax" }
+    functions.merge(Self.namedFunctions(functions, statements)) { _, named in named }
     let wholes = Self.wholeFunctions(statements)
     roles = RoleReader(survey, functions: Set(functions.keys), wholes: wholes, statements)
     vocabulary.functions = functions

@@ -63,6 +63,23 @@ extension Phenomenon {
       $$\frac{\partial J_\lambda}{\partial D} = (D E X - X) (E X)^\top - \lambda D$$
       """#),
     Phenomenon(
+      "two losses, one of them with a word below", wrong: [5],
+      #"""
+      $$\hat{y} = \sigma(z) = \frac{1}{1 + e^{-z}}$$
+      $$\ell(y, \hat{y}) = (y - \hat{y})^2$$
+      $$\ell_{BCE} = -y \log \hat{y} - (1 - y) \log(1 - \hat{y})$$
+      $$\frac{\partial \ell_{BCE}}{\partial z} = \hat{y} - y$$
+      $$\frac{\partial \ell_{BCE}}{\partial z} = y - \hat{y}$$
+      """#),
+    Phenomenon(
+      "a line that says which function f is", wrong: [4],
+      #"""
+      $$\alpha_p = \sum_{n=1}^{N} u_{pn} x_n, \qquad g_p = f(\alpha_p)$$
+      With $f = \tanh$ we have
+      $$\frac{\partial g_p}{\partial u_{pn}} = (1 - g_p^2) x_n$$
+      $$\frac{\partial g_p}{\partial u_{pn}} = (1 + g_p^2) x_n$$
+      """#),
+    Phenomenon(
       "dZ = A − Y where nothing says what the loss is", wrong: [5],
       #"""
       $$Z^{[1]} = W^{[1]} X + b^{[1]}, \quad A^{[1]} = g(Z^{[1]})$$
