@@ -12,13 +12,12 @@ extension Elaborator {
     let natural = header.isOverSamples ? nil : slotRange(of: name, in: body) ?? layerRange(of: name, in: body)
     var lower = natural?.lower ?? graph.number(1)
     if let written = header.lower { lower = try bound(written) ?? lower }
-    if natural != nil, let counted = try countedFromOne(header, lower) { return counted }
+    if let natural, let units = try boundsOfUnits(header, lower, natural) { return units }
     guard let upper = header.upper, header.names.count == 1 else { return natural.map { (lower, $0.upper) } }
     if let natural, let content = LayerContent(upper), let letter = content.letter, content.offset == 0,
       indices[letter] == nil
     {
-      if dimensions.isOpen { letterBounds[natural.upper, default: []].append(letter) }
-      if let other = otherSize(letter, than: natural.upper) { return (lower, other) }
+      letterBounds[natural.upper, default: []].insert(letter)
     }
     if let natural, let content = LayerContent(upper), let size = content.letter, content.offset == -1,
       indices[size] == nil, !vocabulary.isDepth(size), graph.numberValue(lower)?.isZero == true,
@@ -45,7 +44,7 @@ extension Elaborator {
     if let natural {
       guard let content = LayerContent(upper), content.offset != 0 else { return (lower, natural.upper) }
       // n − 1, where no other line says what n is.
-      guard content.letter.map({ usualSize(of: natural.upper) == $0 }) ?? true else { return nil }
+      guard content.letter.map({ letterBounds[natural.upper]?.contains($0) ?? false }) ?? true else { return nil }
       let shift = graph.number(content.offset)
       return (lower, graph.add([natural.upper, shift]))
     }
@@ -59,7 +58,7 @@ extension Elaborator {
   }
 
   /// A bound that means something by itself: a number, n_{l+1}, i + 1; nil for a plain letter.
-  private mutating func bound(_ nodes: [MathNode]) throws(ReadingProblem) -> Expression? {
+  mutating func bound(_ nodes: [MathNode]) throws(ReadingProblem) -> Expression? {
     if let content = LayerContent(nodes) {
       guard let name = content.letter else { return graph.number(content.offset) }
       if let index = indices[name] {
@@ -94,39 +93,6 @@ extension Elaborator {
       return nil
     }
     return width(of: layer)
-  }
-
-  /// The bounds of a sum over units that are counted from 0, as they are if units are counted from 1; nil where they are, or
-  /// where the unit 0 stands for the bias.
-  private mutating func countedFromOne(
-    _ header: SumHeader, _ lower: Expression
-  ) throws(ReadingProblem) -> (lower: Expression, upper: Expression)? {
-    guard vocabulary.isLayeredNetwork, !vocabulary.conventions.isFolded, let first = graph.numberValue(lower),
-      let upper = header.upper, header.names.count == 1, let last = try bound(upper)
-    else { return nil }
-    let one = graph.number(1)
-    switch vocabulary.counting {
-    case .fromOne: return nil
-    case .fromZero: return (graph.add([lower, one]), graph.add([last, one]))
-    case .loose: return first.isZero ? (one, last) : nil
-    }
-  }
-
-  /// The letter that most sums over a dimension run up to, the first one of those that do so equally often.
-  private func usualSize(of dimension: Expression) -> String? {
-    let letters = letterBounds[dimension] ?? []
-    var counts: [String: Int] = [:]
-    for letter in letters { counts[letter, default: 0] += 1 }
-    return letters.max { counts[$0, default: 0] < counts[$1, default: 0] }
-  }
-
-  /// The size that a letter stands for where sums over another dimension run up to it, and those over this one to another
-  /// letter: K outputs are not H hidden units.
-  private mutating func otherSize(_ letter: String, than dimension: Expression) -> Expression? {
-    guard vocabulary.isLayeredNetwork, !dimensions.isOpen, let usual = usualSize(of: dimension), usual != letter,
-      letterBounds.keys.contains(where: { $0 != dimension && usualSize(of: $0) == letter })
-    else { return nil }
-    return graph.symbol(Family("#" + letter.plainName, isCount: true))
   }
 }
 

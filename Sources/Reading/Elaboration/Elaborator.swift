@@ -53,7 +53,9 @@ struct Elaborator {
   /// What tells how large a dimension is.
   var sizeEvidence = SizeEvidence.indices
   /// The letters that sums over dimensions run up to: a number among the subscripts is not their last one.
-  var letterBounds: [Expression: [String]] = [:]
+  var letterBounds: [Expression: Set<String>] = [:]
+  /// What sums over the units of layers run up to, by the width of the layer.
+  var widthBounds: [Expression: [LayerContent]] = [:]
   /// The dimensions that letters stand in: they have more than one value.
   var lettered: Set<Expression> = []
   /// The number of the statement that is being read.

@@ -47,8 +47,8 @@ public struct Notes: Sendable {
   public internal(set) var supposedSizes: [(symbol: Expression, letter: String, value: Int)] = []
   /// Which dimensions turned out to be one.
   var dimensions = DimensionTable()
-  /// The letters that sums over dimensions run up to.
-  var letterBounds: [Expression: [String]] = [:]
+  /// What sums over the units of layers run up to, by the width of the layer.
+  var widthBounds: [Expression: [LayerContent]] = [:]
 
   /// What was read.
   public init(

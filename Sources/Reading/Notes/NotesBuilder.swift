@@ -81,7 +81,7 @@ struct NotesBuilder {
     takeAssumptions()
     notes.graph = elaborator.graph
     notes.dimensions = elaborator.dimensions
-    notes.letterBounds = elaborator.letterBounds
+    notes.widthBounds = elaborator.widthBounds
     notes.reading = ReadingRemarks(vocabulary).remarks
   }
 
@@ -110,7 +110,7 @@ struct NotesBuilder {
     self.statements = OmittedSamples.marked(all, vocabulary)
     selected = start...all.count - 1
     elaborator = Elaborator(notes.graph, vocabulary, notes.dimensions)
-    elaborator.letterBounds = notes.letterBounds
+    elaborator.widthBounds = notes.widthBounds
     self.notes = Notes(graph: notes.graph, background: notes.background)
   }
 

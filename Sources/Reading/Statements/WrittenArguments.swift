@@ -17,6 +17,8 @@ struct WrittenArguments {
   init(_ formulas: [MathFormula]) {
     var found: [String: Set<[String]>] = [:]
     var introduced: Set<String> = []
+    // J and J_λ are two heads of one letter.
+    var heads: Set<String> = []
     func isOfParameters(_ lists: Set<[String]>) -> Bool {
       lists.count == 1 && lists.allSatisfy { !$0.isEmpty && $0.allSatisfy(Self.parameters.contains) }
     }
@@ -35,12 +37,13 @@ struct WrittenArguments {
           let letter = head[0].occurrence?.letter, Self.names(in: head[1]) != nil
         else { continue }
         introduced.insert(letter)
+        heads.insert(letter + (head[0].occurrence?.subscripts.isEmpty == false ? "_" : ""))
       }
     }
     // L(w) beside J(w) = L(w) + λ‖w‖²: of several losses each is a name. What a single one is a function of may matter.
     let losses = introduced.filter { VocabularyReader.lossLetters.contains($0) && isOfParameters(found[$0] ?? []) }
     let functions = VocabularyReader.functionLetters.union(VocabularyReader.lossLetters)
-      .subtracting(losses.count > 1 ? losses : [])
+      .subtracting(heads.count { losses.contains($0) || losses.contains(String($0.dropLast())) } > 1 ? losses : [])
     arguments = found.filter { introduced.contains($0.key) && !functions.contains($0.key) }.compactMapValues { lists in
       guard lists.count == 1, let list = lists.first, !list.isEmpty else { return nil }
       return list

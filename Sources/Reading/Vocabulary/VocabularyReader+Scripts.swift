@@ -177,8 +177,14 @@ extension VocabularyReader {
       && usage.single.keys.contains { $0.letter == nil || vocabulary.layerLetters.contains($0.letter ?? "") }
   }
 
+  /// Whether a letter is one of several losses with a word below: L_{mse}, J_λ.
+  private func isNamedLoss(_ letter: String) -> Bool {
+    letter.count > 2 && ["L", "E", "J", "C"].contains(letter.first.map(String.init))
+  }
+
   func customaryRank(_ letter: String, _ usage: Survey.Usage) -> Int {
     guard vocabulary.hasArrays, !Self.lossLetters.contains(letter) || usage.differentiated == 0 else { return 0 }
+    if isNamedLoss(letter) { return 0 }
     switch Occurrence.base(of: letter) {
     case "W", "U", "V", "\\Theta", "\\Sigma", "D", "M", "R", "Q": return 2
     case "A", "Z", "X", "Y", "H", "B", "\\hat{Y}":
