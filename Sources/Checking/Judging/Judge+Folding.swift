@@ -6,11 +6,12 @@ extension Judge {
   /// The assertions with definitions in terms of one another: where U = XW + b and Z = σ(XW + b) are said, Z is σ(U), so
   /// that it depends on U. Networks that are told have their definitions in terms of one another already.
   mutating func definitionsFolded(_ assertions: [Assertion]) -> [Assertion] {
-    let isNetwork = background.definitions.contains { definition in
-      guard case .symbol(let id, _) = kernel.graph[definition.head] else { return false }
-      return NetworkSymbol.roles.contains(kernel.graph[id])
+    // A single definition of z_t beside those of the notes makes no network.
+    let roles = background.definitions.compactMap { definition -> Family? in
+      guard case .symbol(let id, _) = kernel.graph[definition.head] else { return nil }
+      return NetworkSymbol.roles.contains(kernel.graph[id]) ? kernel.graph[id] : nil
     }
-    guard !isNetwork else { return assertions }
+    guard Set(roles).count < 2 else { return assertions }
     var collector = DefinitionCollector(FormulaProgram())
     collector.collect(background, assertions, &kernel.graph)
     let folding = CutFolding(collector.table, heads: collector.definitions.map(\.head))

@@ -53,6 +53,11 @@ struct Draw: Hashable {
 
   /// The value of a symbol that is given from outside.
   func value(_ family: Family, _ subscripts: [Int], _ role: Role) -> Double {
+    if family.isLabel {
+      // There are two classes at least.
+      var source = source(family, subscripts)
+      return Double(source.integer(in: 1...2))
+    }
     guard let other else { return ownValue(family, subscripts, role) }
     let (a, b) = (
       ownValue(family, subscripts, role), Draw(style: style, number: other).ownValue(family, subscripts, role)

@@ -21,6 +21,8 @@ enum ElementaryFunctions {
     FunctionRecord("atan", aliases: ["arctan"], latex: #"\arctan"#, value: { atan($0[0]) }),
     FunctionRecord("sinh", latex: #"\sinh"#, definition: "(exp(z) - exp(-z))/2", value: { sinh($0[0]) }),
     FunctionRecord("cosh", latex: #"\cosh"#, definition: "(exp(z) + exp(-z))/2", value: { cosh($0[0]) }),
+    FunctionRecord(
+      "sech", latex: #"\operatorname{sech}"#, definition: "2/(exp(z) + exp(-z))", value: { 1 / cosh($0[0]) }),
     FunctionRecord("erf", latex: #"\operatorname{erf}"#, value: { erf($0[0]) }),
     FunctionRecord("abs", latex: #"\operatorname{abs}"#, kinks: [0], value: { abs($0[0]) }),
     FunctionRecord(

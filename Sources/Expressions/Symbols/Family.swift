@@ -14,6 +14,12 @@ public struct Family: Hashable, Sendable {
   /// Whether its members count something, so that each is an integer of at least 1: widths, layers, samples.
   public let isCount: Bool
 
+  /// How the names begin of what is one of several classes: the y_i of p_{y_i}.
+  public static let labelPrefix = "label "
+
+  /// Whether its members are the numbers of classes.
+  public var isLabel: Bool { name.hasPrefix(Self.labelPrefix) }
+
   /// A family of that name.
   public init(_ name: String, isLayered: Bool = false, isCount: Bool = false) {
     self.name = name

@@ -17,6 +17,8 @@ extension InferredReading {
       guard let first = definition(before: place), trials < Self.mostTrials else { continue }
       trials += 1
       if adopt(place, insteadOf: first) { continue }
+      // δ = ∂L/∂z says all there is: what else a line says of it is right or wrong.
+      if case .partial = notes.graph[notes.assertions[first].claim.right] { continue }
       if foundations(of: place) != foundations(of: first) {
         judgements[place] = Judgement(.unread("another line says what this is"))
       }

@@ -106,7 +106,9 @@ struct InferredReading {
       let isReliable = isReliableAtAll && bySection[reader.sections[notes.relations[number].formula]] != false
       switch notes.relations[number].content {
       case .misfit(let left, let right)
-      where left.isTurned(right) || isReliable && left.isOfToldSizes && right.isOfToldSizes: continue
+      where left.isTurned(right)
+        || isReliable && (notes.relations[number].isMisfitCertain || left.isOfToldSizes && right.isOfToldSizes):
+        continue
       case .misfit(let left, let right)
       where !isReliable || !candidate.isLayeredNetwork || (left + right).contains("d_")
         || left == "a number" || right == "a number" || reader.isDepthOpen(candidate, left, right):

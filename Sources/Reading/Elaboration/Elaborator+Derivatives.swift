@@ -39,6 +39,8 @@ extension Elaborator {
       cursor.advance()
       let u = try symbol(loss, &cursor)
       let v = try tensor(variable)
+      if let slope = derivativeByClass(of: u, by: v) { return Factor(tensor: slope, range: node.range) }
+      guard isVariable(v.body) else { throw unexpected(node) }
       return Factor(tensor: partial(u, by: v), range: node.range, derivative: nil)
     }
     if case .symbol("nabla") = node.kind, let updated, let loss = cursor.rest.dropFirst().first?.occurrence,
@@ -52,6 +54,7 @@ extension Elaborator {
       let v = try symbol(updated, &nothing)
       return Factor(tensor: partial(u, by: v), range: node.range, derivative: nil)
     }
+    if vocabulary.usesDifferentials, let differential = try differential(&cursor) { return differential }
     if let name = codeName(&cursor) { return try codeDerivative(name, node) }
     return nil
   }
@@ -79,6 +82,13 @@ extension Elaborator {
       u = try numerator(above.rest, below)
     }
     var variables = try self.variables(below, order: above.order)
+    if let slope = derivativeBySquare(of: u, variables, order: above.order) {
+      let isChained = u.axes.count <= 1
+      return Factor(tensor: slope, range: node.range.lowerBound..<end, derivative: isChained ? u.axes.count : nil)
+    }
+    if variables.count == 1, above.order == 1, let slope = derivativeByClass(of: u, by: variables[0]) {
+      return Factor(tensor: slope, range: node.range.lowerBound..<end)
+    }
     for variable in variables where !isVariable(variable.body) {
       throw ReadingProblem(kind: .unexpected("a derivative by this"), range: node.range)
     }
@@ -88,6 +98,9 @@ extension Elaborator {
     }
     let upper = u.axes.count
     for variable in variables { u = partial(u, by: variable) }
+    if variables.count == 1, let immediate = try immediateDerivative(above, below, u, by: variables[0]) {
+      u = immediate
+    }
     let derivative = upper <= 1 && variables.count == 1 ? upper : nil
     return Factor(tensor: u, range: node.range.lowerBound..<end, derivative: derivative)
   }
@@ -157,7 +170,7 @@ extension Elaborator {
     return result
   }
 
-  private func isVariable(_ body: Expression) -> Bool {
+  func isVariable(_ body: Expression) -> Bool {
     if case .symbol = graph[body] { true } else { false }
   }
 

@@ -23,6 +23,10 @@ extension Elaborator {
     if let product = try chainProduct(&cursor) {
       return Factor(tensor: product, range: start..<max(start, cursor.place.lowerBound))
     }
+    if let product = try productOfSteps(&cursor) { return product }
+    if let loss = try crossEntropy(&cursor) {
+      return Factor(tensor: loss, range: start..<max(start, cursor.place.lowerBound))
+    }
     if let application = try application(&cursor) {
       return Factor(tensor: application, range: start..<max(start, cursor.place.lowerBound))
     }
@@ -97,7 +101,7 @@ extension Elaborator {
   mutating func mapped(
     _ tensor: Tensor, _ function: (inout ExpressionGraph, Expression) -> Expression
   ) throws(ReadingProblem) -> Tensor {
-    Tensor(axes: tensor.axes, body: function(&graph, tensor.body), isRow: tensor.isRow)
+    Tensor(axes: tensor.axes, body: function(&graph, tensor.body), isRow: tensor.isRow, isTurned: tensor.isTurned)
   }
 
   private mutating func quotient(_ fraction: MathFraction, _ range: Range<Int>) throws(ReadingProblem) -> Tensor {
@@ -200,6 +204,7 @@ extension Elaborator {
   }
 
   private mutating func conditionSide(_ nodes: [MathNode]) throws(ReadingProblem) -> Expression {
+    if let label = label(nodes) { return label }
     if nodes.count == 1, let index = try? indexExpression(nodes) { return index }
     return try scalar(nodes)
   }

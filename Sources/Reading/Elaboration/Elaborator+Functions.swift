@@ -132,6 +132,8 @@ extension Elaborator {
       guard let item = selected.first, let axis = item.withoutBlanks.first?.wholeNumber else { throw unexpected(node) }
       return try summed(argument, along: axis, node)
     case "tr", "Tr", "trace":
+      // Of a number it is the number: tr(δᵀ dW x).
+      if argument.isScalar { return argument }
       guard argument.axes.count == 2, fits(argument.axes[0], argument.axes[1]) else { throw unexpected(node) }
       let (index, lower, upper) = freshAxis(like: argument.axes[0])
       let diagonal = graph.replace([argument.axes[0]: index, argument.axes[1]: index], in: argument.body)

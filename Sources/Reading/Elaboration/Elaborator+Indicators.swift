@@ -32,6 +32,7 @@ extension Elaborator {
   mutating func indicator(_ nodes: [MathNode]) throws(ReadingProblem) -> Tensor {
     let nodes = nodes.withoutBlanks
     if let place = nodes.firstIndex(where: { $0.relationName != nil }), let name = nodes[place].relationName,
+      label(Array(nodes[..<place])) == nil, label(Array(nodes[(place + 1)...])) == nil,
       let left = try? tensor(Array(nodes[..<place])), let right = try? tensor(Array(nodes[(place + 1)...])),
       !left.isScalar || !right.isScalar
     {

@@ -41,16 +41,20 @@ extension Elaborator {
   /// A loss that is written in vectors, L = −y log a − (1 − y) log(1 − a), is the sum over the units of the output layer, and
   /// over the samples; anything else as it is.
   mutating func totalLoss(_ value: Tensor, of head: Tensor) -> Tensor {
-    guard vocabulary.isLayeredNetwork, head.isScalar, !value.isScalar,
-      case .symbol(let id, let none) = graph[head.body],
-      none.isEmpty, graph[id] == NetworkSymbol.loss || graph[id] == Vocabulary.cost
-    else { return value }
-    var total = value.body
+    guard head.isScalar, !value.isScalar else { return value }
+    var total = head.body
+    while vocabulary.hasTotalOfSteps, let opened = graph.open(total) { total = opened.body }
+    guard case .symbol(let id, let indices) = graph[total] else { return value }
+    // E_t = −y_t log ŷ_t, the loss of a step.
+    let isOfStep = graph[id].isLayered && graph[id].name == NetworkSymbol.loss.name && indices.count == 1
+    let isTotal = indices.isEmpty && (graph[id] == NetworkSymbol.loss || graph[id] == Vocabulary.cost)
+    guard isOfStep || isTotal && (vocabulary.isLayeredNetwork || vocabulary.hasTotalOfSteps) else { return value }
+    var sum = value.body
     for axis in value.axes.reversed() {
       guard case .index(let number) = graph[axis] else { return value }
-      total = graph.summation(over: axis, from: graph[number].lower, to: graph[number].upper, total)
+      sum = graph.summation(over: axis, from: graph[number].lower, to: graph[number].upper, sum)
     }
-    return Tensor(total)
+    return Tensor(sum)
   }
 
   /// A word that names an array has its shape: Output = f(W x).
@@ -78,7 +82,7 @@ extension Elaborator {
   private mutating func diagonal(_ a: Tensor, _ b: Tensor) -> (Expression, Expression)? {
     // A product with derivatives that comes out as a vector is no diagonal; f'(z) is that of ∂a/∂z.
     let isBare = if case .partial = graph[a.body] { true } else { false }
-    guard a.axes.count == 2, b.axes.count == 1, holdsDerivative(a.body),
+    guard a.axes.count == 2, b.axes.count == 1, holdsDerivative(a.body), !isGradient(a),
       isBare ? !holdsPartial(b.body) : !holdsDerivative(b.body),
       fits(a.axes[0], a.axes[1]), let other = aligned(b, to: [a.axes[0]])
     else {
@@ -86,6 +90,12 @@ extension Elaborator {
     }
     let delta = graph.kroneckerDelta(a.axes[0], a.axes[1])
     return (a.body, graph.multiply([delta, other]))
+  }
+
+  /// Whether an array is the derivative of one number by a matrix: ∂s/∂W has no diagonal to speak of.
+  private func isGradient(_ array: Tensor) -> Bool {
+    guard case .partial(let u, _) = graph[array.body] else { return false }
+    return !graph.freeIndices(of: u).contains { array.axes.contains($0) }
   }
 
   /// Whether a derivative stands somewhere in `body`.

@@ -180,6 +180,7 @@ extension Elaborator {
     case (1, 2) where a.isRow && fits(a.axes[0], b.axes[0]):
       var result = contracted(a, 0, b, 0)
       result.isRow = true
+      result.isTurned = a.isTurned
       return result
     case (1, 1):
       switch (a.isRow, b.isRow) {
@@ -188,6 +189,12 @@ extension Elaborator {
       case (false, false), (true, true):
         // 1ᵀz adds up, whichever way the vectors are taken to lie.
         if isOnes(a) || isOnes(b) { throw misfit(a, b, range) }
+        // Of what is written with transpositions two rows have no product.
+        if a.isTurned || b.isTurned {
+          var problem = misfit(a, b, range)
+          problem.isCertain = true
+          throw problem
+        }
         if let other = aligned(b, to: a.axes) {
           return Tensor(axes: a.axes, body: graph.multiply([a.body, other]), isRow: a.isRow)
         }
@@ -239,7 +246,7 @@ extension Elaborator {
   /// aᵀ.
   func transposed(_ a: Tensor) -> Tensor {
     switch a.axes.count {
-    case 1: Tensor(axes: a.axes, body: a.body, isRow: !a.isRow)
+    case 1: Tensor(axes: a.axes, body: a.body, isRow: !a.isRow, isTurned: true)
     case 2: Tensor(axes: [a.axes[1], a.axes[0]], body: a.body)
     default: a
     }

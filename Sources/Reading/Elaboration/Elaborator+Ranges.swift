@@ -22,7 +22,7 @@ extension Elaborator {
     case .samples: return sampleRange()
     case .own(let name):
       var suffix = ""
-      if let layer, let number = graph.numberValue(layer)?.asInt { suffix = "@\(number)" }
+      if let layer, !letter.isOfSteps, let number = graph.numberValue(layer)?.asInt { suffix = "@\(number)" }
       let symbol = graph.symbol(Family("#" + name + suffix, isCount: true))
       return (first, dimensions.root(symbol))
     }

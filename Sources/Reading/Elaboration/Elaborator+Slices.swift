@@ -14,6 +14,17 @@ extension Elaborator {
     return Tensor(axes: axes, body: body, isRow: isRow != turns)
   }
 
+  /// Row i of a matrix, where i numbers its rows in all entries that are written.
+  mutating func rowOfMatrix(_ occurrence: Occurrence, _ letter: Vocabulary.Letter) throws(ReadingProblem) -> Tensor? {
+    guard letter.rank == 2, occurrence.subscripts.count == 1, occurrence.superscript == nil,
+      let name = LayerContent(occurrence.subscripts[0])?.letter, letter.rowIndices.contains(name)
+    else { return nil }
+    let row = try indexExpression(occurrence.subscripts[0])
+    let column = axis(of: letter, slot: 1, nil)
+    let result = Tensor(axes: [column], body: graph.symbol(letter.family, [row, column]), isRow: true)
+    return occurrence.isTransposed ? transposed(result) : result
+  }
+
   /// The entry of an array that subscripts behind its bracket select, or its row or column: (Wᵀδ)_i, [A]_{i:}.
   mutating func entry(
     of array: Tensor, at items: [[MathNode]], _ node: MathNode

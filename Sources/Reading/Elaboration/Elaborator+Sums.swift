@@ -21,8 +21,10 @@ extension Elaborator {
     for name in header.names {
       header.isOverSamples =
         !vocabulary.hasSampleLosses && !vocabulary.numberedSamples.contains(name) && vocabulary.sampleSlot == nil
+        && name != vocabulary.stepLetter
         && vocabulary.numbersLosses(name, in: body)
-      guard let (lower, upper) = try bounds(of: name, header, in: body, place) else {
+      let isOfLosses = name == vocabulary.loneSample
+      guard let (lower, upper) = try bounds(of: name, header, in: body, place) ?? (isOfLosses ? samples() : nil) else {
         throw ReadingProblem(kind: .noRange(name), range: place)
       }
       let index = graph.freshIndex(name, from: lower, to: upper)
@@ -35,6 +37,9 @@ extension Elaborator {
       bound.append((index, lower, upper))
     }
     let isNegative = cursor.accept(operation: "-")
+    let outerStep = immediateStep
+    immediateStep = header.names.first { body.chainsStep($0) } ?? immediateStep
+    defer { immediateStep = outerStep }
     var result = try product(&cursor)
     if isNegative { result.body = graph.negate(result.body) }
     while let term = try coveredTerm(&cursor, header.names) { result = try added(result, term.tensor, term.range) }
@@ -47,6 +52,9 @@ extension Elaborator {
     }
     return result
   }
+
+  /// What a sum over all samples runs over, where nothing tells how many there are.
+  private mutating func samples() -> (lower: Expression, upper: Expression) { sampleRange() }
 
   /// What stands below and above a sum sign.
   struct SumHeader {
@@ -112,7 +120,9 @@ extension Elaborator {
 
   /// All layers at which everything that is numbered by `name` exists: those of Σ_l Σ_{ij} (w_{ij}^l)².
   mutating func layerRange(of name: String, in nodes: [MathNode]) -> (lower: Expression, upper: Expression)? {
-    guard vocabulary.layerLetters.contains(name), vocabulary.isLayeredNetwork else { return nil }
+    guard vocabulary.layerLetters.contains(name), vocabulary.isLayeredNetwork || name == vocabulary.stepLetter else {
+      return nil
+    }
     var bounds: (first: Int, beforeLast: Int)?
     func collect(_ nodes: [MathNode]) {
       for node in nodes {
@@ -136,7 +146,8 @@ extension Elaborator {
       }
     }
     collect(nodes)
-    guard let bounds else { return nil }
+    guard var bounds else { return nil }
+    if name == vocabulary.stepLetter { bounds.first = max(bounds.first, vocabulary.firstStep) }
     let last = depth()
     let shift = graph.number(-bounds.beforeLast)
     return (graph.number(bounds.first), graph.add([last, shift]))

@@ -54,7 +54,7 @@ extension Elaborator {
       return Tensor(graph.symbol(NetworkSymbol.loss.batch, [sample]))
     }
     if letter.role == .loss, plain, let loss = lossOfArguments(&cursor) { return loss }
-    if letter.role == .loss, let part = partOfLoss(occurrence) { return Tensor(part) }
+    if letter.role == .loss, letter.place != .subscript, let part = partOfLoss(occurrence) { return Tensor(part) }
     if letter.role == .loss, isBatchLine, plain {
       // Beside a cost of its own, the loss of a batch is that of its samples together.
       return Tensor(graph.symbol(vocabulary.hasOwnCost ? Vocabulary.totalLoss : Vocabulary.cost))
@@ -65,6 +65,9 @@ extension Elaborator {
     }
     if letter.role == .loss { try checkSamples(cursor.current) }
     dropArguments(of: letter, &cursor)
+    if letter.role == .loss, letter.place == .subscript, plain, vocabulary.hasTotalOfSteps {
+      return Tensor(graph.symbol(NetworkSymbol.loss))
+    }
     let sample = sampleIndex(of: letter, &occurrence)
     let layer = try layer(of: letter, &occurrence)
     takeSample(of: letter, &occurrence)
@@ -305,8 +308,10 @@ extension Elaborator {
     of letter: Vocabulary.Letter, _ occurrence: Occurrence, _ layer: Expression?
   ) throws(ReadingProblem) -> Tensor {
     if let row = try rowOfSample(occurrence, letter, layer) { return row }
+    if let row = try rowOfMatrix(occurrence, letter) { return row }
     var subscripts: [Expression] = layer.map { [$0] } ?? []
     var axes: [Expression] = []
+    var classes: [(place: Int, label: Expression, axis: Expression)] = []
     if occurrence.subscripts.isEmpty, letter.rank > 0,
       vocabulary.hasArrays || letter.role != nil || letter.isWhole
     {
@@ -323,7 +328,11 @@ extension Elaborator {
       }
       var items: [Expression] = []
       for (slot, item) in occurrence.subscripts.enumerated() {
-        if item.isOpenPlace {
+        if let label = label(item) {
+          let axis = axis(of: letter, slot: slot, layer)
+          classes.append((subscripts.count + slot, label, axis))
+          items.append(axis)
+        } else if item.isOpenPlace {
           axes.append(axis(of: letter, slot: slot, layer))
           items.append(axes[axes.count - 1])
         } else {
@@ -344,6 +353,7 @@ extension Elaborator {
       subscripts += items
     }
     var body = graph.symbol(letter.family, subscripts)
+    if !classes.isEmpty { body = entry(letter.family, subscripts, ofClasses: classes) }
     if let superscript = occurrence.superscript {
       let nodes: [MathNode]
       switch superscript {
@@ -360,8 +370,8 @@ extension Elaborator {
     }
     if let slice = slice(axes, body, occurrence) { return slice }
     let isTurned = letter.role == .delta && vocabulary.conventions.gradientsAreRows
-    let isRow = axes.count == 1 && vocabulary.conventions.rowVectors != isTurned
-    let result = Tensor(axes: axes, body: body, isRow: isRow)
+    let isRow = axes.count == 1 && (letter.isToldRow || vocabulary.conventions.rowVectors != isTurned)
+    let result = Tensor(axes: axes, body: body, isRow: isRow, isTurned: letter.isToldRow)
     return occurrence.isTransposed ? transposed(result) : result
   }
 

@@ -38,6 +38,10 @@ struct Elaborator {
   var chainIndices: Set<String> = []
   /// How many terms are being read, each within another one, where the notes use Einstein's convention.
   var termDepth = 0
+  /// The step that derivatives by what all steps share are taken at: the k of Σ_k (∂h_t/∂h_k)(∂h_k/∂W).
+  var immediateStep: String?
+  /// What varies in the statement, where its d's make differentials.
+  var variations: [String] = []
   /// Whether what is read stands below a fraction line.
   var isInDenominator = false
   /// The number that the last layer has in this statement, although it has a letter elsewhere: ŷ = a^{(3)}.
@@ -122,10 +126,15 @@ struct Elaborator {
     _ a: Tensor, _ b: Tensor, _ range: Range<Int>,
     _ operation: (inout ExpressionGraph, Expression, Expression) -> Expression
   ) throws(ReadingProblem) -> Tensor {
-    if a.isScalar { return Tensor(axes: b.axes, body: operation(&graph, a.body, b.body), isRow: b.isRow) }
-    if b.isScalar { return Tensor(axes: a.axes, body: operation(&graph, a.body, b.body), isRow: a.isRow) }
+    if a.isScalar || b.isScalar {
+      let array = a.isScalar ? b : a
+      let body = operation(&graph, a.body, b.body)
+      return Tensor(axes: array.axes, body: body, isRow: array.isRow, isTurned: array.isTurned)
+    }
     if a.axes.count == b.axes.count, let other = aligned(b, to: a.axes) {
-      return Tensor(axes: a.axes, body: operation(&graph, a.body, other), isRow: a.isRow)
+      let isRow = b.isTurned && !a.isTurned ? b.isRow : a.isRow
+      return Tensor(
+        axes: a.axes, body: operation(&graph, a.body, other), isRow: isRow, isTurned: a.isTurned || b.isTurned)
     }
     let (large, small, isSwapped) = a.axes.count > b.axes.count ? (a, b, false) : (b, a, true)
     if large.axes.count == 2, small.axes.count == 1 {

@@ -51,7 +51,7 @@ struct ScopeReader {
       }
       candidate = name
     }
-    guard let name = candidate, vocabulary.functions[name] == nil else { return }
+    guard let name = candidate, vocabulary.functions[name] == nil, !nodes.takeArrays else { return }
     guard occurrences.allSatisfy({ $0.letter != name || $0.subscripts.isEmpty && !isLayer($0.superscript) }) else {
       return
     }
@@ -112,7 +112,9 @@ struct ScopeReader {
         let content = content(of: occurrence, letter), let name = content.letter, !vocabulary.isDepth(name)
       else { continue }
       let range = vocabulary.layerRange(of: letter)
-      let own = (lower: range.first - content.offset, beforeLast: range.beforeLast + content.offset)
+      var own = (lower: range.first - content.offset, beforeLast: range.beforeLast + content.offset)
+      // What holds at every step holds from the first one on: h_0 is given.
+      if name == vocabulary.stepLetter { own.lower = max(own.lower, vocabulary.firstStep) }
       let known = bounds[name] ?? own
       bounds[name] = (max(known.lower, own.lower), max(known.beforeLast, own.beforeLast))
     }
@@ -290,7 +292,9 @@ struct ScopeReader {
         }
       }
     }
-    for name in names where !vocabulary.isDepth(name) && !vocabulary.sizeLetters.contains(name) {
+    for name in names
+    where !vocabulary.isDepth(name) && !vocabulary.sizeLetters.contains(name) && !vocabulary.classLabels.contains(name)
+    {
       guard let (lower, upper) = elaborator.slotRange(of: name, in: nodes) else { continue }
       if elaborator.sizeEvidence == .indices, let size = vocabulary.sizesOfIndices[name] {
         elaborator.equate(upper, withSize: size)
@@ -329,5 +333,22 @@ extension MathNode {
     if case .function = base.kind { return true }
     guard let name = base.symbolName else { return false }
     return vocabulary.functions[name] != nil || name.count > 2 && FunctionTable.record(named: name.lowercased()) != nil
+  }
+}
+
+extension [MathNode] {
+  /// Whether a trace, a norm or a transposition stands here: what it is taken of is no number.
+  fileprivate var takeArrays: Bool {
+    contains { node in
+      switch node.kind {
+      case .function(let name) where ["tr", "Tr", "trace"].contains(name): return true
+      case .fence(let fence) where fence.open.name == "‖": return true
+      default: break
+      }
+      if node.occurrence?.isTransposed == true { return true }
+      if let word = node.symbolName ?? node.word, ["tr", "Tr", "trace"].contains(word) { return true }
+      if case .scripts(let scripts) = node.kind, scripts.isTransposition { return true }
+      return node.children.takeArrays
+    }
   }
 }

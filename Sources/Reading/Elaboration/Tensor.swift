@@ -11,6 +11,8 @@ struct Tensor {
   var body: Expression
   /// Whether an array with one axis is a row.
   var isRow = false
+  /// Whether a transposition says which way a vector lies.
+  var isTurned = false
 
   /// A number.
   init(_ body: Expression) {
@@ -19,10 +21,11 @@ struct Tensor {
   }
 
   /// An array.
-  init(axes: [Expression], body: Expression, isRow: Bool = false) {
+  init(axes: [Expression], body: Expression, isRow: Bool = false, isTurned: Bool = false) {
     self.axes = axes
     self.body = body
     self.isRow = isRow
+    self.isTurned = isTurned
   }
 
   var isScalar: Bool { axes.isEmpty }

@@ -19,6 +19,7 @@ extension NotesBuilder {
     elaborator.isBatchLine = elaborator.isAboutBatch(nodes) || isOfBatchSection(statement, nodes)
     elaborator.updated = updatedParameter(head)
     elaborator.primeVariable = primeVariable(of: head, vocabulary)
+    elaborator.variations = vocabulary.variations(in: nodes)
     ScopeReader(vocabulary, statement.conditions).prepare(&elaborator, nodes, head: head)
     elaborator.chainIndices = Self.allIndexLetters(head)
     elaborator.headIndices =

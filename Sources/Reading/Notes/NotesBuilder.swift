@@ -67,6 +67,7 @@ struct NotesBuilder {
     }
     if vocabulary.hasBatches { takeBatches() }
     if !vocabulary.isLayeredNetwork {
+      generaliseSteps()
       releaseMinimisers()
       if !isPart { takeImplied() }
       takeOpenQuantities()
@@ -176,6 +177,7 @@ struct NotesBuilder {
         switch error.kind {
         case .misfit(let a, let b):
           relation.content = .misfit(left: a, right: b)
+          relation.isMisfitCertain = error.isCertain
           if !right.isArithmetic { fitting = (left, isElsewhere) }
         case .givenValue: relation.content = .given
         default:

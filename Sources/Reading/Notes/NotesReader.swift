@@ -13,6 +13,7 @@ public struct NotesReader {
   private let macros: MacroTable
   private let joiner: WordJoiner
   private let labels: LabelReader
+  private let superscripts: SuperscriptLabels
   private let wordLabels: WordLabels
   private let lastLayer: LastLayerName
   private let identity: IdentityEntries
@@ -22,6 +23,9 @@ public struct NotesReader {
   private let output: NetworkOutput
   private let hypothesis: HypothesisFunction
   private let sampleLosses: SampleLosses
+  private let classes: ClassLabels
+  private let examples: ExampleFunctions
+  private let reassignments: Reassignments
   private let cases: InlineCases
   private var statements: [WrittenStatement]
   private var base: Vocabulary
@@ -59,9 +63,11 @@ public struct NotesReader {
     self.joiner = joiner
     self.macros = table
     let joined = parsed.map { joiner.joined($0) }
+    let superscripts = SuperscriptLabels(joined)
+    self.superscripts = superscripts
     let wordLabels = WordLabels(joined)
     self.wordLabels = wordLabels
-    let worded = joined.map(wordLabels.marked)
+    let worded = joined.map { wordLabels.marked(superscripts.marked($0)) }
     let labels = LabelReader(worded)
     self.labels = labels
     let lastLayer = LastLayerName(worded)
@@ -82,7 +88,16 @@ public struct NotesReader {
     self.hypothesis = hypothesis
     let sampleLosses = SampleLosses(areAboutUnit: hypothesis.hasProduct)
     self.sampleLosses = sampleLosses
-    let named = numbered.map { sampleLosses.marked(hypothesis.marked(names.marked(output.marked($0)))) }
+    let classes = ClassLabels(numbered)
+    self.classes = classes
+    let whole = numbered.map {
+      sampleLosses.marked(hypothesis.marked(names.marked(output.marked(classes.marked($0)))))
+    }
+    let examples = ExampleFunctions(whole)
+    self.examples = examples
+    let reassignments = Reassignments(whole)
+    self.reassignments = reassignments
+    let named = whole.enumerated().map { reassignments.marked(examples.marked($1, $0), $0) }
     let cases = InlineCases(in: document, named)
     self.cases = cases
     formulas = named.enumerated().map { cases.marked($1, $0) }
@@ -101,6 +116,7 @@ public struct NotesReader {
       declarations: chains.flatMap { ShapeDeclaration.declarations(in: $0) } + ShapeDeclaration.below(parsed),
       words: words)
     reader.namesEinstein = words.contains("einstein")
+    reader.vocabulary.loneSample = classes.sample
     base = told.applied(to: RankInference.refined(reader.read(), statements))
     isSettled = reader.hasDefinitions
     takesLogOfComplement = statements.takeLogOfComplement
@@ -344,7 +360,7 @@ public struct NotesReader {
   public func introducedFamily(by relation: ReadRelation, _ candidate: Candidate) -> Family? {
     guard let left = relation.left else { return nil }
     let text = Array(places[relation.formula].scalars[left])
-    let nodes = wordLabels.marked(joiner.joined(MathParser.parse(text, macros: macros))).nodes
+    let nodes = wordLabels.marked(superscripts.marked(joiner.joined(MathParser.parse(text, macros: macros)))).nodes
       .withoutBlanks
     guard let first = nodes.first, nodes.count == 1 || nodes.count == 2 && nodes[1].isRoundFence,
       let letter = first.occurrence?.letter
@@ -374,10 +390,10 @@ public struct NotesReader {
     ofRelation number: Int, inFormula formula: Int, changedTo text: [Unicode.Scalar], _ candidate: Candidate,
     _ notes: Notes
   ) -> (assertion: Assertion, graph: ExpressionGraph)? {
-    let worded = wordLabels.marked(joiner.joined(MathParser.parse(text, macros: macros)))
+    let worded = wordLabels.marked(superscripts.marked(joiner.joined(MathParser.parse(text, macros: macros))))
     let joined = unnumbered.marked(bareFunctions.marked(identity.marked(labels.marked(lastLayer.marked(worded)))))
-    let parsed = cases.marked(
-      sampleLosses.marked(hypothesis.marked(names.marked(output.marked(joined)))), formula)
+    let whole = sampleLosses.marked(hypothesis.marked(names.marked(output.marked(classes.marked(joined)))))
+    let parsed = cases.marked(reassignments.marked(examples.marked(whole, formula), formula), formula)
     let inner = StatementReader.statements(of: [parsed], isIndex: Self.indexLetters.contains)
       .taking([surrounding[formula]])
     guard var builder = NotesBuilder(candidate.vocabulary, replacing: formula, by: inner, in: statements, notes) else {

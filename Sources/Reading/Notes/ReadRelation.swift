@@ -26,6 +26,8 @@ public struct ReadRelation: Sendable {
   public var isBrace: Bool
   /// Whether it says how a layer is computed from the one before it.
   public internal(set) var isForwardPass = false
+  /// Whether its shapes do not fit whatever the sizes are: a row times a row.
+  public internal(set) var isMisfitCertain = false
   /// What it says.
   public var content: Content
 

@@ -125,11 +125,22 @@ enum FormulaLines {
         case .punctuation(let sign): sign == "," || sign == ";" || sign == "." || sign == "—"
         default: false
         }
+      if endsInWords(nodes, place, behind: visible),
+        let sign = result[result.count - 1].lastIndex(where: { !$0.isBlank })
+      {
+        result[result.count - 1].remove(at: sign)
+      }
       if isSeparator { result.append([]) } else { result[result.count - 1].append(node) }
       if !node.isBlank { visible = node }
     }
     guard nodes.contains(where: { $0.relationName == "=" }) else { return result.filter { !$0.isEmpty } }
     return result.filter { !$0.isEmpty }.flatMap { $0.bracketedCondition.map { pieces(of: $0) } ?? [$0] }
+  }
+
+  /// Whether nothing but words stands behind a sign to the end of the line, x = input: then it relates nothing.
+  private static func endsInWords(_ nodes: [MathNode], _ place: Int, behind visible: MathNode?) -> Bool {
+    guard case .text = nodes[place].kind, !nodes[place].isBlank, visible?.relationName != nil else { return false }
+    return nodes[(place + 1)...].allSatisfy { $0.isBlank || $0.isPunctuation }
   }
 
   /// The point of y.p is a product: what follows it on the line is no statement of its own.

@@ -69,7 +69,7 @@ struct InlineCases {
     let visible = nodes.withoutBlanks
     let signs = visible.indices.filter { visible[$0].relationName != nil }
     guard signs.count == 1, signs[0] > 0, let name = visible[signs[0]].relationName,
-      ["=", "ne", "<", ">", "le", "ge"].contains(name),
+      ["=", "ne", "<", ">", "le", "ge"].contains(name), name != "=" || visible.count == 3,
       !letters(in: Array(visible[..<signs[0]])).isDisjoint(with: letters(in: head))
     else { return nil }
     return visible

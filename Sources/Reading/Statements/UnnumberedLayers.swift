@@ -42,11 +42,25 @@ struct UnnumberedLayers {
         found[name] = label
       }
     }
+    // s_{ik} has a sample and a unit, and no layer: the weights are no others' than those of their line.
+    if found.isEmpty || formulas.contains(where: { Self.holdsEntry($0.nodes) }) { return }
     for (name, label) in found where !doubtful.contains(name) {
       guard formulas.contains(where: { Self.feeds(name, label, $0.nodes) }),
         !formulas.contains(where: { Self.carriesNumber(name, $0.nodes) })
       else { continue }
       labels[name] = label
+    }
+  }
+
+  /// Whether a pre-activation stands somewhere with two letters below it and nothing else.
+  private static func holdsEntry(_ nodes: [MathNode]) -> Bool {
+    nodes.contains { node in
+      if case .scripts(let scripts) = node.kind, let name = scripts.base?.symbolName, sums.contains(name),
+        scripts.upper == nil, let items = scripts.lower?.nodes.subscriptItems, items.count == 2
+      {
+        return items.allSatisfy { LayerContent($0)?.isPlainLetter == true }
+      }
+      return holdsEntry(node.children)
     }
   }
 

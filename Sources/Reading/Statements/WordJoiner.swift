@@ -6,6 +6,8 @@ import LaTeX
 /// customarily have. The letters must stand directly beside one another.
 struct WordJoiner {
   private let words: Set<[String]>
+  /// What stands in text boxes as the name of a quantity.
+  private let textNames: Set<String>
   private let longest: Int
   private let commands: UndefinedCommands
   private let spelling: Spelling
@@ -37,6 +39,7 @@ struct WordJoiner {
       }
     }
     for formula in formulas { collect(formula.nodes) }
+    textNames = TextNames.names(in: formulas)
     words = Set(found.filter { $0.count > 1 }.map { $0.map(String.init) })
     longest = words.map(\.count).max() ?? 0
     commands = UndefinedCommands(formulas)
@@ -126,7 +129,8 @@ struct WordJoiner {
     var base = node
     var outer: MathScripts?
     if case .scripts(let scripts) = node.kind, let inner = scripts.base { (base, outer) = (inner, scripts) }
-    guard case .text(let text) = base.kind, text.isPlain, Self.isName(text.plain) else { return nil }
+    guard case .text(let text) = base.kind, text.isPlain, Self.isName(text.plain) || textNames.contains(text.plain)
+    else { return nil }
     let letters = text.plain.map { MathNode(.letter(String($0)), base.range) }
     let word = MathNode(.styled(.roman, MathRow(letters, base.range)), base.range)
     guard var scripts = outer else { return word }

@@ -15,6 +15,8 @@ struct WordLabels {
   private var bare: Set<String> = []
   /// The letters, and the letters with a word below, that lines say what they are.
   private var defined: Set<String> = []
+  /// What stands below each letter.
+  private var below: [String: Set<String>] = [:]
 
   private static let customaryIndices: Set<String> = [
     "i", "j", "k", "l", "m", "n", "p", "q", "r", "s", "t", "u", "v", "x", "y", "z",
@@ -32,6 +34,7 @@ struct WordLabels {
     var introduced: [String: Set<String>] = [:]
     for formula in formulas {
       collect(formula.nodes)
+      collectBare(formula.nodes)
       for chain in ChainReader.chains(of: formula) {
         if let name = definedName(chain) { defined.insert(name) }
         guard let (letter, label) = constantHead(chain) else { continue }
@@ -39,7 +42,24 @@ struct WordLabels {
       }
     }
     letters = introduced.filter { $0.value.count > 1 }
+    let batches = Set(introduced.values.filter { $0.count == 1 }.flatMap { $0 }.filter(isBatchName))
+    for letter in below.keys where !bare.contains(letter) {
+      guard let label = batches.first(where: { hangsAlone(letter, $0) }) else { continue }
+      letters[letter] = [label]
+    }
   }
+
+  /// Whether a capital letter that counts nothing and stands nowhere by itself is the name of a batch: μ_B, σ_B.
+  private func isBatchName(_ label: String) -> Bool {
+    label.first?.isUppercase == true && !Self.lastOnes.contains(label) && !bare.contains(label)
+      && !counters.contains(label)
+  }
+
+  /// Whether nothing else than `label` ever stands below a letter.
+  private func hangsAlone(_ letter: String, _ label: String) -> Bool { below[letter] == [label] }
+
+  /// Capital letters that are the numbers of the last layer, step or sample.
+  private static let lastOnes: Set<String> = ["L", "T", "N", "K", "M"]
 
   /// Sums count, and so do conditions and whatever a number is added to.
   private mutating func count(_ nodes: [MathNode]) {
@@ -56,15 +76,27 @@ struct WordLabels {
   private mutating func collect(_ nodes: [MathNode]) {
     for node in nodes {
       if case .scripts(let scripts) = node.kind, let base = scripts.base?.symbolName {
-        if let word = word(below: scripts) {
-          words[base, default: []].insert(word)
-        } else if scripts.lower == nil {
-          bare.insert(base)
+        if let lower = scripts.lower?.nodes.withoutBlanks {
+          below[base, default: []].insert(lower.count == 1 ? lower[0].plainLetter ?? "#" : "#")
         }
-      } else if let name = node.symbolName {
-        bare.insert(name)
+        if let word = word(below: scripts) { words[base, default: []].insert(word) }
       }
       collect(node.children)
+    }
+  }
+
+  /// Takes in the letters that stand by themselves, and not below another one.
+  private mutating func collectBare(_ nodes: [MathNode]) {
+    for node in nodes {
+      if case .scripts(let scripts) = node.kind, let base = scripts.base?.plainLetter ?? scripts.base?.symbolName {
+        if scripts.lower == nil { bare.insert(base) }
+        if let upper = scripts.upper { collectBare(upper.nodes) }
+      } else if let name = node.symbolName, name.count == 1 || name.hasPrefix("\\") {
+        bare.insert(name)
+        if let letter = node.plainLetter { bare.insert(letter) }
+      } else {
+        collectBare(node.children)
+      }
     }
   }
 
@@ -102,9 +134,9 @@ struct WordLabels {
   private func constantHead(_ chain: WrittenChain) -> (letter: String, label: String)? {
     guard chain.members.count > 1, chain.signs.first?.name == "=",
       let head = chain.members[0].nodes.withoutBlanks.first, chain.members[0].nodes.withoutBlanks.count == 1,
-      case .scripts(let scripts) = head.kind, scripts.upper == nil, let letter = scripts.base?.symbolName,
-      let lower = scripts.lower?.nodes.withoutBlanks, lower.count == 1, case .letter(let label) = lower[0].kind,
-      label.count == 1, !counters.contains(label)
+      case .scripts(let scripts) = head.kind, let letter = scripts.base?.symbolName,
+      let lower = scripts.lower?.nodes.withoutBlanks, lower.count == 1, let label = lower[0].plainLetter,
+      !counters.contains(label), scripts.upper.map({ $0.nodes.withoutBlanks.first?.wholeNumber == 2 }) ?? true
     else { return nil }
     let rest = chain.members.dropFirst().flatMap(\.nodes)
     return rest.holdsLetters && !rest.mentions(label) ? (letter, label) : nil
@@ -139,7 +171,7 @@ struct WordLabels {
   /// A letter that is no index, or the two letters of `in` beside the word of h_{out}.
   private func shortLabel(below scripts: MathScripts, _ letter: String) -> String? {
     guard let lower = scripts.lower?.nodes.withoutBlanks else { return nil }
-    let label = lower.compactMap(\.symbolName).joined()
+    let label = lower.compactMap { $0.plainLetter ?? $0.symbolName }.joined()
     if lower.count == 2, label == "in", words[letter] != nil { return label }
     if label == "\\lambda", !counters.contains(label), VocabularyReader.lossLetters.contains(letter) { return "lambda" }
     return lower.count == 1 && letters[letter]?.contains(label) == true ? label : nil
@@ -156,10 +188,23 @@ struct WordLabels {
   }
 }
 
+extension MathNode {
+  /// The letter it is, in whatever font: B of \mathcal{B}.
+  fileprivate var plainLetter: String? {
+    switch kind {
+    case .letter(let name) where name.count == 1: return name
+    case .styled(_, let row), .group(let row):
+      let visible = row.nodes.withoutBlanks
+      return visible.count == 1 ? visible[0].plainLetter : nil
+    default: return nil
+    }
+  }
+}
+
 extension [MathNode] {
   /// Whether a letter stands somewhere: an index, or a quantity.
   fileprivate func mentions(_ letter: String) -> Bool {
-    contains { $0.symbolName == letter || $0.children.mentions(letter) }
+    contains { $0.plainLetter == letter || $0.symbolName == letter || $0.children.mentions(letter) }
   }
 
   /// Whether anything but numbers stands here.

@@ -26,6 +26,8 @@ public struct ReadingProblem: Error, Equatable, Sendable {
   public let kind: Kind
   /// The scalars of the formula where it stands.
   public let range: Range<Int>
+  /// Whether no other sizes would make the shapes fit: a row times a row.
+  var isCertain = false
 
   /// A problem.
   public init(kind: Kind, range: Range<Int>) {

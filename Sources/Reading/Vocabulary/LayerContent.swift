@@ -7,6 +7,8 @@ struct LayerContent: Hashable {
   /// The number, or what is added to the letter.
   var offset: Int
 
+  init(letter: String?, offset: Int) { (self.letter, self.offset) = (letter, offset) }
+
   /// l, 3, l + 1, L − 2; nil for anything else.
   init?(_ nodes: [MathNode]) {
     let visible = nodes.withoutBlanks

@@ -8,7 +8,7 @@ import LaTeX
 /// computed from are right; so the lines are gone through until nothing changes.
 struct RankInference {
   let statements: [WrittenStatement]
-  private(set) var vocabulary: Vocabulary
+  var vocabulary: Vocabulary
 
   /// How often the lines are gone through: a chain of definitions is rarely deeper in one direction.
   private static let mostRounds = 4
@@ -19,6 +19,7 @@ struct RankInference {
     guard !vocabulary.isLayeredNetwork, vocabulary.hasArrays else { return vocabulary }
     var inference = RankInference(statements: statements, vocabulary: vocabulary)
     for _ in 0..<mostRounds where inference.goThrough() {}
+    for _ in 0..<mostRounds where inference.takeRows() {}
     return inference.vocabulary
   }
 
@@ -61,7 +62,7 @@ struct RankInference {
   }
 
   /// The letter that `nodes` are, if its rank is only a guess and nothing hangs on it that would be part of the array.
-  private func guessed(_ nodes: [MathNode]) -> String? {
+  func guessed(_ nodes: [MathNode]) -> String? {
     guard nodes.count == 1, let occurrence = nodes[0].occurrence, let reading = vocabulary.letters[occurrence.letter],
       reading.isRankGuessed, reading.hiddenIndex == nil, reading.role == nil || reading.role == .rate,
       occurrence.subscripts.count == (reading.place == .subscript ? 1 : 0), !occurrence.isTransposed
@@ -111,6 +112,7 @@ struct RankInference {
     }.map(Array.init)
     guard terms.count > 1 else { return }
     takeNumbers(added: terms, &builder, &votes)
+    takeShift(terms, &builder, &votes)
     let letters = terms.compactMap { guessed($0) }.filter { Occurrence.base(of: $0).first?.isUppercase == true }
     guard !letters.isEmpty else { return }
     for term in terms {

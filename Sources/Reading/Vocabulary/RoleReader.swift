@@ -126,7 +126,7 @@ struct RoleReader {
     for member in members {
       let nodes = member.nodes.withoutBlanks
       let inner = applied(nodes)
-      if inner != nil, let name = functionName(nodes[0]), wholes.contains(name) { continue }
+      if inner != nil, let name = functionName(nodes[0]), wholes.contains(name) || name == "diag" { continue }
       if inner != nil, let name = functionName(nodes[0]) { activationFunctions[name, default: 0] += 1 }
       let letters = quantities(in: inner ?? nodes)
       // f(x_t, h_{t−1}, w) is no product.

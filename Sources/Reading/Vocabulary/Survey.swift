@@ -115,7 +115,8 @@ struct Survey {
       {
         hasArrayProducts = true
       }
-      add(node.children)
+      // The x of ∇_x is what is differentiated by, and not what ∇ is applied to.
+      add(node.nabla ?? node.children)
     }
   }
 
@@ -186,10 +187,11 @@ struct Survey {
 
   /// ∇E and ∇_w E.
   private mutating func addGradient(_ node: MathNode, before rest: ArraySlice<MathNode>) {
-    guard node.kind == .symbol("nabla") || node.nabla != nil,
-      let operand = rest.first(where: { !$0.isBlank })?.occurrence
-    else { return }
-    usages[operand.letter, default: Usage()].differentiated += 1
+    guard node.kind == .symbol("nabla") || node.nabla != nil else { return }
+    // Of ∇_x aᵀx the letter is only a part.
+    if let operand = rest.first(where: { !$0.isBlank })?.occurrence, !operand.isTransposed {
+      usages[operand.letter, default: Usage()].differentiated += 1
+    }
     if let variable = node.nabla?.withoutBlanks.first?.occurrence {
       usages[variable.letter, default: Usage()].variables += 1
     }

@@ -37,6 +37,12 @@ struct Vocabulary {
     var isRankGuessed = false
     /// Whether lines in arrays tell the rank, and not the subscripts.
     var isRankInferred = false
+    /// Whether it is of a time step: all steps have arrays of one size.
+    var isOfSteps = false
+    /// Whether a line says that it is a row: δ = uᵀ ∘ f′(z)ᵀ.
+    var isToldRow = false
+    /// The letters that stand first of two below it, and never second: u_i is row i of u_{ik}.
+    var rowIndices: Set<String> = []
     /// Its part in the network.
     var role: Role?
     /// Whether a superscript in round brackets numbers a sample.
@@ -103,6 +109,10 @@ struct Vocabulary {
   var codeNames: Set<String> = []
   /// The letter of what adds up the losses of samples, beside code names.
   var costOfSamples: String?
+  /// Whether a d makes a differential: dL = δᵀ dz.
+  var usesDifferentials = false
+  /// The letters that vary where it does, since nothing says what they are computed from.
+  var variations: [String] = []
   /// The letters that are functions, and the functions' names.
   var functions: [String: String] = [:]
   /// The names of those whose values are arrays of another shape than their arguments.
@@ -116,6 +126,11 @@ struct Vocabulary {
   var highestLayer: Int?
   /// The number of the input layer.
   var inputLayer = 0
+  /// The letter that numbers time steps, and the first step at which something is computed.
+  var stepLetter: String?
+  var firstStep = 1
+  /// Whether the loss of all steps is another quantity than that of each: L = Σ_t L_t.
+  var hasTotalOfSteps = false
   /// The letters that number layers.
   var layerLetters: Set<String> = []
   /// The one letter that layers have, where all that carries a layer carries this one: what a line leaves out is this layer,
@@ -166,12 +181,18 @@ struct Vocabulary {
   var isLossTold = false
   /// Whether the loss of all samples is another quantity than that of one.
   var hasTotalLoss = false
+  /// The targets that stand below as the classes of samples: the y_i of p_{y_i}.
+  var classLabels: Set<String> = []
+  /// What numbers the samples of which one is considered.
+  var loneSample: String?
   /// Whether the losses of samples, L_i, are quantities of their own.
   var hasSampleLosses = false
   /// Whether a repeated index means a sum.
   var usesEinsteinConvention = false
   /// Whether that holds for indices that stand but once, where the left side does not have them.
   var sumsLoneIndices = false
+  /// The words for a cross-entropy that no line defines: the CE of J = CE(y, ŷ).
+  var crossEntropies: Set<String> = []
   /// Functions whose definitions are told, not written.
   var ownFunctions: [String: Activation] = [:]
   /// Whether a line says which derivative of the loss δ is.

@@ -10,7 +10,10 @@ extension VocabularyReader {
       guard let head = statement.chain.members.first?.nodes.withoutBlanks, statement.chain.members.count > 1,
         let sign = head.first, sign.kind == .letter("d"), head.count == 2, let letter = head[1].occurrence?.letter
       else { continue }
-      if vocabulary.letters[letter]?.role == .loss { return }
+      if vocabulary.letters[letter]?.role == .loss {
+        findVariations()
+        return
+      }
       found.insert(letter)
     }
     vocabulary.codeNames = found
@@ -30,5 +33,42 @@ extension VocabularyReader {
       vocabulary.costOfSamples = head
       return
     }
+  }
+
+  /// Finds what may vary where notes compute with differentials: what no line says how to compute, and has a d somewhere or
+  /// is differentiated by.
+  private mutating func findVariations() {
+    guard !vocabulary.isLayeredNetwork else { return }
+    var computed: Set<String> = []
+    for statement in statements where statement.chain.signs.first?.name == "=" && statement.previous == nil {
+      let head = statement.chain.members[0].nodes.withoutBlanks
+      if head.count == 1, let letter = head[0].occurrence?.letter { computed.insert(letter) }
+    }
+    var varied: Set<String> = []
+    for statement in statements {
+      for member in statement.chain.members { varied.formUnion(member.nodes.variedLetters) }
+    }
+    vocabulary.variations = vocabulary.letters.keys.filter { letter in
+      vocabulary.letters[letter]?.role != .loss && !computed.contains(letter)
+        && (varied.contains(letter) || survey[letter].variables > 0)
+    }.sorted()
+    vocabulary.usesDifferentials = true
+  }
+}
+
+extension [MathNode] {
+  /// The letters that stand directly behind a d.
+  var variedLetters: Set<String> {
+    let visible = withoutBlanks
+    var result: Set<String> = []
+    for (place, node) in visible.enumerated() {
+      if place > 0, visible[place - 1].isDifferentialSign, visible[place - 1].kind != .symbol("partial"),
+        let letter = node.occurrence?.letter
+      {
+        result.insert(letter)
+      }
+      if node.differentials == nil { result.formUnion(node.children.variedLetters) }
+    }
+    return result
   }
 }

@@ -42,10 +42,16 @@ extension VocabularyReader {
     bind(nodes)
     var free: Set<String> = []
     for occurrence in occurrences(in: nodes) {
+      // The i of a class y_i numbers the sample that is considered.
+      if occurrence.subscripts.count == 1, let name = LayerContent(occurrence.subscripts[0])?.letter,
+        vocabulary.classLabels.contains(occurrence.letter + "_" + name)
+      {
+        continue
+      }
       for item in occurrence.subscripts {
         if let name = LayerContent(item)?.letter, !vocabulary.sizeLetters.contains(name) { free.insert(name) }
       }
     }
-    return free.subtracting(bound)
+    return free.subtracting(bound).subtracting(vocabulary.classLabels)
   }
 }

@@ -130,7 +130,8 @@ extension VocabularyReader {
     }
     if leadsWithLayers(usage) { return .subscript }
     let inTime = usage.single.filter { $0.key.letter == "t" }.values.reduce(0, +)
-    if isData, letter.lowercased() != "x", inTime * 2 < usage.single.values.reduce(0, +) || inTime == 0 {
+    let inLetters = usage.single.filter { $0.key.letter != nil }.values.reduce(0, +)
+    if isData, letter.lowercased() != "x", inTime * 2 < inLetters || inTime == 0 {
       return .none
     }
     // A remark in passing about a_{l−1} does not make layers of the units of all others.

@@ -43,6 +43,7 @@ struct VocabularyReader {
     var functions = Self.functions(survey).merging(Self.steps(survey, statements, words: words)) { own, _ in own }
     for letter in Self.softmaxLetters(statements) where functions[letter] != nil { functions[letter] = "softmax" }
     functions.merge(Self.namedFunctions(functions, statements)) { _, named in named }
+    for word in Self.knownWords(functions, statements) { functions[word] = Elaborator.name(ofWord: word) }
     let wholes = Self.wholeFunctions(statements)
     roles = RoleReader(survey, functions: Set(functions.keys), wholes: wholes, statements)
     vocabulary.functions = functions
@@ -66,8 +67,14 @@ struct VocabularyReader {
     }
     findSamples()
     assignRoles()
+    findNumberedArrays()
+    findDiagonals()
+    findKnownLosses()
     findLosses()
     findDepth()
+    findTimeSteps()
+    findClassLabels()
+    findRowIndices()
     findSizes()
     takeDeclarations()
     findSampleVectors()

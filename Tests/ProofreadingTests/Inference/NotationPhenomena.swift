@@ -61,7 +61,8 @@ extension Phenomenon {
 
   /// All of them.
   static let all =
-    table + units + matrices + graphs + notations + spellings + cases + names + steps + samples + sampleVectors
+    arrays + timeSteps + classes + table + units + matrices + graphs + notations + spellings + cases + names + steps
+    + samples + sampleVectors
     + signs + bracketLayers + rectifiers + displays + singleUnits + conditions + sampleRows + definitions + plainTexts
     + errorSignals + bareFunctions + unnumbered
     + bounds + batches

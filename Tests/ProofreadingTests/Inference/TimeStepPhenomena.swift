@@ -1,0 +1,56 @@
+/// Quantities of time steps, and what else is numbered below.
+extension Phenomenon {
+  static let timeSteps: [Phenomenon] = [
+    Phenomenon(
+      "a recurrent network and the loss of all steps", wrong: [5, 8, 10],
+      #"""
+      With $t = 1, \ldots, T$: $z_t = W h_{t-1} + U x_t + b$, $h_t = \tanh(z_t)$, $o_t = V h_t + c$, $\hat{y}_t = \text{softmax}(o_t)$.
+      $$L = \sum_t L_t, \quad L_t = -\sum_i y_{t,i} \log \hat{y}_{t,i}$$
+      $$\nabla_{o_t} L = \hat{y}_t - y_t$$
+      $$\nabla_{h_T} L = V^T \nabla_{o_T} L$$
+      $$\nabla_{h_T} L = V \nabla_{o_T} L$$
+      $$\nabla_{h_t} L = W^T \text{diag}(1 - h_{t+1}^2) \nabla_{h_{t+1}} L + V^T \nabla_{o_t} L$$
+      $$\nabla_c L = \sum_t \nabla_{o_t} L, \quad \nabla_V L = \sum_t (\nabla_{o_t} L) h_t^T$$
+      $$\nabla_V L = \sum_t (\nabla_{o_t} L) h_{t-1}^T$$
+      $$\nabla_W L = \sum_t \text{diag}(1 - h_t^2) (\nabla_{h_t} L) h_{t-1}^T$$
+      $$\nabla_U L = \sum_t (\nabla_{h_t} L) x_t^T$$
+      """#),
+    Phenomenon(
+      "letters above an error that name it", wrong: [5, 7],
+      #"""
+      $$z_t = W_{hh} h_{t-1} + W_{xh} x_t + b_h, \quad h_t = \tanh(z_t), \quad y_t = W_{hy} h_t + b_y$$
+      $$L = \frac{1}{2} \sum_{t=1}^T \|y_t - d_t\|^2$$
+      $$\delta^y_t = \frac{\partial L}{\partial y_t}, \quad \delta_t = \frac{\partial L}{\partial z_t}$$
+      $$\delta^y_t = y_t - d_t$$
+      $$\delta^y_t = d_t - y_t$$
+      $$\delta_t = (1 - h_t^2) \odot (W_{hy}^T \delta^y_t + W_{hh}^T \delta_{t+1})$$
+      $$\delta_T = (1 - h_T) \odot (W_{hy}^T \delta^y_T)$$
+      $$\frac{\partial L}{\partial W_{hy}} = \sum_{t=1}^T \delta^y_t h_t^T$$
+      """#),
+    Phenomenon(
+      "one step as an example, and the chain rule through all of them", wrong: [6, 8, 11],
+      #"""
+      $$s_t = \tanh(U x_t + W s_{t-1})$$
+      $$\hat{y}_t = \text{softmax}(V s_t)$$
+      $$E_t = -y_t \log \hat{y}_t, \quad E = \sum_t E_t = -\sum_t y_t \log \hat{y}_t$$
+      With $z_3 = V s_3$:
+      $$\frac{\partial E_3}{\partial V} = \frac{\partial E_3}{\partial \hat{y}_3} \frac{\partial \hat{y}_3}{\partial z_3} \frac{\partial z_3}{\partial V} = (\hat{y}_3 - y_3) \otimes s_3$$
+      $$\frac{\partial E_3}{\partial V} = (\hat{y}_3 - y_3) \otimes s_2$$
+      $$\frac{\partial E_3}{\partial W} = \sum_{k=0}^{3} \frac{\partial E_3}{\partial \hat{y}_3} \frac{\partial \hat{y}_3}{\partial s_3} \frac{\partial s_3}{\partial s_k} \frac{\partial s_k}{\partial W}$$
+      $$\frac{\partial E_3}{\partial W} = \sum_{k=0}^{2} \frac{\partial E_3}{\partial \hat{y}_3} \frac{\partial \hat{y}_3}{\partial s_3} \frac{\partial s_3}{\partial s_k} \frac{\partial s_k}{\partial W}$$
+      $$\frac{\partial s_3}{\partial s_1} = \frac{\partial s_3}{\partial s_2} \frac{\partial s_2}{\partial s_1}$$
+      $$\frac{\partial E_3}{\partial W} = \sum_{k=1}^{3} \frac{\partial E_3}{\partial \hat{y}_3} \frac{\partial \hat{y}_3}{\partial s_3} \left( \prod_{j=k+1}^{3} \frac{\partial s_j}{\partial s_{j-1}} \right) \frac{\partial s_k}{\partial W}$$
+      $$\frac{\partial E_3}{\partial W} = \sum_{k=1}^{3} \frac{\partial E_3}{\partial \hat{y}_3} \frac{\partial \hat{y}_3}{\partial s_3} \left( \prod_{j=k}^{3} \frac{\partial s_j}{\partial s_{j-1}} \right) \frac{\partial s_k}{\partial W}$$
+      """#),
+    Phenomenon(
+      "diagonal matrices of layers", wrong: [4, 6],
+      #"""
+      Each layer is $z_l = W_l x_{l-1} + b_l$, $x_l = \sigma(z_l)$ with $x_0$ the input, loss $\ell = \frac{1}{2} \|x_L - y\|^2$. Let $D_l = \operatorname{diag}(\sigma'(z_l))$.
+      $$\frac{\partial x_l}{\partial z_l} = D_l, \quad \frac{\partial z_l}{\partial x_{l-1}} = W_l$$
+      $$\frac{\partial x_l}{\partial x_{l-1}} = D_l W_l, \quad \frac{\partial \ell}{\partial x_L} = (x_L - y)^T$$
+      $$\frac{\partial x_l}{\partial x_{l-1}} = W_l D_l$$
+      $$\frac{\partial \ell}{\partial x_{l-1}} = \frac{\partial \ell}{\partial x_l} D_l W_l, \quad \frac{\partial \ell}{\partial z_l} = \frac{\partial \ell}{\partial z_{l+1}} W_{l+1} D_l$$
+      $$\frac{\partial \ell}{\partial z_l} = \frac{\partial \ell}{\partial z_{l+1}} W_l D_l$$
+      """#),
+  ]
+}
