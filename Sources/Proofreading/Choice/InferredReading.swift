@@ -119,6 +119,10 @@ struct InferredReading {
           judgements[place] = Judgement(
             .unread("it depends on quantities of which nothing is said but what they depend on"))
         }
+      case .assertion(let place) where isValueAtGivenNumbers(place):
+        if case .refuted = judgements[place].verdict {
+          judgements[place] = Judgement(.unread("it is about the values at the numbers that are given"))
+        }
       case .assertion(let place) where isCondition(place):
         if case .refuted = judgements[place].verdict { judgements[place] = Judgement(.assumption) }
       case .assertion(let place) where introducesAgain(place):

@@ -153,7 +153,9 @@ extension Elaborator {
     // ∂x ∂y: one variable behind each sign.
     var groups: [[MathNode]] = [[]]
     for node in below.rest {
-      if node.isDifferentialSign { groups.append([]) } else { groups[groups.count - 1].append(node) }
+      // The d of ∂e/∂d is a variable.
+      let isSign = node.isDifferentialSign && (node.kind == .symbol("partial") || !groups[groups.count - 1].isEmpty)
+      if isSign { groups.append([]) } else { groups[groups.count - 1].append(node) }
     }
     var result: [Tensor] = []
     for group in groups where !group.isEmpty {

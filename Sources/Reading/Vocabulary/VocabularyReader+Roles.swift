@@ -110,8 +110,39 @@ extension VocabularyReader {
     let chains = pairs.contains { pair in
       pairs.contains { $0[0] == pair[1] && $0 != pair || $0[1] == pair[0] && $0 != pair }
     }
-    return chains && survey[pre].subscriptCounts[1, default: 0] > 0
+    return (chains || computesFromItself(activation, through: pre)) && survey[pre].subscriptCounts[1, default: 0] > 0
       && survey[activation].subscriptCounts[1, default: 0] > 0
+  }
+
+  /// Whether activations are computed from such of other units: z_j = Σ_i y_i w_{ij} and y_j = σ(z_j) make sense only if the y_i
+  /// are of the layer below.
+  private func computesFromItself(_ activation: String, through pre: String) -> Bool {
+    isValue(activation, of: pre)
+      && roles.definitions.contains { definition in
+        definition.output.letter == pre && definition.input.letter == activation && definition.hasSum
+          && definition.weight.subscripts.count == 2 && definition.output.subscripts.count == 1
+          && definition.input.subscripts.count == 1
+          && LayerContent(definition.output.subscripts[0]) != LayerContent(definition.input.subscripts[0])
+      }
+  }
+
+  /// Whether a line says what an activation is in terms of the pre-activation of the same unit: y_j = 1/(1 + e^{−z_j}).
+  private func isValue(_ activation: String, of pre: String) -> Bool {
+    statements.contains { statement in
+      guard statement.chain.signs.first?.name == "=", let head = statement.chain.members[0].nodes.withoutBlanks.first,
+        statement.chain.members[0].nodes.withoutBlanks.count == 1, let output = head.occurrence,
+        output.letter == activation, output.subscripts.count == 1
+      else { return false }
+      let unit = LayerContent(output.subscripts[0])
+      let inner = statement.chain.members[1].nodes.flatMap { allOccurrences(in: $0) }
+      return inner.contains { $0.letter == pre && $0.subscripts.count == 1 && LayerContent($0.subscripts[0]) == unit }
+    }
+  }
+
+  /// The occurrences in a node, in exponents as well.
+  private func allOccurrences(in node: MathNode) -> [Occurrence] {
+    guard let occurrence = node.occurrence else { return node.children.flatMap { allOccurrences(in: $0) } }
+    return [occurrence] + node.exponent.flatMap { allOccurrences(in: $0) }
   }
 
   /// Whether every layer has letters of its own, t = x W^{(1)} + b^{(1)} and v = h W^{(2)} + b^{(2)}: then no index tells the
