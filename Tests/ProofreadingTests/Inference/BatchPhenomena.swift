@@ -63,6 +63,16 @@ extension Phenomenon {
       $$\frac{\partial J_\lambda}{\partial D} = (D E X - X) (E X)^\top - \lambda D$$
       """#),
     Phenomenon(
+      "numbers that are put in for letters afterwards", wrong: [4],
+      #"""
+      $$c = a + b, \quad d = b + 1, \quad e = c d$$
+      $$\frac{\partial e}{\partial c} = d$$
+      $$\frac{\partial e}{\partial d} = c$$
+      $$\frac{\partial e}{\partial d} = d$$
+      Set $a = 2$ and $b = 1$. Then $c = 3$, $d = 2$ and
+      $$\frac{\partial e}{\partial c} = 2$$
+      """#),
+    Phenomenon(
       "two losses, one of them with a word below", wrong: [5],
       #"""
       $$\hat{y} = \sigma(z) = \frac{1}{1 + e^{-z}}$$

@@ -27,6 +27,19 @@ extension Phenomenon {
       $$\delta_j = \varphi'(v_j) \sum_k \delta_k w_{kj}$$
       """#),
     Phenomenon(
+      "one letter for the activations of all layers, which only the indices tell", wrong: [8],
+      #"""
+      $$z_j = b_j + \sum_i y_i w_{ij}$$
+      $$y_j = \frac{1}{1 + e^{-z_j}}$$
+      $$\frac{dy_j}{dz_j} = y_j (1 - y_j)$$
+      $$E = \frac{1}{2} \sum_{j \in \text{output}} (t_j - y_j)^2$$
+      $$\frac{\partial E}{\partial y_j} = -(t_j - y_j)$$
+      $$\frac{\partial E}{\partial z_j} = y_j (1 - y_j) \frac{\partial E}{\partial y_j}$$
+      $$\frac{\partial E}{\partial y_i} = \sum_j w_{ij} \frac{\partial E}{\partial z_j}$$
+      $$\frac{\partial E}{\partial y_i} = \sum_j w_{ij} \frac{\partial E}{\partial y_j}$$
+      $$\frac{\partial E}{\partial w_{ij}} = y_i \frac{\partial E}{\partial z_j}$$
+      """#),
+    Phenomenon(
       "one line about errors changes no convention", wrong: [4],
       #"""
       $$z^l_j = \sum_k w^l_{jk} a^{l-1}_k + b^l_j, \quad a^l_j = \sigma(z^l_j)$$
