@@ -35,7 +35,7 @@ struct RecursionRule {
 
   private static func isExplicit(_ step: Step, _ graph: ExpressionGraph) -> Bool {
     step.relation == .equal
-      && !graph.contains(in: step.expression) { if case .partial = graph[$0] { true } else { false } }
+      && !graph.holdsPartial(step.expression)
   }
 
   /// What `head` is: δ for δ itself and ∂L/∂z, w and b for ∂L/∂w and ∂L/∂b; with the subscripts, the layer first.

@@ -14,7 +14,7 @@ struct CutFolding {
 
   /// `expression` with every ∂u/∂v in it folded.
   mutating func folded(_ expression: Expression, _ graph: inout ExpressionGraph) -> Expression {
-    guard graph.contains(in: expression, where: { if case .partial = graph[$0] { true } else { false } }) else {
+    guard graph.holdsPartial(expression) else {
       return expression
     }
     var memo = self.memo

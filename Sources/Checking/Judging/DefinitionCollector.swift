@@ -89,7 +89,7 @@ struct DefinitionCollector {
   private func kind(of head: Expression, _ claim: Claim, _ graph: ExpressionGraph) -> HeadKind {
     if case .call = graph[head] { return .function }
     guard head == claim.right, case .symbol(let id, _) = graph[head], ingredients.contains(id),
-      Self.holdsDerivative(claim.left, graph)
+      graph.holdsPartial(claim.left)
     else { return .symbol }
     return .nameOfDerivative
   }
@@ -100,7 +100,7 @@ struct DefinitionCollector {
     for assertion in assertions {
       let claim = assertion.claim
       guard case .definition(let head) = claim.reason, claim.relation == .equal, head == claim.left,
-        case .symbol(let own, _) = graph[head], !holdsDerivative(claim.right, graph)
+        case .symbol(let own, _) = graph[head], !graph.holdsPartial(claim.right)
       else { continue }
       graph.forEachNode(of: claim.right) { node in
         if case .symbol(let id, _) = graph[node], id != own { result.insert(id) }
@@ -108,10 +108,6 @@ struct DefinitionCollector {
       }
     }
     return result
-  }
-
-  private static func holdsDerivative(_ expression: Expression, _ graph: ExpressionGraph) -> Bool {
-    graph.contains(in: expression) { if case .partial = graph[$0] { true } else { false } }
   }
 
   /// Takes a definition, unless the symbol has one or it leads in a circle.

@@ -127,9 +127,7 @@ public struct Judge {
   private func holdsDerivative(_ claim: Claim) -> Bool {
     let sides = [claim.left, claim.right]
     guard !sides.contains(where: { kernel.graph.numberValue($0)?.isZero == true }) else { return false }
-    return sides.contains { side in
-      kernel.graph.contains(in: side) { if case .partial = kernel.graph[$0] { true } else { false } }
-    }
+    return sides.contains { kernel.graph.holdsPartial($0) }
   }
 
   /// Whether a claim says of something that it is 0.

@@ -97,7 +97,7 @@ struct DefinitionTable {
       let difference = graph.constantDifference(own, other)
       if difference == nil || difference?.isNegative == true { leadsDown = false }
     }
-    let holdsPartial = graph.contains(in: value) { if case .partial = graph[$0] { true } else { false } }
+    let holdsPartial = graph.holdsPartial(value)
     return Entry(
       family: family, subscripts: subscripts, value: value, mentions: mentions, holdsPartial: holdsPartial,
       leadsDown: leadsDown && !holdsPartial)

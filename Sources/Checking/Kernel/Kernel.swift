@@ -226,7 +226,7 @@ public struct Kernel {
     case .partial(let u, let v):
       if Reduction.isLoss(u, graph) { result.append(v) } else { pending.append(u) }
     case .symbol:
-      guard let value = definitions.value(of: node, in: &graph), Reduction.holdsPartial(value, graph) else { return }
+      guard let value = definitions.value(of: node, in: &graph), graph.holdsPartial(value) else { return }
       pending.append(value)
     case .summation:
       if let opened = graph.open(node) { pending.append(opened.body) }

@@ -11,7 +11,7 @@ extension Reduction {
       return expression
     case .symbol:
       guard let value = definitions.value(of: expression, in: &graph) else { return expression }
-      if Self.holdsPartial(value, graph) { return expression }
+      if graph.holdsPartial(value) { return expression }
       if depth == .outputs, Self.holdsParameters(value, graph) { return expression }
       return expandOutputs(value, &graph)
     default:

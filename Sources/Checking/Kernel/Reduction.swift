@@ -38,11 +38,6 @@ struct Reduction {
     }
   }
 
-  /// Whether a formal derivative stands somewhere in `expression`.
-  static func holdsPartial(_ expression: Expression, _ graph: ExpressionGraph) -> Bool {
-    graph.contains(in: expression) { if case .partial = graph[$0] { true } else { false } }
-  }
-
   /// The reduced form of `expression`, nil if some derivative in it can't be computed.
   mutating func reduce(_ expression: Expression, in graph: inout ExpressionGraph) -> Expression? {
     var isComplete = true
@@ -64,7 +59,7 @@ struct Reduction {
     case .partial(let u, let v):
       if let value = derivative(of: u, by: v, &graph) { result = value } else { isComplete = false }
     case .symbol:
-      if let value = definitions.value(of: node, in: &graph), Self.holdsPartial(value, graph) {
+      if let value = definitions.value(of: node, in: &graph), graph.holdsPartial(value) {
         result = rewrite(value, &graph, &isComplete)
       }
     default:
@@ -83,7 +78,7 @@ struct Reduction {
     {
       return lossDerivative(u, by: v, &graph)
     }
-    if Self.holdsPartial(u, graph) {
+    if graph.holdsPartial(u) {
       // The derivative of a derivative: the inner one as a formula first.
       var isComplete = true
       let inner = rewrite(u, &graph, &isComplete)
@@ -95,7 +90,7 @@ struct Reduction {
   /// u written out down to v, then differentiated; nil where it is not known what depends on v.
   func totalDerivative(of u: Expression, by v: Expression, _ graph: inout ExpressionGraph) -> Expression? {
     guard case .symbol = graph[v] else { return nil }
-    if Self.holdsPartial(u, graph) { return nil }
+    if graph.holdsPartial(u) { return nil }
     // Of a formula in v, what is not known is held; of anything else it might depend on v.
     let isFormula = definitions.symbols(in: u, &graph).contains { symbol in
       symbol != u && definitions.isSameCut(symbol, v, &graph) == true

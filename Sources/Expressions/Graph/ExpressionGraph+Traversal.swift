@@ -88,6 +88,11 @@ extension ExpressionGraph {
     return found
   }
 
+  /// Whether a formal derivative ∂u/∂v stands somewhere in `expression`.
+  public func holdsPartial(_ expression: Expression) -> Bool {
+    contains(in: expression) { if case .partial = self[$0] { true } else { false } }
+  }
+
   /// Calls `visit` once for every distinct node of `expression`, parents first; stops when it returns false.
   public func forEachNode(of expression: Expression, _ visit: (Expression) -> Bool) {
     var seen: Set<Expression> = [expression]

@@ -58,11 +58,7 @@ extension InferredReading {
     guard assertion.predecessor == nil, assertion.claim.relation == .equal, name(place) != nil,
       case .refuted = judgements[place].verdict
     else { return false }
-    return !holdsDerivative(assertion.claim.right)
-  }
-
-  private func holdsDerivative(_ expression: Expression) -> Bool {
-    notes.graph.contains(in: expression) { if case .partial = notes.graph[$0] { true } else { false } }
+    return !notes.graph.holdsPartial(assertion.claim.right)
   }
 
   /// The line before that the symbol on the left is defined by.
@@ -126,7 +122,7 @@ extension InferredReading {
 
   private func isRival(_ other: Int, of place: Int) -> Bool {
     guard notes.assertions[other].predecessor == nil, isAboutSameFamily(other, place) else { return false }
-    return !holdsDerivative(notes.assertions[other].claim.right)
+    return !notes.graph.holdsPartial(notes.assertions[other].claim.right)
   }
 
   private static func holds(_ judgement: Judgement) -> Bool {
@@ -147,7 +143,7 @@ extension InferredReading {
         guard case .definition = judgements[other].verdict,
           case .symbol = notes.graph[notes.assertions[other].claim.left]
         else { return false }
-        return name(other) == next && !holdsDerivative(notes.assertions[other].claim.right)
+        return name(other) == next && !notes.graph.holdsPartial(notes.assertions[other].claim.right)
       }
       if definitions.isEmpty { result.insert(next) }
       for other in definitions { open.formUnion(families(notes.assertions[other].claim.right)) }

@@ -197,10 +197,7 @@ struct InferredReading {
     // What the quantities of a network are, the network says.
     if candidate.isLayeredNetwork, NetworkSymbol.roles.contains(notes.graph[id]) { return nil }
     if candidate.isLayeredNetwork, isOfNetwork(notes.graph[id]) { return nil }
-    let isDerived = notes.graph.contains(in: assertion.claim.right) { node in
-      if case .partial = notes.graph[node] { true } else { false }
-    }
-    return isDerived ? nil : notes.graph[id]
+    return notes.graph.holdsPartial(assertion.claim.right) ? nil : notes.graph[id]
   }
 
   /// Whether the network itself says what the members of a family are.

@@ -62,8 +62,9 @@ extension Edit {
   func joined(with other: Edit) -> Edit {
     let first = mark.lowerBound <= other.mark.lowerBound ? self : other
     let second = mark.lowerBound <= other.mark.lowerBound ? other : self
+    let reason = first.reason == second.reason ? first.reason + ", twice" : first.reason + ", and " + second.reason
     return Edit(
-      replacements + other.replacements, reason: first.reason + ", and " + second.reason, kind: first.kind,
+      replacements + other.replacements, reason: reason, kind: first.kind,
       cost: cost + other.cost, mark: Edit.hull(mark, other.mark), shown: Edit.hull(shown, other.shown))
   }
 

@@ -83,7 +83,7 @@ extension Elaborator {
     // A product with derivatives that comes out as a vector is no diagonal; f'(z) is that of ∂a/∂z.
     let isBare = if case .partial = graph[a.body] { true } else { false }
     guard a.axes.count == 2, b.axes.count == 1, holdsDerivative(a.body), !isGradient(a),
-      isBare ? !holdsPartial(b.body) : !holdsDerivative(b.body),
+      isBare ? !graph.holdsPartial(b.body) : !holdsDerivative(b.body),
       fits(a.axes[0], a.axes[1]), let other = aligned(b, to: [a.axes[0]])
     else {
       return nil
@@ -107,10 +107,6 @@ extension Elaborator {
       default: false
       }
     }
-  }
-
-  private func holdsPartial(_ body: Expression) -> Bool {
-    graph.contains(in: body) { if case .partial = graph[$0] { true } else { false } }
   }
 
   /// ∂z/∂W with three axes, and what is written for it: a vector over the incoming units.

@@ -61,7 +61,7 @@ struct ImpliedDefinitions {
 
   private mutating func take(_ claim: Claim) {
     if claim.relation == .equal, case .definition(let head) = claim.reason, case .symbol(let id, _) = graph[head],
-      claim.left == head || claim.right == head && !holdsPartial(claim.left)
+      claim.left == head || claim.right == head && !graph.holdsPartial(claim.left)
     {
       let value = claim.left == head ? claim.right : claim.left
       if value != head, !mentions(value, memberOf: graph[id], like: head) {
@@ -190,7 +190,8 @@ struct ImpliedDefinitions {
       note(u, is: inner, termOf: nil)
     } else if let whole = antiderivative(value, u, v) {
       note(u, is: whole, termOf: nil)
-    } else if !value.contains(where: { graph.contains(v, in: $0) || graph.contains(u, in: $0) || holdsPartial($0) }),
+    } else if !value.contains(where: { graph.contains(v, in: $0) || graph.contains(u, in: $0) }),
+      !value.contains(where: { graph.holdsPartial($0) }),
       // What depends on v is no constant beside it.
       !value.contains(where: { dependence.leads(from: $0, to: v, graph) })
     {
@@ -200,10 +201,6 @@ struct ImpliedDefinitions {
       guard others.isEmpty || graph.freeIndices(of: u).allSatisfy({ graph.contains($0, in: term) }) else { return }
       note(u, is: summed(term, over: others), termOf: variable)
     }
-  }
-
-  private func holdsPartial(_ expression: Expression) -> Bool {
-    graph.contains(in: expression) { if case .partial = graph[$0] { true } else { false } }
   }
 
   /// f(s) for f'(s) and f'(s)·(−1), where s holds v; σ(v) for u(1 − u).

@@ -140,7 +140,7 @@ private struct OpenQuantitySurvey {
 
   private func isKnown(_ family: Family, _ graph: ExpressionGraph) -> Bool {
     values[family, default: []].contains { value in
-      !graph.contains(in: value) { if case .partial = graph[$0] { true } else { false } }
+      !graph.holdsPartial(value)
     }
   }
 
