@@ -17,6 +17,7 @@ public struct NotesReader {
   private let wordLabels: WordLabels
   private let lastLayer: LastLayerName
   private let identity: IdentityEntries
+  private let patterns: PatternSuperscripts
   private let bareFunctions: BareFunctions
   private let unnumbered: UnnumberedLayers
   private let names: LayerNames
@@ -67,7 +68,9 @@ public struct NotesReader {
     self.superscripts = superscripts
     let wordLabels = WordLabels(joined)
     self.wordLabels = wordLabels
-    let worded = joined.map { wordLabels.marked(superscripts.marked($0)) }
+    let patterns = PatternSuperscripts(joined)
+    self.patterns = patterns
+    let worded = joined.map { patterns.marked(wordLabels.marked(superscripts.marked($0))) }
     let labels = LabelReader(worded)
     self.labels = labels
     let lastLayer = LastLayerName(worded)
@@ -390,7 +393,8 @@ public struct NotesReader {
     ofRelation number: Int, inFormula formula: Int, changedTo text: [Unicode.Scalar], _ candidate: Candidate,
     _ notes: Notes
   ) -> (assertion: Assertion, graph: ExpressionGraph)? {
-    let worded = wordLabels.marked(superscripts.marked(joiner.joined(MathParser.parse(text, macros: macros))))
+    let labelled = wordLabels.marked(superscripts.marked(joiner.joined(MathParser.parse(text, macros: macros))))
+    let worded = patterns.marked(labelled)
     let joined = unnumbered.marked(bareFunctions.marked(identity.marked(labels.marked(lastLayer.marked(worded)))))
     let whole = sampleLosses.marked(hypothesis.marked(names.marked(output.marked(classes.marked(joined)))))
     let parsed = cases.marked(reassignments.marked(examples.marked(whole, formula), formula), formula)
