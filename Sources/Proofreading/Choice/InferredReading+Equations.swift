@@ -16,9 +16,22 @@ extension InferredReading {
       !notes.assertions.contains(where: { $0.predecessor == place })
     else { return false }
     let defined = definedNames(beside: place)
+    if isValueOfParameter(assertion.claim, defined) { return true }
     guard let left = freeNames(assertion.claim.left, defined), let right = freeNames(assertion.claim.right, defined)
     else { return false }
     return left != right && !(left.isEmpty && right.isEmpty)
+  }
+
+  /// Whether a line gives a value to a parameter that steps change, and that nothing else defines: w = Σ_i x_i y_i/Σ_i x_i²,
+  /// where the loss is least.
+  private func isValueOfParameter(_ claim: Claim, _ defined: Set<String>) -> Bool {
+    guard case .symbol(let id, _) = notes.graph[claim.left], !candidate.isLayeredNetwork,
+      !defined.contains(notes.graph[id].name), !notes.graph.contains(claim.left, in: claim.right)
+    else { return false }
+    return notes.assertions.contains { other in
+      guard other.claim.relation == .becomes, case .symbol(id, _) = notes.graph[other.claim.left] else { return false }
+      return true
+    }
   }
 
   /// The names of the quantities in a side that nothing tells; nil if it mentions others, or derivatives.

@@ -102,6 +102,13 @@ extension Elaborator {
       var occurrence = occurrence
       let layer = try? elaborator.layerForRange(of: letter, &occurrence)
       guard !letter.family.isLayered || layer != nil else { return }
+      if let sample = occurrence.sampleLabel, letter.sampleSlot == 1, occurrence.superscript != nil,
+        LayerContent(sample)?.letter == name, best == nil
+      {
+        // x^{(i)}, the column of sample i.
+        best = elaborator.range(of: letter, slot: 1, layer ?? nil)
+        return
+      }
       elaborator.takeSample(of: letter, &occurrence)
       for (slot, item) in occurrence.subscripts.enumerated() {
         guard let content = LayerContent(item), content.letter == name, content.offset == 0 else { continue }
@@ -163,7 +170,10 @@ extension Elaborator {
       var isLoss = false
       for node in nodes where !node.isBlank {
         // What a loss is a function of, J(W; x^{(i)}, y^{(i)}), has no subscripts of its own.
-        if isLoss, node.isRoundFence { continue }
+        if isLoss, node.isRoundFence {
+          isLoss = false
+          continue
+        }
         isLoss = false
         if let occurrence = node.occurrence, let letter = vocabulary.letters[occurrence.letter] {
           isLoss = letter.role == .loss

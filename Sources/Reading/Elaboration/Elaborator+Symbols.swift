@@ -39,13 +39,18 @@ extension Elaborator {
     if plain, occurrence.letter == vocabulary.sampleCount { return Tensor(sampleRange().upper) }
     guard let letter = vocabulary.letters[occurrence.letter].map({ inLine(ofSample($0, occurrence), occurrence) })
     else {
-      throw ReadingProblem(kind: .unknownLetter(occurrence.letter), range: occurrence.range)
+      let isTwin = occurrence.letter.isNumberBesideVector
+      throw ReadingProblem(kind: isTwin ? .twoMeanings : .unknownLetter(occurrence.letter), range: occurrence.range)
     }
     if letter.role == .preactivation, plain, !vocabulary.hasArrays, letter.rank > 0, let unit = currentUnit {
       occurrence.subscripts = unit.subscripts
       occurrence.superscript = unit.superscript
     }
     if let vector = try vectorOfSample(occurrence, letter) { return vector }
+    if letter.role == .loss, let sample = sampleOfLoss.flatMap({ indices[$0] }) {
+      dropArguments(of: letter, &cursor)
+      return Tensor(graph.symbol(NetworkSymbol.loss.batch, [sample]))
+    }
     if let loss = lossOfSample(occurrence, letter) ?? lossOfRow(occurrence, letter) { return loss }
     if let open = openApplication(&occurrence, letter, &cursor) { return open }
     if let entry = try entryOfFunction(occurrence, letter, &cursor) { return entry }

@@ -50,6 +50,8 @@ struct Elaborator {
   var largestSubscripts: [Expression: Int] = [:]
   /// Whether the statement is about all samples of a batch.
   var isBatchLine = false
+  /// What numbers the sample whose loss the loss is in this line.
+  var sampleOfLoss: String?
   /// The names that the sums around what is read run over.
   var boundNames: [String] = []
   /// The losses that are written with what they are functions of: the symbol, and the arrays in its brackets.

@@ -217,10 +217,20 @@ struct ScopeReader {
     for name in names where heights[name] == nil {
       heights[name] = isAsTold ? told[name].map { $0 - (told[first] ?? 0) } ?? 0 : 0
     }
+    // Of outputs that are computed from the inputs at once there is another network, of fewer layers.
+    if let top, let bottom, let high = heights[top], let low = heights[bottom], !isDepth(high - low) { return }
     let anchor = anchor(&elaborator, heights, top: top, bottom: bottom, occurrences)
     for (name, height) in heights {
       let offset = elaborator.graph.number(height)
       elaborator.unitLayers[name] = elaborator.graph.add([anchor, offset])
+    }
+  }
+
+  /// Whether the outputs may lie so many layers above the inputs.
+  private func isDepth(_ height: Int) -> Bool {
+    switch vocabulary.depth {
+    case .letter: false
+    case .number(let last): last - vocabulary.inputLayer == height
     }
   }
 
@@ -285,8 +295,14 @@ struct ScopeReader {
   private func findUnits(_ elaborator: inout Elaborator, _ nodes: [MathNode], _ occurrences: [Occurrence]) {
     var names: [String] = []
     for var occurrence in occurrences {
-      if let letter = vocabulary.letters[occurrence.letter] { elaborator.takeSample(of: letter, &occurrence) }
-      for item in occurrence.subscripts {
+      var labels: [[MathNode]] = []
+      if let letter = vocabulary.letters[occurrence.letter] {
+        if letter.sampleSlot == 1, occurrence.superscript != nil, let sample = occurrence.sampleLabel {
+          labels = [sample]
+        }
+        elaborator.takeSample(of: letter, &occurrence)
+      }
+      for item in occurrence.subscripts + labels {
         if let name = LayerContent(item)?.letter, elaborator.indices[name] == nil, !names.contains(name) {
           names.append(name)
         }

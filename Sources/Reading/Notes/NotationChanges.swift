@@ -11,6 +11,7 @@ extension NotesReader {
     for number in range where formulas.indices.contains(number) {
       var own: [String: Set<Pattern>] = [:]
       Self.collect(formulas[number].nodes, &own)
+      Self.collectFonts(formulas[number].nodes, &own)
       let isChange = own.contains { letter, patterns in
         known[letter].map { $0.isDisjoint(with: patterns) } ?? false
       }
@@ -30,6 +31,21 @@ extension NotesReader {
     /// Whether the only subscript is one that layers have, N − 1 or a capital letter.
     var isLayerBelow: Bool
     var isLayerAbove: Bool
+    var isBold = false
+  }
+
+  /// Whether letters without scripts stand in bold type: where some do, the others are numbers.
+  private static func collectFonts(_ nodes: [MathNode], _ patterns: inout [String: Set<Pattern>]) {
+    for node in nodes {
+      guard let occurrence = node.occurrence else {
+        collectFonts(node.children, &patterns)
+        continue
+      }
+      guard occurrence.subscripts.isEmpty, occurrence.superscript == nil, !occurrence.isTransposed else { continue }
+      let pattern = Pattern(subscriptCount: 0, isLayerBelow: false, isLayerAbove: false, isBold: node.isBold)
+      let letter = occurrence.letter.isNumberBesideVector ? node.plainLetter : occurrence.letter
+      patterns[(letter ?? occurrence.letter) + " alone", default: []].insert(pattern)
+    }
   }
 
   /// The patterns of the letters in `nodes`; a letter by itself may stand for the array of anything.
@@ -62,5 +78,13 @@ extension NotesReader {
   private static func isLayerLike(_ content: LayerContent) -> Bool {
     guard let letter = content.letter else { return false }
     return content.offset != 0 || letter.first?.isUppercase == true || letter == "l" || letter == "\\ell"
+  }
+}
+
+extension MathNode {
+  /// The letter below an accent.
+  fileprivate var plainLetter: String? {
+    guard case .accented(_, let row) = kind, row.nodes.count == 1 else { return nil }
+    return row.nodes[0].symbolName
   }
 }

@@ -26,7 +26,7 @@ extension NotesBuilder {
   /// What steps of the derivation tell of quantities that no line defines.
   mutating func takeImplied() {
     let implied = ImpliedDefinitions(
-      elaborator.graph, notes.assertions, losses: lossFamilies,
+      elaborator.graph, notes.assertions, losses: lossFamilies.union([NetworkSymbol.loss.batch]),
       takesLast: vocabulary.conventions.takesLastImplied)
     elaborator.graph = implied.graph
     notes.background.definitions += implied.definitions

@@ -22,6 +22,27 @@ extension NotesBuilder {
     }
   }
 
+  /// The loss of the sample that lines are about which the text says to be about one.
+  mutating func takeLossOfOneSample() {
+    guard statements.contains(where: { $0.sampleOfLoss != nil }), let total = readLoss else { return }
+    var found: Expression?
+    for assertion in notes.assertions {
+      for side in [assertion.claim.left, assertion.claim.right] {
+        elaborator.graph.forEachNode(of: side) { node in
+          if case .symbol(let id, let subscripts) = elaborator.graph[node],
+            elaborator.graph[id] == NetworkSymbol.loss.batch
+          {
+            found = found ?? subscripts.first
+          }
+          return found == nil
+        }
+      }
+    }
+    guard let sample = found, let summand = sampleLoss(sample, in: total) else { return }
+    let head = elaborator.graph.symbol(NetworkSymbol.loss.batch, [sample])
+    notes.background.definitions.append(Background.Definition(head, summand))
+  }
+
   private func mentionsSlope(of loss: Expression, in value: Expression) -> Bool {
     elaborator.graph.contains(in: value) { node in
       if case .partial(loss, _) = elaborator.graph[node] { true } else { false }

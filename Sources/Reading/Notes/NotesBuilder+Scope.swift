@@ -13,6 +13,7 @@ extension NotesBuilder {
     elaborator.locals = [:]
     elaborator.currentLayer = nil
     elaborator.currentUnit = nil
+    elaborator.sampleOfLoss = statement.sampleOfLoss
     let head = statement.previous.map { chainHead(of: $0) } ?? statement.chain.members.first?.nodes ?? []
     let vocabulary = self.vocabulary.withFormalArgument(in: head, nodes)
     elaborator.vocabulary = vocabulary

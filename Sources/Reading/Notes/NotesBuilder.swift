@@ -69,6 +69,7 @@ struct NotesBuilder {
     if !vocabulary.isLayeredNetwork {
       generaliseSteps()
       releaseMinimisers()
+      takeLossOfOneSample()
       if !isPart { takeImplied() }
       takeOpenQuantities()
       takeLikelihoods()

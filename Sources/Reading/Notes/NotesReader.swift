@@ -16,10 +16,11 @@ public struct NotesReader {
   private let superscripts: SuperscriptLabels
   private let wordLabels: WordLabels
   private let lastLayer: LastLayerName
-  private let identity: IdentityEntries
   private let patterns: PatternSuperscripts
-  private let bareFunctions: BareFunctions
-  private let unnumbered: UnnumberedLayers
+  private let implied: ImpliedMarks
+  private let assigned: AssignedGradients
+  /// The formulas that the text says to be about one sample.
+  private let oneSample: Set<Int>
   private let names: LayerNames
   private let output: NetworkOutput
   private let hypothesis: HypothesisFunction
@@ -75,25 +76,21 @@ public struct NotesReader {
     self.labels = labels
     let lastLayer = LastLayerName(worded)
     self.lastLayer = lastLayer
-    let identity = IdentityEntries(worded)
-    self.identity = identity
-    let bareFunctions = BareFunctions(worded)
-    self.bareFunctions = bareFunctions
-    let labelled = worded.map { bareFunctions.marked(identity.marked(labels.marked(lastLayer.marked($0)))) }
-    let unnumbered = UnnumberedLayers(labelled)
-    self.unnumbered = unnumbered
-    let numbered = labelled.map(unnumbered.marked)
-    let names = LayerNames(numbered)
+    let plain = worded.map { labels.marked(lastLayer.marked($0)) }
+    let implied = ImpliedMarks(plain)
+    self.implied = implied
+    let labelled = plain.map(implied.marked)
+    let names = LayerNames(labelled)
     self.names = names
-    let output = NetworkOutput(numbered)
+    let output = NetworkOutput(labelled)
     self.output = output
-    let hypothesis = HypothesisFunction(numbered)
+    let hypothesis = HypothesisFunction(labelled)
     self.hypothesis = hypothesis
     let sampleLosses = SampleLosses(areAboutUnit: hypothesis.hasProduct)
     self.sampleLosses = sampleLosses
-    let classes = ClassLabels(numbered)
+    let classes = ClassLabels(labelled)
     self.classes = classes
-    let whole = numbered.map {
+    let whole = labelled.map {
       sampleLosses.marked(hypothesis.marked(names.marked(output.marked(classes.marked($0)))))
     }
     let examples = ExampleFunctions(whole)
@@ -110,8 +107,12 @@ public struct NotesReader {
     let surrounding = SurroundingConditions.conditions(in: document, formulas)
     self.surrounding = surrounding
     let displays = Set(document.formulas.indices.filter { document.formulas[$0].isDisplay })
-    statements = StatementReader.statements(of: formulas, displays: displays) { Self.isIndex($0, counted) }
-      .taking(surrounding)
+    let written = StatementReader.statements(of: formulas, displays: displays) { Self.isIndex($0, counted) }
+    let assigned = AssignedGradients(written)
+    self.assigned = assigned
+    let oneSample = OneSampleText.formulas(in: document)
+    self.oneSample = oneSample
+    statements = assigned.marked(written).taking(surrounding).saidOfOneSample(oneSample)
     let chains = formulas.flatMap { ChainReader.chains(of: $0) }
     words = Self.words(of: document)
     var reader = VocabularyReader(
@@ -278,7 +279,7 @@ public struct NotesReader {
   private func sigmoidVariations(of candidate: Candidate) -> [Candidate] {
     ["\\sigma", "f", "g", "\\phi", "\\varphi"].compactMap { letter in
       guard let name = base.functions[letter], name == letter.plainName,
-        candidate.vocabulary.functions[letter] == name
+        candidate.vocabulary.functions[letter] == name, !candidate.vocabulary.wholeFunctions.contains(name)
       else { return nil }
       var vocabulary = candidate.vocabulary
       vocabulary.functions[letter] = "sigmoid"
@@ -393,13 +394,13 @@ public struct NotesReader {
     ofRelation number: Int, inFormula formula: Int, changedTo text: [Unicode.Scalar], _ candidate: Candidate,
     _ notes: Notes
   ) -> (assertion: Assertion, graph: ExpressionGraph)? {
-    let labelled = wordLabels.marked(superscripts.marked(joiner.joined(MathParser.parse(text, macros: macros))))
-    let worded = patterns.marked(labelled)
-    let joined = unnumbered.marked(bareFunctions.marked(identity.marked(labels.marked(lastLayer.marked(worded)))))
+    let worded = wordLabels.marked(superscripts.marked(joiner.joined(MathParser.parse(text, macros: macros))))
+    let joined = implied.marked(labels.marked(lastLayer.marked(patterns.marked(worded))))
     let whole = sampleLosses.marked(hypothesis.marked(names.marked(output.marked(classes.marked(joined)))))
     let parsed = cases.marked(reassignments.marked(examples.marked(whole, formula), formula), formula)
-    let inner = StatementReader.statements(of: [parsed], isIndex: Self.indexLetters.contains)
-      .taking([surrounding[formula]])
+    let written = StatementReader.statements(of: [parsed], isIndex: Self.indexLetters.contains)
+    let inner = assigned.marked(written, ofFormula: formula).taking([surrounding[formula]])
+      .saidOfOneSample(oneSample.contains(formula) ? [0] : [])
     guard var builder = NotesBuilder(candidate.vocabulary, replacing: formula, by: inner, in: statements, notes) else {
       return nil
     }

@@ -70,7 +70,11 @@ struct OmittedSamples {
     for number in result.indices where !isMarked.contains(roots[number]) && roots[number] == number {
       let group = result.indices.filter { roots[$0] == number }
       guard samples.areOfOneSample(group.map { statements[$0] }, among: statements) else { continue }
-      for member in group { result[member].isOfOneSample = true }
+      let isSaid = samples.numberedBelow.isEmpty && statements[number].isSaidOfOneSample
+      for member in group {
+        result[member].isOfOneSample = !isSaid
+        if isSaid { result[member] = samples.ofSample(result[member]) }
+      }
     }
     for number in result.indices where isMarked.contains(roots[number]) {
       for member in result[number].chain.members.indices {
@@ -78,6 +82,16 @@ struct OmittedSamples {
         result[number].chain.members[member].nodes = samples.marked(nodes)
       }
     }
+    return result
+  }
+
+  /// A statement with the number of the sample that it is about, whose loss the loss is in it.
+  private func ofSample(_ statement: WrittenStatement) -> WrittenStatement {
+    var result = statement
+    for member in result.chain.members.indices {
+      result.chain.members[member].nodes = marked(result.chain.members[member].nodes)
+    }
+    result.sampleOfLoss = name
     return result
   }
 

@@ -14,6 +14,10 @@ struct WrittenStatement {
   var previous: Int?
   /// Whether it is about the loss of one sample, where the loss is that of all: ∂J/∂θ = (h(x) − y) x.
   var isOfOneSample = false
+  /// Whether the text before it says so: "For one example:".
+  var isSaidOfOneSample = false
+  /// What numbers the sample whose loss the loss is in it, where the text says so.
+  var sampleOfLoss: String?
   /// Whether its first member stands in the display before, alone.
   var beginsBefore = false
 }

@@ -201,9 +201,16 @@ extension VocabularyReader {
   /// The heights that the subscripts of the weights tell, if few weights contradict the others.
   mutating func findUnitHeights() {
     guard layersAreInIndices, let weight = vocabulary.letter(for: .weight) else { return }
-    let counts = survey[weight].pairCounts
-    let pairs = counts.keys.sorted { (counts[$0, default: 0], $1.joined()) > (counts[$1, default: 0], $0.joined()) }
+    let counts = survey[weight].pairCounts.subtracting(pairsOfSingleLayers(weight))
     let step = vocabulary.conventions.outputIndexFirst ? 1 : -1
+    let outputs = lettersOfOutputs
+    let pairs = counts.keys
+      .sorted { (counts[$0, default: 0], $1.joined()) > (counts[$1, default: 0], $0.joined()) }
+      .filter { pair in
+        // Nothing lies above the outputs.
+        let (upper, lower) = step == 1 ? (pair[0], pair[1]) : (pair[1], pair[0])
+        return !outputs.contains(lower) || outputs.contains(upper)
+      }
     var heights: [String: Int] = [:]
     guard let first = pairs.first else { return }
     heights[first[0]] = 0

@@ -16,7 +16,50 @@ extension VocabularyReader {
       else { continue }
       result.insert(letter)
     }
-    return result
+    return result.union(functionsWithJacobians(statements))
+  }
+
+  /// The g of y = g(x), where ∂y_j/∂x_i has two letters: every entry may depend on every other. What has a slope g′ anywhere
+  /// is applied entry by entry.
+  private static func functionsWithJacobians(_ statements: [WrittenStatement]) -> Set<String> {
+    var values: [String: [(value: String, argument: String)]] = [:]
+    var jacobians: Set<String> = []
+    var others: Set<String> = []
+    func visit(_ nodes: [MathNode]) {
+      for node in nodes {
+        if case .scripts(let scripts) = node.kind, let name = scripts.base?.symbolName, !scripts.primes.isEmpty {
+          others.insert(name)
+        }
+        if let (above, below) = node.differentials, above.rest.count == 1, below.rest.count == 1,
+          let u = above.rest[0].occurrence, let v = below.rest[0].occurrence, u.subscripts.count == 1,
+          v.subscripts.count == 1, u.superscript == nil, v.superscript == nil,
+          let i = LayerContent(u.subscripts[0])?.letter, let j = LayerContent(v.subscripts[0])?.letter, i != j
+        {
+          jacobians.insert(u.letter + " " + v.letter)
+        }
+        visit(node.children)
+      }
+    }
+    for statement in statements {
+      let members = statement.chain.members.map { $0.nodes.withoutBlanks }
+      for member in members { visit(member) }
+      for (head, value) in zip(members, members.dropFirst()) {
+        guard head.count == 1, let name = head[0].symbolName, value.count == 2, let function = value[0].symbolName,
+          functionLetters.contains(function), case .fence(let fence) = value[1].kind
+        else { continue }
+        let body = fence.body.withoutBlanks
+        guard body.count == 1, let argument = body[0].symbolName else { continue }
+        values[function, default: []].append((name, argument))
+      }
+      // What a line defines by an expression in its argument is known.
+      if let head = members.first, head.count == 2, let name = head[0].symbolName, head[1].isRoundFence,
+        statement.chain.signs.first?.name == "="
+      {
+        others.insert(name)
+      }
+    }
+    let found = values.filter { $0.value.contains { jacobians.contains($0.value + " " + $0.argument) } }.keys
+    return Set(found).subtracting(others)
   }
 
   /// The letters that are another name for the softmax: ŷ = softmax(z) = ψ(z).

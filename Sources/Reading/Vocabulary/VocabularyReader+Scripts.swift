@@ -194,7 +194,8 @@ extension VocabularyReader {
       return isBatchNotation || survey[letter.lowercased()].count > 0 || usage.bold > 0 || areMatrices ? 2 : 1
     case "w":
       // A matrix beside vectors, as in Nielsen's book; one row of it where W stands for all.
-      return survey["W"].count > 0 ? 1 : roles.weight == "w" && survey["w"].count > 2 ? 2 : 1
+      let isMatrix = roles.weight == "w" && survey["w"].count > 2 && !roles.definitions.isEmpty
+      return survey["W"].count > 0 ? 1 : isMatrix ? 2 : 1
     case "x", "y", "z", "a", "h", "b", "s", "o", "t", "u", "v", "r", "g", "\\delta", "\\hat{y}", "d", "p", "net", "e":
       return 1
     default: return usage.bold > 0 ? (letter.first?.isUppercase == true ? 2 : 1) : 0

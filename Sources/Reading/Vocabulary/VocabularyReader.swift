@@ -63,6 +63,7 @@ struct VocabularyReader {
       // A word that names a function is no quantity.
       if letter.count > 2, !letter.hasPrefix("\\"), Elaborator.name(ofWord: letter) != nil { continue }
       if letter == "\\pi", isCircleNumber { continue }
+      if letter.isNumberBesideVector { continue }
       vocabulary.letters[letter] = letterReading(letter)
     }
     findSamples()
