@@ -23,8 +23,10 @@ struct AssignedGradients {
     var others: Set<String> = []
     for statement in statements {
       let members = statement.chain.members.map { $0.nodes.withoutBlanks }
-      guard let head = members.first, head.count == 1, let name = head[0].symbolName else { continue }
-      if Self.arrows.contains(statement.chain.signs[0].name), let variable = members[1].gradientVariable {
+      guard let head = members.first, head.count == 1, let name = head[0].symbolName,
+        let sign = statement.chain.signs.first
+      else { continue }
+      if Self.arrows.contains(sign.name), let variable = members[1].gradientVariable {
         let layer = Self.layer(of: variable)
         steps[name, default: []].append(Step(formula: statement.formula, gradient: members[1], layer: layer))
       } else {
