@@ -8,10 +8,11 @@ extension NotesReader {
     var starts: [Int] = []
     var known: [String: Set<Pattern>] = [:]
     var next = range.lowerBound
+    let twins = Set(formulas.flatMap { Self.twins(in: $0.nodes) })
     for number in range where formulas.indices.contains(number) {
       var own: [String: Set<Pattern>] = [:]
       Self.collect(formulas[number].nodes, &own)
-      Self.collectFonts(formulas[number].nodes, &own)
+      if !twins.isEmpty { Self.collectFonts(formulas[number].nodes, of: twins, &own) }
       let isChange = own.contains { letter, patterns in
         known[letter].map { $0.isDisjoint(with: patterns) } ?? false
       }
@@ -34,17 +35,27 @@ extension NotesReader {
     var isBold = false
   }
 
-  /// Whether letters without scripts stand in bold type: where some do, the others are numbers.
-  private static func collectFonts(_ nodes: [MathNode], _ patterns: inout [String: Set<Pattern>]) {
+  /// The letters that stand for a number in plain type and for a vector in bold type.
+  private static func twins(in nodes: [MathNode]) -> [String] {
+    nodes.flatMap { node -> [String] in
+      guard let name = node.symbolName else { return twins(in: node.children) }
+      return name.isNumberBesideVector ? [node.plainLetter].compactMap { $0 } : []
+    }
+  }
+
+  /// Whether such letters stand in bold type.
+  private static func collectFonts(
+    _ nodes: [MathNode], of twins: Set<String>, _ patterns: inout [String: Set<Pattern>]
+  ) {
     for node in nodes {
       guard let occurrence = node.occurrence else {
-        collectFonts(node.children, &patterns)
+        collectFonts(node.children, of: twins, &patterns)
         continue
       }
       guard occurrence.subscripts.isEmpty, occurrence.superscript == nil, !occurrence.isTransposed else { continue }
       let pattern = Pattern(subscriptCount: 0, isLayerBelow: false, isLayerAbove: false, isBold: node.isBold)
-      let letter = occurrence.letter.isNumberBesideVector ? node.plainLetter : occurrence.letter
-      patterns[(letter ?? occurrence.letter) + " alone", default: []].insert(pattern)
+      let letter = (occurrence.letter.isNumberBesideVector ? node.plainLetter : nil) ?? occurrence.letter
+      if twins.contains(letter) { patterns[letter + " alone", default: []].insert(pattern) }
     }
   }
 

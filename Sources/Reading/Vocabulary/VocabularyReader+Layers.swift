@@ -204,13 +204,16 @@ extension VocabularyReader {
     let counts = survey[weight].pairCounts.subtracting(pairsOfSingleLayers(weight))
     let step = vocabulary.conventions.outputIndexFirst ? 1 : -1
     let outputs = lettersOfOutputs
-    let pairs = counts.keys
-      .sorted { (counts[$0, default: 0], $1.joined()) > (counts[$1, default: 0], $0.joined()) }
-      .filter { pair in
-        // Nothing lies above the outputs.
-        let (upper, lower) = step == 1 ? (pair[0], pair[1]) : (pair[1], pair[0])
-        return !outputs.contains(lower) || outputs.contains(upper)
-      }
+    let places = (upper: step == 1 ? 0 : 1, lower: step == 1 ? 1 : 0)
+    let sources = Set(counts.keys.map { $0[places.upper] })
+    func isDoubtful(_ pair: [String]) -> Bool {
+      outputs.contains(pair[places.lower]) && !outputs.contains(pair[places.upper])
+    }
+    // Nothing lies above a letter that numbers nothing but outputs; of others a pair that says so counts last.
+    let pairs = counts.keys.filter { !isDoubtful($0) || sources.contains($0[places.lower]) }.sorted { a, b in
+      let doubts = (isDoubtful(a) ? 1 : 0, isDoubtful(b) ? 1 : 0)
+      return (doubts.1, counts[a, default: 0], b.joined()) > (doubts.0, counts[b, default: 0], a.joined())
+    }
     var heights: [String: Int] = [:]
     guard let first = pairs.first else { return }
     heights[first[0]] = 0
