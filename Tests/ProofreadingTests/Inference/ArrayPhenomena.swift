@@ -86,7 +86,7 @@ extension Phenomenon {
       $$f(x) = \frac{1}{x} \quad \rightarrow \quad \frac{df}{dx} = 1/x^2$$
       $$f_a(x) = ax \quad \rightarrow \quad \frac{df}{dx} = a$$
       $$f(x, y) = xy \quad \rightarrow \quad \frac{\partial f}{\partial x} = y \quad \frac{\partial f}{\partial y} = x$$
-      $$f(x, y) = x + y \quad \rightarrow \quad \frac{\partial f}{\partial x} = 1 \quad \frac{\partial f}{\partial y} = y$$
+      $$f(x, y) = x + y \quad \rightarrow \quad \frac{\partial f}{\partial y} = y$$
       $$f(x, y) = \max(x, y) \quad \rightarrow \quad \frac{\partial f}{\partial x} = \mathbb{1}(x \ge y)$$
       """#),
     Phenomenon(
