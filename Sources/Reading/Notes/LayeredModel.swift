@@ -10,16 +10,19 @@ struct LayeredModel {
   private var explicit: [Background.Definition] = []
   private var explicitLayers: Set<Expression> = []
   private var prediction: Background.Definition?
+  private var layerFunction: Background.Definition?
 
   /// The definitions of a network, with expressions of the elaborator's graph.
   ///
-  /// `explicit` are the lines that say what the activations of single layers are; `prediction` is one that says
-  /// what the prediction is of the last ones.
+  /// `explicit` are the lines that say what the activations of single layers are, `layerFunction` the one that says so of
+  /// any layer; `prediction` is one that says what the prediction is of the last ones.
   static func definitions(
-    _ elaborator: inout Elaborator, explicit: [Background.Definition] = [], prediction: Background.Definition? = nil
+    _ elaborator: inout Elaborator, explicit: [Background.Definition] = [],
+    layerFunction: Background.Definition? = nil, prediction: Background.Definition? = nil
   ) -> [Background.Definition] {
     var model = LayeredModel(elaborator: elaborator, vocabulary: elaborator.vocabulary)
     model.prediction = prediction
+    model.layerFunction = layerFunction
     model.take(explicit)
     model.defineNetwork()
     elaborator = model.elaborator
@@ -107,6 +110,12 @@ struct LayeredModel {
     let width = elaborator.width(of: layer)
     let unit = elaborator.graph.index("i", from: one, to: width)
     let units = self.units(unit)
+    if let line = layerFunction, case .symbol(_, let own) = elaborator.graph[line.head], own.count == units.count + 1 {
+      let value = elaborator.graph.replace(
+        Dictionary(zip(own, [layer] + units)) { first, _ in first }, in: line.value)
+      define(NetworkSymbol.activation, [layer] + units, value)
+      return
+    }
     let z = elaborator.graph.symbol(NetworkSymbol.preactivation, [layer] + units)
     define(NetworkSymbol.activation, [layer] + units, elaborator.graph.call(vocabulary.activationName, z))
   }

@@ -43,7 +43,7 @@ extension NotesBuilder {
   }
 
   /// Whether a value is a sum of weights times activations, with a bias or without.
-  private func isPreactivation(_ value: Expression) -> Bool {
+  func isPreactivation(_ value: Expression) -> Bool {
     var families: Set<Family> = []
     let isPlain = !elaborator.graph.contains(in: value) { node in
       switch elaborator.graph[node] {

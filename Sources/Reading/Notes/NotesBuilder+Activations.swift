@@ -6,9 +6,9 @@ import Networks
 extension NotesBuilder {
   /// Where a_j^1 = tanh(z_j^1), and no line says what h is, h'(z_j^1) is tanh'(z_j^1): a letter for the activation stands for
   /// that of the layer whose pre-activation it is applied to, whichever layer that is.
-  mutating func settleActivations(_ explicit: [Background.Definition]) {
+  mutating func settleActivations(_ explicit: [Background.Definition], _ layerFunction: Background.Definition?) {
     let output = vocabulary.conventions.outputActivation
-    guard !explicit.isEmpty || output != nil else { return }
+    guard !explicit.isEmpty || layerFunction != nil || output != nil else { return }
     var functions: [Expression: String] = [:]
     for definition in explicit {
       guard case .symbol(_, let subscripts) = elaborator.graph[definition.head], let layer = subscripts.first,
@@ -31,12 +31,12 @@ extension NotesBuilder {
     }
   }
 
-  /// The functions that a line defines.
+  /// The functions that a line defines; f(z_j^l) = tanh(z_j^l) says what the activations are.
   private var definedFunctions: Set<String> {
     Set(
       notes.assertions.compactMap { assertion in
         guard case .call(let id, let arguments) = elaborator.graph[assertion.claim.left], arguments.count == 1,
-          elaborator.graph[id].order == 0
+          elaborator.graph[id].order == 0, !isOfAnyLayer(assertion.claim.left)
         else { return nil }
         return elaborator.graph[id].name
       })

@@ -50,10 +50,12 @@ struct NotesBuilder {
     var computesPredictions = false
     if vocabulary.isLayeredNetwork {
       let explicit = activationLines()
-      settleActivations(explicit)
+      let layerFunction = layerFunction()
+      settleActivations(explicit, layerFunction)
       let prediction = predictionLine()
       computesPredictions = prediction != nil
-      notes.background.definitions = LayeredModel.definitions(&elaborator, explicit: explicit, prediction: prediction)
+      notes.background.definitions = LayeredModel.definitions(
+        &elaborator, explicit: explicit, layerFunction: layerFunction, prediction: prediction)
     }
     if vocabulary.isLayeredNetwork, !hasReadLoss {
       let told = lossOfDerivative ?? lossOfCost()

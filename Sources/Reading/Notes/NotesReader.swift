@@ -118,7 +118,7 @@ public struct NotesReader {
     var reader = VocabularyReader(
       survey, statements, conditions: chains.filter(\.isCondition),
       declarations: chains.flatMap { ShapeDeclaration.declarations(in: $0) } + ShapeDeclaration.below(parsed),
-      words: words)
+      words: words, saidFunctions: FunctionsInText.functions(in: document, formulas))
     reader.namesEinstein = words.contains("einstein")
     reader.vocabulary.loneSample = classes.sample
     base = told.applied(to: RankInference.refined(reader.read(), statements))
@@ -232,7 +232,8 @@ public struct NotesReader {
       vocabulary.functions = base.functions
       guard isOpen else { return }
       // The letter of the activation then stands for the sigmoid everywhere.
-      for (letter, name) in base.functions where name == base.activationFunction || letter == "\\sigma" {
+      for (letter, name) in base.functions
+      where (name == base.activationFunction || letter == "\\sigma") && FunctionTable.record(named: name) == nil {
         vocabulary.functions[letter] = "sigmoid"
       }
     }

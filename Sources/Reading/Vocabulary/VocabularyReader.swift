@@ -34,7 +34,7 @@ struct VocabularyReader {
 
   init(
     _ survey: Survey, _ statements: [WrittenStatement], conditions: [WrittenChain] = [],
-    declarations: [ShapeDeclaration] = [], words: Set<String> = []
+    declarations: [ShapeDeclaration] = [], words: Set<String> = [], saidFunctions: [String: String] = [:]
   ) {
     self.declarations = declarations
     self.survey = survey
@@ -42,6 +42,7 @@ struct VocabularyReader {
     self.conditions = conditions
     var functions = Self.functions(survey).merging(Self.steps(survey, statements, words: words)) { own, _ in own }
     for letter in Self.softmaxLetters(statements) where functions[letter] != nil { functions[letter] = "softmax" }
+    functions.merge(Self.saidFunctions(saidFunctions, functions, statements)) { _, said in said }
     functions.merge(Self.namedFunctions(functions, statements)) { _, named in named }
     for word in Self.knownWords(functions, statements) { functions[word] = Elaborator.name(ofWord: word) }
     let wholes = Self.wholeFunctions(statements)
