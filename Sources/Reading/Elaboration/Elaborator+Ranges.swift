@@ -86,9 +86,14 @@ extension Elaborator {
 
   /// The number of units of a layer.
   mutating func width(of layer: Expression) -> Expression {
-    if let number = graph.numberValue(layer)?.asInt, let width = vocabulary.widths[number] {
-      return graph.number(width)
+    if vocabulary.hasOneWidth {
+      let first = graph.number(vocabulary.inputLayer)
+      return graph.symbol(NetworkSymbol.width, [first])
     }
-    return graph.symbol(NetworkSymbol.width, [layer])
+    guard let number = graph.numberValue(layer)?.asInt else { return graph.symbol(NetworkSymbol.width, [layer]) }
+    let representative = vocabulary.equallyWide[number] ?? number
+    if let width = vocabulary.widths[number] ?? vocabulary.widths[representative] { return graph.number(width) }
+    let lowest = graph.number(representative)
+    return graph.symbol(NetworkSymbol.width, [lowest])
   }
 }

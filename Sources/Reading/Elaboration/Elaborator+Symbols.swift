@@ -221,6 +221,7 @@ extension Elaborator {
     of letter: Vocabulary.Letter, _ occurrence: inout Occurrence
   ) throws(ReadingProblem) -> Expression? {
     guard letter.family.isLayered else { return nil }
+    if let last = layerOfOutput(letter, occurrence) { return last }
     switch letter.place {
     case .superscript:
       vocabulary.dropSample(of: &occurrence)
@@ -312,6 +313,7 @@ extension Elaborator {
   private mutating func member(
     of letter: Vocabulary.Letter, _ occurrence: Occurrence, _ layer: Expression?
   ) throws(ReadingProblem) -> Tensor {
+    if let single = try ofSingleOutput(letter, occurrence, layer) { return single }
     if let row = try rowOfSample(occurrence, letter, layer) { return row }
     if let row = try rowOfMatrix(occurrence, letter) { return row }
     var subscripts: [Expression] = layer.map { [$0] } ?? []

@@ -11,18 +11,24 @@ struct LayeredModel {
   private var explicitLayers: Set<Expression> = []
   private var prediction: Background.Definition?
   private var layerFunction: Background.Definition?
+  /// What lines with skip connections say that the quantities of a family are at any layer, or the pre-activations of one.
+  private var anyLayer: [Family: Background.Definition] = [:]
+  private var preactivations: [Expression: Background.Definition] = [:]
 
   /// The definitions of a network, with expressions of the elaborator's graph.
   ///
   /// `explicit` are the lines that say what the activations of single layers are, `layerFunction` the one that says so of
-  /// any layer; `prediction` is one that says what the prediction is of the last ones.
+  /// any layer; `skips` are those that add lower layers to others; `prediction` is one that says what the prediction is of
+  /// the last ones.
   static func definitions(
     _ elaborator: inout Elaborator, explicit: [Background.Definition] = [],
-    layerFunction: Background.Definition? = nil, prediction: Background.Definition? = nil
+    layerFunction: Background.Definition? = nil, skips: [Background.Definition] = [],
+    prediction: Background.Definition? = nil
   ) -> [Background.Definition] {
     var model = LayeredModel(elaborator: elaborator, vocabulary: elaborator.vocabulary)
     model.prediction = prediction
     model.layerFunction = layerFunction
+    model.takeSkips(skips)
     model.take(explicit)
     model.defineNetwork()
     elaborator = model.elaborator
@@ -41,6 +47,23 @@ struct LayeredModel {
         explicitLayers.insert(layer).inserted
       else { continue }
       explicit.append(line)
+    }
+  }
+
+  /// What lines with skip connections say counts instead of the custom.
+  private mutating func takeSkips(_ lines: [Background.Definition]) {
+    for line in lines {
+      guard case .symbol(let id, let subscripts) = elaborator.graph[line.head], let layer = subscripts.first else {
+        continue
+      }
+      let family = elaborator.graph[id]
+      if case .index = elaborator.graph[layer] {
+        anyLayer[family] = anyLayer[family] ?? line
+      } else if family == NetworkSymbol.activation {
+        take([line])
+      } else {
+        preactivations[layer] = preactivations[layer] ?? line
+      }
     }
   }
 
@@ -67,14 +90,34 @@ struct LayeredModel {
     let one = elaborator.graph.number(1)
     let first = elaborator.graph.number(vocabulary.inputLayer + 1)
     let depth = elaborator.depth()
+    let last = elaborator.graph.numberValue(depth)?.asInt
+    let isLayerByLayer = !preactivations.isEmpty || !vocabulary.equallyWide.isEmpty
+    if isLayerByLayer, let last {
+      for number in stride(from: vocabulary.inputLayer + 1, through: last, by: 1) {
+        let layer = elaborator.graph.number(number)
+        definePreactivations(layer)
+        defineErrors(layer)
+      }
+      defineActivations(depth)
+      defineEnds(depth, one)
+      return
+    }
     let layer = elaborator.graph.index("l", from: first, to: depth)
-    let minusOne = elaborator.graph.number(-1)
-    let below = elaborator.graph.add([layer, minusOne])
-    let width = elaborator.width(of: layer)
-    let unit = elaborator.graph.index("i", from: one, to: width)
-    definePreactivations(layer, below, unit)
+    if let line = anyLayer[NetworkSymbol.preactivation] {
+      definitions.append(line)
+    } else {
+      definePreactivations(layer)
+    }
     defineActivations(depth)
     defineEnds(depth, one)
+    defineErrors(layer)
+  }
+
+  /// δ^l = ∂L/∂z^l.
+  private mutating func defineErrors(_ layer: Expression) {
+    let one = elaborator.graph.number(1)
+    let width = elaborator.width(of: layer)
+    let unit = elaborator.graph.index("i", from: one, to: width)
     let units = self.units(unit)
     let cut = vocabulary.conventions.deltaOfActivation ? NetworkSymbol.activation : NetworkSymbol.preactivation
     let variable = elaborator.graph.symbol(cut, [layer] + units)
@@ -84,23 +127,37 @@ struct LayeredModel {
     define(NetworkSymbol.delta, [layer] + units, elaborator.graph.multiply([sign, slope]))
   }
 
+  /// What a line says of the activations of any layer, for those up to `last` that have no line of their own.
+  private mutating func defineActivations(upTo last: Expression, by line: Background.Definition) {
+    guard case .symbol(_, let subscripts) = elaborator.graph[line.head], let index = subscripts.first else { return }
+    var number = vocabulary.inputLayer + 1
+    while explicitLayers.contains(elaborator.graph.number(number)) { number += 1 }
+    let lowest = elaborator.graph.number(number)
+    let layer = elaborator.graph.index("l", from: lowest, to: last)
+    let head = elaborator.graph.replace(index, by: layer, in: line.head)
+    let value = elaborator.graph.replace(index, by: layer, in: line.value)
+    definitions.append(Background.Definition(head, value))
+  }
+
   /// a_i^l = f(z_i^l), except where a layer has a function of its own.
   private mutating func defineActivations(_ depth: Expression) {
     let isOwn = vocabulary.conventions.outputActivation != nil
     for definition in explicit { definitions.append(definition) }
     if isOwn, !explicitLayers.contains(depth) { defineOutputs(depth) }
-    if let last = elaborator.graph.numberValue(depth)?.asInt {
+    let hasOwnEnd = isOwn || explicitLayers.contains(depth)
+    let offset = elaborator.graph.number(hasOwnEnd ? -1 : 0)
+    let lastCustomary = elaborator.graph.add([depth, offset])
+    if let line = anyLayer[NetworkSymbol.activation] {
+      defineActivations(upTo: lastCustomary, by: line)
+    } else if let last = elaborator.graph.numberValue(depth)?.asInt {
       for number in stride(from: vocabulary.inputLayer + 1, through: last, by: 1) {
         let layer = elaborator.graph.number(number)
         if explicitLayers.contains(layer) || isOwn && number == last { continue }
         defineActivation(layer, in: layer)
       }
     } else {
-      let hasOwnEnd = isOwn || explicitLayers.contains(depth)
       let first = elaborator.graph.number(vocabulary.inputLayer + 1)
-      let offset = elaborator.graph.number(hasOwnEnd ? -1 : 0)
-      let last = elaborator.graph.add([depth, offset])
-      let layer = elaborator.graph.index("l", from: first, to: last)
+      let layer = elaborator.graph.index("l", from: first, to: lastCustomary)
       defineActivation(layer, in: layer)
     }
   }
@@ -142,8 +199,17 @@ struct LayeredModel {
     }
   }
 
-  /// z_i^l = Σ_j w_{ij} a_j^{l−1} + b_i.
-  private mutating func definePreactivations(_ layer: Expression, _ below: Expression, _ unit: Expression) {
+  /// z_i^l = Σ_j w_{ij} a_j^{l−1} + b_i, except where a line says something else.
+  private mutating func definePreactivations(_ layer: Expression) {
+    if let line = preactivations[layer] {
+      definitions.append(line)
+      return
+    }
+    let one = elaborator.graph.number(1)
+    let minusOne = elaborator.graph.number(-1)
+    let below = elaborator.graph.add([layer, minusOne])
+    let own = elaborator.width(of: layer)
+    let unit = elaborator.graph.index("i", from: one, to: own)
     let weightLayer = vocabulary.conventions.weightsEnterTheirLayer ? layer : below
     let lower = elaborator.graph.number(vocabulary.conventions.isFolded ? 0 : 1)
     var value: Expression

@@ -54,8 +54,9 @@ struct NotesBuilder {
       settleActivations(explicit, layerFunction)
       let prediction = predictionLine()
       computesPredictions = prediction != nil
+      let skips = skipLines()
       notes.background.definitions = LayeredModel.definitions(
-        &elaborator, explicit: explicit, layerFunction: layerFunction, prediction: prediction)
+        &elaborator, explicit: explicit, layerFunction: layerFunction, skips: skips, prediction: prediction)
     }
     if vocabulary.isLayeredNetwork, !hasReadLoss {
       let told = lossOfDerivative ?? lossOfCost()

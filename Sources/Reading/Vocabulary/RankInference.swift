@@ -14,9 +14,10 @@ struct RankInference {
   private static let mostRounds = 4
 
   /// `vocabulary` with the ranks that `statements` tell. Notes about a network in layers are left alone: there the parts
-  /// have theirs.
+  /// have theirs, unless its only output is a number.
   static func refined(_ vocabulary: Vocabulary, _ statements: [WrittenStatement]) -> Vocabulary {
-    guard !vocabulary.isLayeredNetwork, vocabulary.hasArrays else { return vocabulary }
+    let hasOpenRanks = !vocabulary.isLayeredNetwork || vocabulary.singleOutput != nil
+    guard hasOpenRanks, vocabulary.hasArrays else { return vocabulary }
     var inference = RankInference(statements: statements, vocabulary: vocabulary)
     for _ in 0..<mostRounds where inference.goThrough() {}
     for _ in 0..<mostRounds where inference.takeRows() {}

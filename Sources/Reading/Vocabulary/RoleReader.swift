@@ -124,7 +124,7 @@ struct RoleReader {
 
   private mutating func add(_ output: Occurrence, _ members: [WrittenChain.Member]) {
     for member in members {
-      let nodes = member.nodes.withoutBlanks
+      let nodes = SkipTerms.application(member.nodes, of: output) ?? member.nodes.withoutBlanks
       let inner = applied(nodes)
       if inner != nil, let name = functionName(nodes[0]), wholes.contains(name) || name == "diag" { continue }
       if inner != nil, let name = functionName(nodes[0]) { activationFunctions[name, default: 0] += 1 }

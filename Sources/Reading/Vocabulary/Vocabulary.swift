@@ -150,6 +150,15 @@ struct Vocabulary {
   var declarations: [ShapeDeclaration] = []
   /// Widths that are known, by layer.
   var widths: [Int: Int] = [:]
+  /// The lowest of the layers that have as many units as one with a number, where skip connections tell that.
+  var equallyWide: [Int: Int] = [:]
+  /// Whether all layers have as many units, as skip connections at every layer need.
+  var hasOneWidth = false
+  /// The last layer, where it has one unit whose weights are a column: ŷ = wᵀh.
+  var singleOutput: Int?
+  /// The letters of these weights, and those of the last layer that do not carry its number.
+  var columnWeights: Set<String> = []
+  var outputLetters: Set<String> = []
   /// Whether the notes are about a layered network; else every letter is what its own definition says.
   var isLayeredNetwork = false
   /// Which of the two subscripts of z_{is} numbers the sample of a batch; nil where there is one sample, or none is written.

@@ -150,7 +150,7 @@ extension VocabularyReader {
     var enters: [Int: Int] = [:]
     var outputFirst = 0
     var rows = 0
-    for definition in roles.definitions {
+    for definition in roles.definitions where !vocabulary.columnWeights.contains(definition.weight.letter) {
       if let z = content(of: definition.output), let w = content(of: definition.weight), z.letter == w.letter {
         enters[z.offset - w.offset, default: 0] += 1
       } else if content(of: definition.output) == nil, let a = content(of: definition.input),

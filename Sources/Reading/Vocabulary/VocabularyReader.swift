@@ -74,6 +74,7 @@ struct VocabularyReader {
     findKnownLosses()
     findLosses()
     findDepth()
+    findSingleOutput()
     findTimeSteps()
     findClassLabels()
     findRowIndices()
@@ -93,6 +94,7 @@ struct VocabularyReader {
     findUnitHeights()
     findOwnUnits()
     findWidths()
+    findSkips()
     return vocabulary
   }
 
