@@ -8,6 +8,7 @@ extension Elaborator {
   /// entry of a vector of ones.
   mutating func kroneckerDelta(_ occurrence: Occurrence) throws(ReadingProblem) -> Expression? {
     guard ["\\delta", "\\mathbb{1}", "1"].contains(occurrence.letter), occurrence.superscript == nil else { return nil }
+    if isErrorOfLayer(occurrence) || occurrence.letter == "\\delta" && vocabulary.hasErrorsOfPairs { return nil }
     if occurrence.isKroneckerDelta || occurrence.isNumberedDelta && !vocabulary.isLayeredNetwork {
       var items: [Expression] = []
       for item in occurrence.subscripts { items.append(try indexExpression(item)) }
@@ -17,6 +18,14 @@ extension Elaborator {
     }
     guard occurrence.subscripts.count == 1 else { return nil }
     return occurrence.letter != "\\delta" && LayerContent(occurrence.subscripts[0]) != nil ? graph.number(1) : nil
+  }
+
+  /// δ_{t,i} beside δ_{t+1}: the error of unit i of layer t.
+  private func isErrorOfLayer(_ occurrence: Occurrence) -> Bool {
+    guard let reading = vocabulary.letters[occurrence.letter], reading.role == .delta, reading.place == .subscript,
+      occurrence.subscripts.count == 2, let layer = LayerContent(occurrence.subscripts[0])?.letter
+    else { return false }
+    return vocabulary.layerLetters.contains(layer)
   }
 }
 

@@ -18,7 +18,10 @@ extension Elaborator {
 
   private func isWeightVector(_ node: MathNode?) -> Bool {
     guard let occurrence = node?.occurrence else { return false }
-    return Self.weightLetters.contains(Occurrence.base(of: occurrence.letter))
-      && vocabulary.functions[occurrence.letter] == nil
+    // W_j, a row of W that is written as a column.
+    let isRow = occurrence.subscripts.count == 1 && vocabulary.letters[occurrence.letter]?.hasColumnsForRows == true
+    return isRow
+      || Self.weightLetters.contains(Occurrence.base(of: occurrence.letter))
+        && vocabulary.functions[occurrence.letter] == nil
   }
 }

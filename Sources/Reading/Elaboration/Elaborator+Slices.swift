@@ -21,7 +21,8 @@ extension Elaborator {
     else { return nil }
     let row = try indexExpression(occurrence.subscripts[0])
     let column = axis(of: letter, slot: 1, nil)
-    let result = Tensor(axes: [column], body: graph.symbol(letter.family, [row, column]), isRow: true)
+    let entry = graph.symbol(letter.family, [row, column])
+    let result = Tensor(axes: [column], body: entry, isRow: !letter.hasColumnsForRows)
     return occurrence.isTransposed ? transposed(result) : result
   }
 

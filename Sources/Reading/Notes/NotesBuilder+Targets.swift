@@ -107,8 +107,7 @@ extension NotesBuilder {
     guard case .multiply(let slice) = elaborator.graph[body] else { return nil }
     let factors = Array(slice)
     let hasLogarithm = factors.contains { factor in
-      guard case .call(let id, _) = elaborator.graph[factor] else { return false }
-      return elaborator.graph[id].name == "log" && elaborator.graph.freeIndices(of: factor).contains(index)
+      elaborator.graph.freeIndices(of: factor).contains(index) && (isLogarithm(factor) || isLogProbability(factor))
     }
     guard hasLogarithm else { return nil }
     return factors.first { factor in
@@ -119,6 +118,22 @@ extension NotesBuilder {
         if case .symbol(id, _) = elaborator.graph[assertion.claim.left] { true } else { false }
       }
       return !isDefined
+    }
+  }
+
+  private func isLogarithm(_ factor: Expression) -> Bool {
+    guard case .call(let id, _) = elaborator.graph[factor] else { return false }
+    return elaborator.graph[id].name == "log"
+  }
+
+  /// Whether a line says that a symbol is the logarithm of a softmax: v_c = u_c − log Σ_k e^{u_k}.
+  private func isLogProbability(_ symbol: Expression) -> Bool {
+    guard case .symbol(let id, _) = elaborator.graph[symbol] else { return false }
+    return notes.assertions.contains { assertion in
+      guard case .symbol(id, _) = elaborator.graph[assertion.claim.left],
+        case .add(let terms) = elaborator.graph[assertion.claim.right]
+      else { return false }
+      return elaborator.graph.contains(in: assertion.claim.right) { isLogarithm($0) } && terms.count == 2
     }
   }
 

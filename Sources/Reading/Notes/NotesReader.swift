@@ -17,6 +17,8 @@ public struct NotesReader {
   private let wordLabels: WordLabels
   private let lastLayer: LastLayerName
   private let patterns: PatternSuperscripts
+  private let onePattern: PatternSubscripts
+  private let jacobians: JacobianNotation
   private let implied: ImpliedMarks
   private let assigned: AssignedGradients
   /// The formulas that the text says to be about one sample.
@@ -64,7 +66,12 @@ public struct NotesReader {
     let joiner = WordJoiner(parsed)
     self.joiner = joiner
     self.macros = table
-    let joined = parsed.map { joiner.joined($0) }
+    let all = parsed.map { joiner.joined($0) }
+    let onePattern = PatternSubscripts(all)
+    self.onePattern = onePattern
+    let jacobians = JacobianNotation(all)
+    self.jacobians = jacobians
+    let joined = all.map { jacobians.marked(onePattern.marked($0)) }
     let superscripts = SuperscriptLabels(joined)
     self.superscripts = superscripts
     let wordLabels = WordLabels(joined)
@@ -121,6 +128,7 @@ public struct NotesReader {
       words: words, saidFunctions: FunctionsInText.functions(in: document, formulas))
     reader.namesEinstein = words.contains("einstein")
     reader.vocabulary.loneSample = classes.sample
+    reader.writesJacobians = jacobians.isUsed
     base = told.applied(to: RankInference.refined(reader.read(), statements))
     isSettled = reader.hasDefinitions
     takesLogOfComplement = statements.takeLogOfComplement
@@ -339,6 +347,11 @@ public struct NotesReader {
     return Candidate(vocabulary: vocabulary, cost: candidate.cost + 1)
   }
 
+  /// A formula as its words are joined, without the number of the one pattern.
+  private func joined(_ text: [Unicode.Scalar]) -> MathFormula {
+    jacobians.marked(onePattern.marked(joiner.joined(MathParser.parse(text, macros: macros))))
+  }
+
   /// A line that says where the notes follow another reading.
   public func changeRemark(_ candidate: Candidate, relations: [ReadRelation]) -> Notes.Remark {
     let weights = ReadingRemarks(candidate.vocabulary).weights
@@ -365,8 +378,7 @@ public struct NotesReader {
   public func introducedFamily(by relation: ReadRelation, _ candidate: Candidate) -> Family? {
     guard let left = relation.left else { return nil }
     let text = Array(places[relation.formula].scalars[left])
-    let nodes = wordLabels.marked(superscripts.marked(joiner.joined(MathParser.parse(text, macros: macros)))).nodes
-      .withoutBlanks
+    let nodes = wordLabels.marked(superscripts.marked(joined(text))).nodes.withoutBlanks
     guard let first = nodes.first, nodes.count == 1 || nodes.count == 2 && nodes[1].isRoundFence,
       let letter = first.occurrence?.letter
     else { return nil }
@@ -395,7 +407,7 @@ public struct NotesReader {
     ofRelation number: Int, inFormula formula: Int, changedTo text: [Unicode.Scalar], _ candidate: Candidate,
     _ notes: Notes
   ) -> (assertion: Assertion, graph: ExpressionGraph)? {
-    let worded = wordLabels.marked(superscripts.marked(joiner.joined(MathParser.parse(text, macros: macros))))
+    let worded = wordLabels.marked(superscripts.marked(joined(text)))
     let joined = implied.marked(labels.marked(lastLayer.marked(patterns.marked(worded))))
     let whole = sampleLosses.marked(hypothesis.marked(names.marked(output.marked(classes.marked(joined)))))
     let parsed = cases.marked(reassignments.marked(examples.marked(whole, formula), formula), formula)

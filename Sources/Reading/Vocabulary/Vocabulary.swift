@@ -43,6 +43,8 @@ struct Vocabulary {
     var isToldRow = false
     /// The letters that stand first of two below it, and never second: u_i is row i of u_{ik}.
     var rowIndices: Set<String> = []
+    /// Whether its rows are written as columns: W_j · h, W_jᵀh.
+    var hasColumnsForRows = false
     /// Its part in the network.
     var role: Role?
     /// Whether a superscript in round brackets numbers a sample.
@@ -204,6 +206,8 @@ struct Vocabulary {
   var crossEntropies: Set<String> = []
   /// Functions whose definitions are told, not written.
   var ownFunctions: [String: Activation] = [:]
+  /// Whether a δ with two indices is the error of a unit and a pattern, and not Kronecker's.
+  var hasErrorsOfPairs = false
   /// Whether a line says which derivative of the loss δ is.
   var definesDelta = false
   /// The function that activations are of pre-activations, where a line says so.

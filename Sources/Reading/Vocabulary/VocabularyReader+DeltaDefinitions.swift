@@ -12,6 +12,21 @@ extension VocabularyReader {
     vocabulary.definesDelta = true
   }
 
+  /// Finds whether a line says that a δ with two indices is a derivative, δ_{pj} = −∂E_p/∂net_{pj}: Kronecker's is none.
+  mutating func findErrorsOfPairs() {
+    vocabulary.hasErrorsOfPairs = statements.contains { statement in
+      let members = statement.chain.members.map { $0.nodes.withoutBlanks }
+      guard statement.chain.signs.first?.name == "=", members[0].count == 1, let head = members[0][0].occurrence,
+        head.letter == "\\delta", head.isKroneckerDelta, let value = members[1].last
+      else { return false }
+      let isSigned = members[1].count == 2 && members[1][0].kind == .operation("-")
+      guard members[1].count == 1 || isSigned, let above = value.differentials?.above.rest.first?.occurrence else {
+        return false
+      }
+      return Self.lossLetters.contains(above.letter)
+    }
+  }
+
   /// The signs that δ has where it stands beside a derivative of the loss by what units compute.
   private func deltaSigns(in members: [[MathNode]]) -> [Int] {
     zip(members, members.dropFirst()).compactMap { a, b in

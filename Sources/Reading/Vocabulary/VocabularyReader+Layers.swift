@@ -173,6 +173,7 @@ extension VocabularyReader {
     }
     let best = enters.max { ($0.value, -abs($0.key)) < ($1.value, -abs($1.key)) }?.key
     vocabulary.conventions.weightsEnterTheirLayer = best.map { $0 == 0 } ?? true
+    findLayerAboveWeights()
     vocabulary.conventions.outputIndexFirst = outputFirst >= 0
     // Of notes in indices only the lines in arrays tell.
     let inArrays = roles.definitions.count { $0.weight.subscripts.isEmpty }
@@ -193,9 +194,25 @@ extension VocabularyReader {
     }
     findSampleRows()
     findDeltaSign()
+    if writesJacobians { vocabulary.conventions.gradientsAreRows = true }
     if let deltaDefinition = deltaVariable() {
       vocabulary.conventions.deltaOfActivation = deltaDefinition.role == .activation
     }
+  }
+
+  /// The layer that the last weights lead to, though nothing has its number: h(x) = g(Θ^{(2)} a^{(2)}).
+  private mutating func findLayerAboveWeights() {
+    guard vocabulary.isLayeredNetwork, !vocabulary.conventions.weightsEnterTheirLayer,
+      case .number(let last) = vocabulary.depth
+    else { return }
+    let numbers = vocabulary.letters.filter { $0.value.role == .weight }.flatMap { letter, reading in
+      let usage = survey[letter]
+      let contents = reading.place == .subscript ? [usage.single] : [usage.bracketed, usage.bare]
+      return contents.flatMap(\.keys).filter { $0.letter == nil }.map(\.offset)
+    }
+    guard let highest = numbers.max(), highest == last else { return }
+    vocabulary.depth = .number(highest + 1)
+    vocabulary.highestLayer = highest + 1
   }
 
   /// The heights that the subscripts of the weights tell, if few weights contradict the others.

@@ -16,7 +16,31 @@ extension VocabularyReader {
       else { continue }
       result.insert(letter)
     }
-    return result.union(functionsWithJacobians(statements))
+    return result.union(functionsWithJacobians(statements)).union(functionsOfLayers(statements))
+  }
+
+  /// The f of z^{l+1} = f^l(z^l): what leads from one layer to the next is a function of the layer as a whole.
+  private static func functionsOfLayers(_ statements: [WrittenStatement]) -> Set<String> {
+    var result: Set<String> = []
+    for statement in statements where statement.chain.signs.first?.name == "=" {
+      let head = statement.chain.members[0].nodes.withoutBlanks
+      let value = statement.chain.members[1].nodes.withoutBlanks
+      guard head.count == 1, let output = head[0].occurrence, value.count == 2, value[1].isRoundFence,
+        let function = value[0].occurrence?.letter, functionLetters.contains(function),
+        value[1].children.withoutBlanks.count == 1, let input = value[1].children.withoutBlanks[0].occurrence,
+        input.letter == output.letter,
+        layer(of: input) != layer(of: output), output.subscripts.isEmpty, input.subscripts.isEmpty
+      else { continue }
+      result.insert(function)
+    }
+    return result
+  }
+
+  private static func layer(of occurrence: Occurrence) -> LayerContent? {
+    switch occurrence.superscript {
+    case .bracketed(let nodes, _)?, .bare(let nodes)?: LayerContent(nodes)
+    case nil: nil
+    }
   }
 
   /// The g of y = g(x), where ∂y_j/∂x_i has two letters: every entry may depend on every other. What has a slope g′ anywhere

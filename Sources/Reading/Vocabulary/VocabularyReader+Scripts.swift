@@ -108,6 +108,15 @@ extension VocabularyReader {
       isRankGuessed: indexed.map { counts[0, default: 0] > counts[$0, default: 0] && $0 == 1 } ?? true, role: nil)
   }
 
+  /// Whether something stands above a letter in a line that says something.
+  private func carriesSuperscripts(_ letter: String) -> Bool {
+    statements.contains { statement in
+      statement.chain.members.contains { member in
+        occurrences(in: member.nodes).contains { $0.letter == letter && $0.superscript != nil }
+      }
+    }
+  }
+
   func layerPlace(_ letter: String, _ usage: Survey.Usage) -> Vocabulary.LayerPlace {
     let isLayer = { (content: LayerContent) in
       content.letter.map { self.vocabulary.layerLetters.contains($0) || $0.hasPrefix("n_") } ?? false
@@ -115,6 +124,9 @@ extension VocabularyReader {
     let isData = ["x", "y", "t", "d", "X", "Y", "\\hat{y}", "\\hat{Y}"].contains(letter)
     if usage.bracketed.contains(where: { isLayer($0.key) || $0.key.letter == nil && !isData }) { return .superscript }
     if isData, isRarelyLast(usage) { return .none }
+    // The parameters θ^l that the text mentions are no reason to look for layers of θ_{dc}.
+    let isMarked = !usage.bare.isEmpty || !usage.bracketed.isEmpty
+    if isMarked, usage.mentions > 0, usage.pairCount > 0, !carriesSuperscripts(letter) { return .none }
     // x^{n-1} is a power.
     let customary: Set<String?> = ["l", "L", "\\ell"]
     if usage.bare.contains(where: { isLayer($0.key) && (!isData || customary.contains($0.key.letter)) }) {

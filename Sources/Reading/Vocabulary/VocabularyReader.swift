@@ -14,6 +14,8 @@ struct VocabularyReader {
   var roles: RoleReader
   /// Whether the text speaks of Einstein, whose convention is the only thing of his that such notes need.
   var namesEinstein = false
+  /// Whether derivatives are written as Jacobians, J_v(u), so that those of numbers are rows.
+  var writesJacobians = false
   /// Whether some line defines the pre-activations, so that the conventions about weights are told.
   var hasDefinitions = false
 
@@ -44,6 +46,9 @@ struct VocabularyReader {
     for letter in Self.softmaxLetters(statements) where functions[letter] != nil { functions[letter] = "softmax" }
     functions.merge(Self.saidFunctions(saidFunctions, functions, statements)) { _, said in said }
     functions.merge(Self.namedFunctions(functions, statements)) { _, named in named }
+    for letter in Self.definedFunctions(survey, statements) where functions[letter] == nil {
+      functions[letter] = letter.plainName
+    }
     for word in Self.knownWords(functions, statements) { functions[word] = Elaborator.name(ofWord: word) }
     let wholes = Self.wholeFunctions(statements)
     roles = RoleReader(survey, functions: Set(functions.keys), wholes: wholes, statements)
@@ -56,7 +61,7 @@ struct VocabularyReader {
     findLayerLetters()
     findLayeredFunctions()
     vocabulary.timeLetters = survey.timeLetters
-    vocabulary.hasArrays = hasArrays
+    vocabulary.hasArrays = hasArrays || declarations.contains { !$0.proper.isEmpty }
     for letter in survey.usages.keys.sorted()
     where vocabulary.functions[letter] == nil
       || survey[letter].count > survey[letter].applications + survey[letter].primes
@@ -73,6 +78,7 @@ struct VocabularyReader {
     findDiagonals()
     findKnownLosses()
     findLosses()
+    findErrorsOfPairs()
     findDepth()
     findSingleOutput()
     findTimeSteps()
