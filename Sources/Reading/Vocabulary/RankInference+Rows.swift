@@ -63,8 +63,9 @@ extension RankInference {
     return occurrence.letter
   }
 
-  /// Whether something is transposed here, or is told to be a row, and nothing is differentiated.
+  /// Whether something is transposed here, is told to be a row, or is written out, and nothing is differentiated.
   private func tellsDirection(_ nodes: [MathNode]) -> Bool {
+    if nodes.count == 1, case .array(let array) = nodes[0].kind, array.name.hasSuffix("matrix") { return true }
     var tells = false
     func visit(_ nodes: [MathNode]) -> Bool {
       nodes.allSatisfy { node in

@@ -58,5 +58,16 @@ extension Phenomenon {
       $$\frac{\partial J}{\partial a^{(2)}} = (\Theta^{(2)})^T \left( \frac{\partial J}{\partial h_\Theta(x)} \odot g'(\Theta^{(2)} a^{(2)}) \right)$$
       $$\frac{\partial J}{\partial a^{(2)}} = \Theta^{(2)} \left( \frac{\partial J}{\partial h_\Theta(x)} \odot g'(\Theta^{(2)} a^{(2)}) \right)$$
       """#),
+    Phenomenon(
+      "a row of weights that is written out", wrong: [5, 7],
+      #"""
+      $$W = \begin{pmatrix} 2 & 1 & -1 \end{pmatrix}, \quad h = \begin{pmatrix} 1 \\ 3 \\ 0 \end{pmatrix}$$
+      $$y = W h$$
+      $$E = \frac{1}{2} (y - t)^2$$
+      $$\frac{\partial E}{\partial W} = (y - t) h^T$$
+      $$\frac{\partial E}{\partial W} = (t - y) h^T$$
+      $$\frac{\partial E}{\partial h} = W^T (y - t)$$
+      $$\frac{\partial E}{\partial h} = W^T (y + t)$$
+      """#),
   ]
 }
