@@ -107,6 +107,7 @@ extension ReadingProblem {
     case .noRange(let index): "nothing tells what \(index) runs over"
     case .givenValue: "a value that is given"
     case .twoMeanings: "one symbol stands for two things here"
+    case .wordedCondition: "the text says in words when it holds"
     case .misfit(let left, let right): English.misfit(left, right)
     }
   }

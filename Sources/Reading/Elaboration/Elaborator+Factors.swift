@@ -43,12 +43,12 @@ extension Elaborator {
     case .fraction(let fraction): return try quotient(fraction, node.range)
     case .root(nil, let radicand): return try mapped(try tensor(radicand.nodes)) { $0.squareRoot($1) }
     case .fence(let fence): return try bracketed(fence, node)
-    case .array(let array) where array.name == "cases" || array.name == "dcases": return Tensor(try cases(array))
+    case .array(let array) where array.name == "cases" || array.name == "dcases": return try cases(array)
     case .array(let array) where array.name.hasSuffix("matrix") || array.name == "array": return try matrix(array, node)
     case .stack(let stack): return try tensor(stack.base.nodes)
     default: break
     }
-    if let ones = ones(node) { return ones }
+    if let array = constantArray(node) { return array }
     if let occurrence = node.occurrence { return try symbol(occurrence, &cursor) }
     switch node.kind {
     case .group(let row), .framed(_, let row), .coloured(_, let row), .styled(_, let row):
@@ -122,8 +122,9 @@ extension Elaborator {
     case "‖":
       let squares = try sumOfSquares(fence.body)
       return Tensor(graph.squareRoot(squares))
+    case "langle": return try innerProduct(of: fence, node)
     case "(", "[", "{":
-      if let lines = fence.openCases { return Tensor(try cases(lines)) }
+      if let lines = fence.openCases { return try cases(lines) }
       if let row = try dottedRow(fence.body, node) { return row }
       if let row = Self.numberRow(fence, node.range) { return try matrix(row, node) }
       return try tensor(fence.body)
@@ -133,13 +134,9 @@ extension Elaborator {
 
   /// Σ of the squares of all entries.
   private mutating func sumOfSquares(_ nodes: [MathNode]) throws(ReadingProblem) -> Expression {
-    let inner = try tensor(nodes)
-    var body = graph.power(inner.body, 2)
-    for axis in inner.axes.reversed() {
-      let (index, lower, upper) = freshAxis(like: axis)
-      body = graph.summation(over: index, from: lower, to: upper, graph.replace(axis, by: index, in: body))
-    }
-    return body
+    var squares = try tensor(nodes)
+    squares.body = graph.power(squares.body, 2)
+    return total(squares)
   }
 
   /// Scripts on something that is no letter: (…)^2, (…)^T, ‖…‖^2, e^{…}, (…)_i.
@@ -207,38 +204,6 @@ extension Elaborator {
     if let label = label(nodes) { return label }
     if nodes.count == 1, let index = try? indexExpression(nodes) { return index }
     return try scalar(nodes)
-  }
-
-  /// Lines of value and condition; the last one may say "otherwise".
-  private mutating func cases(_ array: MathArray) throws(ReadingProblem) -> Expression {
-    var branches: [(condition: Expression, value: Expression)] = []
-    for (number, line) in array.lines.enumerated() {
-      let line = CaseLine(line)
-      if line.value.isEmpty { continue }
-      let value = try scalar(line.value)
-      if line.condition.isEmpty, number == array.lines.count - 1 {
-        return graph.piecewise(branches, otherwise: value)
-      }
-      let condition = try condition(line.condition)
-      if number == array.lines.count - 1, number > 0, isOpposite(condition, of: branches.map(\.condition)) {
-        return graph.piecewise(branches, otherwise: value)
-      }
-      branches.append((condition, value))
-    }
-    throw ReadingProblem(kind: .missing("a last case"), range: array.lines.last?.range ?? 0..<0)
-  }
-
-  /// Whether a last condition is that none of the others holds, up to the point where both do: z > 0 and z ≤ 0, z < 0.
-  private mutating func isOpposite(_ condition: Expression, of others: [Expression]) -> Bool {
-    guard others.count == 1 else { return false }
-    let opposite = graph.not(others[0])
-    if opposite == condition { return true }
-    func sides(_ condition: Expression) -> (Expression, Expression)? {
-      guard case .comparison(let sign, let a, let b) = graph[condition], sign != .equal else { return nil }
-      return (a, b)
-    }
-    guard let x = sides(condition), let y = sides(opposite) else { return false }
-    return x == y
   }
 }
 

@@ -1,7 +1,7 @@
 import Expressions
 import LaTeX
 
-/// w · x.
+/// w · x and ⟨w, x⟩.
 extension Elaborator {
   private static let weightLetters: Set<String> = ["w", "\\theta", "\\omega", "\\beta"]
 
@@ -14,6 +14,25 @@ extension Elaborator {
       isWeightVector(first) || isWeightVector(second), fits(a.axes[0], b.axes[0])
     else { return nil }
     return contracted(a, 0, b, 0)
+  }
+
+  /// ⟨a, b⟩: the sum of the products of corresponding entries, of two vectors as of two matrices.
+  mutating func innerProduct(of fence: MathFence, _ node: MathNode) throws(ReadingProblem) -> Tensor {
+    let parts = fence.body.split(whereSeparator: \.isPunctuation).map(Array.init)
+    guard parts.count == 2 else { throw unexpected(node) }
+    var (a, b) = (try tensor(parts[0]), try tensor(parts[1]))
+    (a.isRow, b.isRow) = (false, false)
+    return Tensor(total(try entrywise(a, b, node.range)))
+  }
+
+  /// The sum of all entries.
+  mutating func total(_ tensor: Tensor) -> Expression {
+    var body = tensor.body
+    for axis in tensor.axes.reversed() {
+      let (index, lower, upper) = freshAxis(like: axis)
+      body = graph.summation(over: index, from: lower, to: upper, graph.replace(axis, by: index, in: body))
+    }
+    return body
   }
 
   private func isWeightVector(_ node: MathNode?) -> Bool {

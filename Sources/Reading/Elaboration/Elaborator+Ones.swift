@@ -1,18 +1,25 @@
 import Expressions
 import LaTeX
 
-/// Arrays of ones, and sums along an axis: what multiplying by ones does.
+/// Arrays of ones and of zeros, and sums along an axis: what multiplying by ones does.
 extension Elaborator {
-  /// A vector of ones, in bold type or with an arrow; how long it is what it stands beside tells.
-  mutating func ones(_ node: MathNode) -> Tensor? {
-    let inner: [MathNode]
+  /// A vector of ones or of zeros, in bold type or with an arrow; how long it is what it stands beside tells.
+  mutating func constantArray(_ node: MathNode) -> Tensor? {
+    switch Self.numberOfArray(node) {
+    case 0: Tensor(graph.number(0))
+    case 1: ones(at: node)
+    default: nil
+    }
+  }
+
+  /// The number that all entries are of an array which is written as a number in bold type or with an arrow.
+  private static func numberOfArray(_ node: MathNode) -> Int? {
     switch node.kind {
     case .accented(.vector, let row), .styled(.bold, let row), .styled(.blackboard, let row):
-      inner = row.nodes.withoutBlanks
+      let inner = row.nodes.withoutBlanks
+      return inner.count == 1 ? inner[0].wholeNumber : nil
     default: return nil
     }
-    guard inner.count == 1, inner[0].wholeNumber == 1 else { return nil }
-    return ones(at: node)
   }
 
   /// A vector of ones where `node` stands.

@@ -165,6 +165,9 @@ struct NotesBuilder {
         content: .assertion(0))
       relation.isForwardPass = elaborator.vocabulary.isForwardPass(left, right)
       do throws(ReadingProblem) {
+        if statement.hasWordedCondition {
+          throw ReadingProblem(kind: .wordedCondition, range: left.extent)
+        }
         if statement.isOfOneSample { throw ReadingProblem(kind: .twoMeanings, range: left.extent) }
         var assertion = try self.assertion(left, sign, right)
         assertion.predecessor = place == 0 ? (isFirst ? predecessor : nil) : predecessor

@@ -120,6 +120,7 @@ public struct NotesReader {
     let oneSample = OneSampleText.formulas(in: document)
     self.oneSample = oneSample
     statements = assigned.marked(written).taking(surrounding).saidOfOneSample(oneSample)
+      .conditional(on: WordedConditions.formulas(in: document))
     let chains = formulas.flatMap { ChainReader.chains(of: $0) }
     words = Self.words(of: document)
     var reader = VocabularyReader(

@@ -41,16 +41,29 @@ struct OmittedSamples {
         names == [name] && (letter == input || vocabulary.letters[letter].map { $0.rank == 1 } ?? false)
           && vocabulary.letters[letter]?.role != .loss && vocabulary.letters[letter]?.role != .weight
       }.keys)
-    // What a line makes of the input alone is of the same sample: ŷ = σ(wᵀx).
-    for statement in statements where statement.chain.signs.first?.name == "=" {
-      let members = statement.chain.members.map { $0.nodes.withoutBlanks }
-      guard members.count > 1, members[0].count == 1, let head = members[0][0].symbolName, labels[head] == nil,
-        let reading = vocabulary.letters[head], reading.role != .loss, reading.role != .weight,
-        members[1].holdsBare(input)
-      else { continue }
-      found.insert(head)
-    }
+    found.formUnion(Self.made(of: input, vocabulary, statements) { labels[$0] != nil })
     numberedBelow = found
+  }
+
+  /// What lines make of an input alone, and of what they make of it, is of the same sample: z = wᵀx, ŷ = σ(z).
+  static func made(
+    of input: String, _ vocabulary: Vocabulary, _ statements: [WrittenStatement], besides isTold: (String) -> Bool
+  ) -> Set<String> {
+    var result: Set<String> = []
+    var isChanged = true
+    while isChanged {
+      isChanged = false
+      for statement in statements where statement.chain.signs.first?.name == "=" {
+        let members = statement.chain.members.map { $0.nodes.withoutBlanks }
+        guard members.count > 1, members[0].count == 1, let head = members[0][0].symbolName, !isTold(head),
+          let reading = vocabulary.letters[head], reading.role != .loss, reading.role != .weight,
+          !result.contains(head), ([input] + result).contains(where: { members[1].holdsBare($0) })
+        else { continue }
+        result.insert(head)
+        isChanged = true
+      }
+    }
+    return result
   }
 
   /// `statements` with the number of a sample in the lines that leave it out.

@@ -16,6 +16,8 @@ struct WrittenStatement {
   var isOfOneSample = false
   /// Whether the text before it says so: "For one example:".
   var isSaidOfOneSample = false
+  /// Whether the text before it says in words when it holds: "When all units are active:".
+  var hasWordedCondition = false
   /// What numbers the sample whose loss the loss is in it, where the text says so.
   var sampleOfLoss: String?
   /// Whether its first member stands in the display before, alone.

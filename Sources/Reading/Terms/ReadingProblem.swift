@@ -18,6 +18,8 @@ public struct ReadingProblem: Error, Equatable, Sendable {
     case givenValue
     /// One symbol stands for two things in one line.
     case twoMeanings
+    /// The text says in words when it holds: "when all units are active".
+    case wordedCondition
     /// Arrays of these shapes are multiplied or added.
     case misfit(left: String, right: String)
   }

@@ -51,7 +51,7 @@ struct Survey {
   }
 
   private(set) var usages: [String: Usage] = [:]
-  /// Whether products are written that only arrays have: ⊙, a transposition, a matrix as an outer product.
+  /// Whether products are written that only arrays have: ⊙, ⟨a, b⟩, a transposition, a matrix as an outer product.
   private(set) var hasArrayProducts = false
   /// The contents of superscripts that are a letter plus or minus a number: l + 1 says that l numbers layers.
   private(set) var shiftedLetters: Set<String> = []
@@ -113,6 +113,9 @@ struct Survey {
       if case .scripts(let scripts) = node.kind, let upper = scripts.upper, upper.nodes.count == 1,
         upper.nodes[0].isTransposeSign
       {
+        hasArrayProducts = true
+      }
+      if case .fence(let fence) = node.kind, fence.open.name == "langle", fence.body.contains(where: \.isPunctuation) {
         hasArrayProducts = true
       }
       // The x of ∇_x is what is differentiated by, and not what ∇ is applied to.

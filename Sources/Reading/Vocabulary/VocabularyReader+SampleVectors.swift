@@ -3,8 +3,6 @@ import LaTeX
 
 /// Notes about one unit and many samples, as of linear or logistic regression: ŷ_i = wᵀx_i + b.
 extension VocabularyReader {
-  private static let weightVectors: Set<String> = ["w", "\\theta", "\\beta", "\\omega"]
-
   /// Finds the weights and the samples of one unit: a small w, transposed, before x is a column of weights, x_i or x^{(i)}
   /// the column of sample i, and what they make a number.
   mutating func findSampleVectors() {
@@ -33,6 +31,11 @@ extension VocabularyReader {
     if isBelow {
       // The samples are told apart.
       for letter in vocabulary.letters.keys { vocabulary.letters[letter]?.dropsSubscripts = false }
+      // What is made of one of them is a number for each.
+      let made = OmittedSamples.made(of: input.letter, vocabulary, statements) {
+        survey[$0].subscriptCounts[0] != survey[$0].count
+      }
+      for letter in made where vocabulary.letters[letter]?.isRankGuessed == true { setRank(of: letter, to: 1) }
     }
     unifyDesignMatrix(input.letter)
     spreadSamples()
@@ -116,26 +119,6 @@ extension VocabularyReader {
       let large = vocabulary.letters[letter.uppercased()], letter.count == 1, large.rank == 2, large.place == .none
     else { return }
     vocabulary.letters[letter.uppercased()]?.family = small.family
-  }
-
-  /// The w and the x_i of wᵀx_i, if the notes write such a product.
-  ///
-  /// One that says which sample it is tells more than one that leaves it out.
-  private var innerProduct: (weight: String, input: Occurrence)? {
-    var found: [(weight: String, input: Occurrence)] = []
-    func find(_ nodes: [MathNode]) {
-      let visible = nodes.withoutBlanks
-      for (node, next) in zip(visible, visible.dropFirst()) {
-        guard let weight = node.occurrence, weight.isTransposed, Self.weightVectors.contains(weight.letter),
-          weight.subscripts.isEmpty, weight.superscript == nil, let input = next.occurrence,
-          ["x", "\\phi"].contains(input.letter), input.subscripts.count <= 1, !input.isTransposed
-        else { continue }
-        found.append((weight.letter, input))
-      }
-      for node in visible { find(node.occurrence == nil ? node.children : node.exponent) }
-    }
-    for statement in statements { for member in statement.chain.members { find(member.nodes) } }
-    return found.first { $0.input.sampleLabel != nil } ?? found.first
   }
 
   // MARK: Losses of samples

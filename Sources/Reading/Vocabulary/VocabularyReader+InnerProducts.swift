@@ -1,0 +1,53 @@
+import LaTeX
+
+/// Products of the weights of one unit with a sample: wᵀx_i, x_iᵀw, w · x_i, ⟨w, x_i⟩.
+extension VocabularyReader {
+  static let weightVectors: Set<String> = ["w", "\\theta", "\\beta", "\\omega"]
+
+  /// The w and the x_i of wᵀx_i, if the notes write such a product.
+  ///
+  /// One that says which sample it is tells more than one that leaves it out.
+  var innerProduct: (weight: String, input: Occurrence)? {
+    var found: [(weight: String, input: Occurrence)] = []
+    func find(_ nodes: [MathNode]) {
+      let visible = nodes.withoutBlanks
+      for place in visible.indices {
+        guard let (first, second) = Self.factors(of: visible, at: place) else { continue }
+        // Of two numbers w · x is a product like any other.
+        let isOfVectors =
+          first.isTransposed || visible[place].isFence || (vocabulary.letters[first.letter]?.rank ?? 0) > 0
+        for (weight, input) in [(first, second), (second, first)]
+        where isOfVectors && Self.isProduct(weight, input) {
+          found.append((weight.letter, input))
+        }
+      }
+      for node in visible { find(node.occurrence == nil ? node.children : node.exponent) }
+    }
+    for statement in statements { for member in statement.chain.members { find(member.nodes) } }
+    return found.first { $0.input.sampleLabel != nil } ?? found.first
+  }
+
+  /// What stands at a place as the two factors of an inner product, in their order.
+  private static func factors(of nodes: [MathNode], at place: Int) -> (Occurrence, Occurrence)? {
+    if case .fence(let fence) = nodes[place].kind, fence.open.name == "langle" {
+      let body = fence.body.withoutBlanks
+      guard body.count == 3, body[1].isPunctuation, let a = body[0].occurrence, let b = body[2].occurrence else {
+        return nil
+      }
+      return (a, b)
+    }
+    guard let first = nodes[place].occurrence else { return nil }
+    if nodes.indices.contains(place + 1), let second = nodes[place + 1].occurrence {
+      return first.isTransposed && !second.isTransposed ? (first, second) : nil
+    }
+    guard nodes.indices.contains(place + 2), nodes[place + 1].kind == .operation("cdot"),
+      let second = nodes[place + 2].occurrence, !first.isTransposed, !second.isTransposed
+    else { return nil }
+    return (first, second)
+  }
+
+  private static func isProduct(_ weight: Occurrence, _ input: Occurrence) -> Bool {
+    weightVectors.contains(weight.letter) && weight.subscripts.isEmpty && weight.superscript == nil
+      && ["x", "\\phi"].contains(input.letter) && input.subscripts.count <= 1
+  }
+}
