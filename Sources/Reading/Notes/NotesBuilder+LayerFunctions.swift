@@ -5,7 +5,8 @@ import Networks
 /// The line that says by which function the activations of all layers come from their pre-activations.
 extension NotesBuilder {
   /// a_j^l = tanh(z_j^l), a_j^l = max(0, z_j^l), f(z_j^l) = tanh(z_j^l) for any l: the first line of that kind. Nil where
-  /// activations are some function f of pre-activations that no such line tells.
+  /// activations are some function f of pre-activations that no such line tells, or one that the reading supposes: a line
+  /// that writes it out may be where the slip is.
   mutating func layerFunction() -> Background.Definition? {
     let own = vocabulary.functions.values.filter { FunctionTable.record(named: $0) == nil }
     let open = Set(own).union(["f", vocabulary.activationName].filter { FunctionTable.record(named: $0) == nil })
@@ -20,7 +21,9 @@ extension NotesBuilder {
         subscripts.dropFirst().allSatisfy({ if case .index = elaborator.graph[$0] { true } else { false } })
       else { continue }
       let value = ofOwnPreactivation(right, Array(subscripts))
-      guard isEntrywise(value, of: Array(subscripts)), !mentions(open, in: value) else { continue }
+      guard isEntrywise(value, of: Array(subscripts)), !mentions(open, in: value),
+        vocabulary.conventions.activation == nil || isKnownByName(value)
+      else { continue }
       return Background.Definition(head, value)
     }
     return nil
@@ -78,6 +81,16 @@ extension NotesBuilder {
     }
     collect(value)
     return sums.isEmpty ? value : elaborator.graph.replace(sums, in: value)
+  }
+
+  /// Whether a value is a function with a name of its own, tanh(z) or max(0, z), and not a formula in which a sign may be
+  /// wrong.
+  private func isKnownByName(_ value: Expression) -> Bool {
+    switch elaborator.graph[value] {
+    case .call(let id, _): elaborator.graph[id].name != "exp" && elaborator.graph[id].name != "log"
+    case .piecewise: true
+    default: false
+    }
   }
 
   /// Whether a value is computed from the pre-activation of one unit alone.

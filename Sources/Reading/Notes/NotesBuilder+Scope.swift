@@ -111,11 +111,7 @@ extension NotesBuilder {
     let isInIndices = statements.map { statement in
       vocabulary.isLayeredNetwork || statement.chain.members.allSatisfy { !holdsBareArray($0.nodes) }
     }
-    if vocabulary.sizeLetters.count > 1 {
-      elaborator.sizeEvidence = .none
-      for (number, statement) in statements.enumerated() { unifyDimensions(number, statement) }
-      joinSynonymousSizes()
-    }
+    if vocabulary.sizeLetters.count > 1 { joinSynonymousSizes() }
     // What a sum runs up to tells more of its terms than how far its index runs elsewhere.
     for evidence in vocabulary.sizesOfIndices.isEmpty ? [SizeEvidence.indices] : [.bounds, .indices] {
       elaborator.sizeEvidence = evidence
@@ -128,20 +124,46 @@ extension NotesBuilder {
   }
 
   /// N and q are one size where sums over the same units, and over nothing else, run up to either.
+  ///
+  /// What lines say without derivatives comes first: a derivative with a wrong index does not make one size of two.
   private mutating func joinSynonymousSizes() {
+    elaborator.sizeEvidence = .none
+    let isDerivative = statements.map { statement in
+      statement.chain.members.contains { $0.nodes.holdDifferentials }
+    }
+    var settled: Set<String> = []
+    for takesAll in [false, true] {
+      let dimensions = elaborator.dimensions
+      for (number, statement) in statements.enumerated() where takesAll || !isDerivative[number] {
+        unifyDimensions(number, statement)
+      }
+      let (synonyms, letters) = synonymousSizes(besides: settled)
+      // Shapes are found anew, with the sizes known.
+      elaborator.dimensions = dimensions
+      for (letter, other) in synonyms { elaborator.joinSizes(letter, other) }
+      settled.formUnion(letters)
+    }
+  }
+
+  /// The pairs of letters that are one size, without pairs of two that are settled, and all letters that sums run up to.
+  private func synonymousSizes(
+    besides settled: Set<String>
+  ) -> (pairs: [(letter: String, other: String)], letters: Set<String>) {
     var places: [String: Set<Expression>] = [:]
     for (dimension, letters) in elaborator.letterBounds {
       for letter in letters { places[letter, default: []].insert(elaborator.dimensions.root(dimension)) }
     }
+    var pairs: [(letter: String, other: String)] = []
     var first: [Expression: String] = [:]
     for letter in places.keys.sorted() where vocabulary.sizeLetters.contains(letter) {
       guard let own = places[letter], own.count == 1, let dimension = own.first else { continue }
       if let other = first[dimension] {
-        elaborator.joinSizes(letter, other)
+        if !settled.contains(letter) || !settled.contains(other) { pairs.append((letter, other)) }
       } else {
         first[dimension] = letter
       }
     }
+    return (pairs, Set(places.keys))
   }
 
   private func holdsBareArray(_ nodes: [MathNode]) -> Bool {
@@ -163,4 +185,9 @@ extension NotesBuilder {
       last = tensor
     }
   }
+}
+
+extension [MathNode] {
+  /// Whether a derivative stands somewhere here.
+  fileprivate var holdDifferentials: Bool { contains { $0.differentials != nil || $0.children.holdDifferentials } }
 }

@@ -20,6 +20,8 @@ struct NotesBuilder {
   /// The left sides, as they are written, of lines that are said to hold where two indices are equal, or where they differ,
   /// and the assertions of the former.
   var toldCases: (equal: [Expression], distinct: [Expression], equalPlaces: Set<Int>) = ([], [], [])
+  /// The assertions that say themselves for which indices they hold.
+  var conditioned: Set<Int> = []
   /// The statements to be read; all of them but where one formula was changed.
   var selected: ClosedRange<Int>?
 
@@ -51,6 +53,7 @@ struct NotesBuilder {
     if vocabulary.isLayeredNetwork {
       let explicit = activationLines()
       let layerFunction = layerFunction()
+      restrictToHiddenLayers(explicit, layerFunction)
       settleActivations(explicit, layerFunction)
       let prediction = predictionLine()
       computesPredictions = prediction != nil
@@ -172,6 +175,7 @@ struct NotesBuilder {
         var assertion = try self.assertion(left, sign, right)
         assertion.predecessor = place == 0 ? (isFirst ? predecessor : nil) : predecessor
         try apply(statement.conditions, to: &assertion)
+        if !statement.conditions.isEmpty { conditioned.insert(notes.assertions.count) }
         for condition in statement.surrounding where isAbout(condition, assertion.claim) {
           try apply([condition], to: &assertion)
         }

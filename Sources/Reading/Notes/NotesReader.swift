@@ -31,6 +31,7 @@ public struct NotesReader {
   private let examples: ExampleFunctions
   private let reassignments: Reassignments
   private let cases: InlineCases
+  private let kinds: UnitKinds
   private var statements: [WrittenStatement]
   private var base: Vocabulary
   private var isSettled: Bool
@@ -107,7 +108,10 @@ public struct NotesReader {
     let named = whole.enumerated().map { reassignments.marked(examples.marked($1, $0), $0) }
     let cases = InlineCases(in: document, named)
     self.cases = cases
-    formulas = named.enumerated().map { cases.marked($1, $0) }
+    let cased = named.enumerated().map { cases.marked($1, $0) }
+    let kinds = UnitKinds(cased)
+    self.kinds = kinds
+    formulas = cased.map(kinds.marked)
     var survey = Survey()
     for formula in formulas { survey.add(formula) }
     let counted = survey
@@ -411,7 +415,8 @@ public struct NotesReader {
     let worded = wordLabels.marked(superscripts.marked(joined(text)))
     let joined = implied.marked(labels.marked(lastLayer.marked(patterns.marked(worded))))
     let whole = sampleLosses.marked(hypothesis.marked(names.marked(output.marked(classes.marked(joined)))))
-    let parsed = cases.marked(reassignments.marked(examples.marked(whole, formula), formula), formula)
+    let parsed = kinds.marked(
+      cases.marked(reassignments.marked(examples.marked(whole, formula), formula), formula))
     let written = StatementReader.statements(of: [parsed], isIndex: Self.indexLetters.contains)
     let inner = assigned.marked(written, ofFormula: formula).taking([surrounding[formula]])
       .saidOfOneSample(oneSample.contains(formula) ? [0] : [])

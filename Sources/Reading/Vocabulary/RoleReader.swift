@@ -116,7 +116,7 @@ struct RoleReader {
   private func defined(by member: WrittenChain.Member) -> Occurrence? {
     let nodes = member.nodes.withoutBlanks
     guard nodes.count == 1, let output = nodes[0].occurrence, !functions.contains(output.letter),
-      !isWeight(output.letter), output.primes == 0, output.letter != "\\delta",
+      !isWeight(output.letter), output.primes == 0, Occurrence.base(of: output.letter) != "\\delta",
       output.letter.hasPrefix("\\") || output.letter.count <= 3
     else { return nil }
     return output
@@ -146,7 +146,7 @@ struct RoleReader {
   ) {
     let others = letters.filter { !isWeight($0.letter) }
     // A recursion of errors has the shape of a forward pass.
-    if others.contains(where: { $0.letter == "\\delta" }) { return }
+    if others.contains(where: { Occurrence.base(of: $0.letter) == "\\delta" }) { return }
     guard let place = letters.firstIndex(where: { $0.range == weight.range }) else { return }
     let isBias = { (o: Occurrence) in Self.biasLetters.contains(Occurrence.base(of: o.letter)) }
     let isInput = { (o: Occurrence) in !isBias(o) && !isWeight(o.letter) }

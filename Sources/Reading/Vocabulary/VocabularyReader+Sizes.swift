@@ -26,7 +26,7 @@ extension VocabularyReader {
       if case .scripts(let scripts) = node.kind, case .largeOperator = scripts.base?.kind,
         let lower = scripts.lower?.nodes.withoutBlanks, lower.count == 3, lower[1].relationName == "=",
         lower[2].wholeNumber == 1, let name = lower[0].symbolName, let upper = scripts.upper?.nodes.withoutBlanks,
-        upper.count == 1, let size = upper[0].symbolName
+        upper.count == 1, let size = upper[0].symbolName ?? upper[0].nameOfCount
       {
         take(name, size, &pairs)
       }
@@ -47,9 +47,20 @@ extension VocabularyReader {
 
   /// A size is a letter by itself, which nothing says the value of.
   private func take(_ index: String, _ size: String, _ pairs: inout [String: Set<String>]) {
-    guard vocabulary.functions[size] == nil, survey[size].differentiated == 0, survey[size].variables == 0,
+    let base = String(size.prefix { $0 != "_" })
+    guard vocabulary.functions[size] == nil, survey[base].differentiated == 0, survey[base].variables == 0,
       survey[size].subscriptCounts.keys.allSatisfy({ $0 == 0 }), survey[size].bracketed.isEmpty
     else { return }
     pairs[index, default: []].insert(size)
+  }
+}
+
+extension MathNode {
+  /// n_H of n_H units: a letter that counts something, with a letter below that is no index.
+  fileprivate var nameOfCount: String? {
+    guard let name = indexedName, let base = name.first, ["n", "N", "d", "D", "m", "M"].contains(base), name.count == 3,
+      let last = name.last, last.isUppercase || ["h", "x", "y", "o"].contains(last)
+    else { return nil }
+    return name
   }
 }
