@@ -59,7 +59,8 @@ extension NotesBuilder {
   private mutating func isOwn(_ output: Background.Definition, _ layerFunction: Background.Definition?) -> Bool {
     guard case .symbol(_, let subscripts) = elaborator.graph[output.head] else { return false }
     let own = Array(subscripts)
-    if let line = layerFunction, case .symbol(_, let general) = elaborator.graph[line.head], general.count == own.count {
+    if let line = layerFunction, case .symbol(_, let general) = elaborator.graph[line.head], general.count == own.count
+    {
       return elaborator.graph.replace(Dictionary(zip(general, own)) { first, _ in first }, in: line.value)
         != output.value
     }

@@ -4,10 +4,10 @@ import LaTeX
 struct UnitKindSurvey {
   /// The indices of each letter at the beginning of lines that say what it is.
   private(set) var heads: [String: Set<String>] = [:]
-  /// All indices of each letter with one subscript.
-  private(set) var uses: [String: Set<String>] = [:]
-  /// All pairs of indices of each letter with two.
-  private(set) var pairUses: [String: Set<Set<String>>] = [:]
+  /// How often each letter with one subscript has which index.
+  private var counts: [String: [String: Int]] = [:]
+  /// How often each letter with two has which pair of indices.
+  private var pairCounts: [String: [Set<String>: Int]] = [:]
   /// The indices of letters that stand in lines of the forward pass beside quantities with the same index.
   private(set) var parameters: [String: Set<String>] = [:]
   /// The pairs of indices of the weights in lines of the forward pass.
@@ -26,6 +26,18 @@ struct UnitKindSurvey {
       collect(formula.nodes)
       for line in ChainReader.lines(of: formula) { for chain in line { add(chain) } }
     }
+  }
+
+  /// The indices of each letter with one subscript, without those that a slip alone may have put there.
+  var uses: [String: Set<String>] { counts.mapValues(Self.usual) }
+
+  /// The pairs of indices of each letter with two, likewise.
+  var pairUses: [String: Set<Set<String>>] { pairCounts.mapValues(Self.usual) }
+
+  /// What occurs more than once, or is not outnumbered.
+  private static func usual<Key: Hashable>(_ counts: [Key: Int]) -> Set<Key> {
+    let total = counts.values.reduce(0, +)
+    return Set(counts.filter { $0.value > 1 || total < 3 }.keys)
   }
 
   /// What lies below what lies below is below as well.
@@ -104,13 +116,13 @@ struct UnitKindSurvey {
         }
         // What carries anything else below is told apart otherwise.
         if case .scripts(let scripts) = node.kind, let name = scripts.base?.symbolName, scripts.lower != nil {
-          uses[name, default: []].insert("")
-          pairUses[name, default: []].insert([])
+          counts[name, default: [:]]["", default: 0] += 2
+          pairCounts[name, default: [:]][[], default: 0] += 2
         }
         return
       }
-      if indices.count == 1 { uses[letter, default: []].insert(indices[0]) }
-      if indices.count == 2 { pairUses[letter, default: []].insert(Set(indices)) }
+      if indices.count == 1 { counts[letter, default: [:]][indices[0], default: 0] += 1 }
+      if indices.count == 2 { pairCounts[letter, default: [:]][Set(indices), default: 0] += 1 }
     }
   }
 
@@ -136,7 +148,9 @@ struct UnitKindSurvey {
     guard case .scripts(let scripts) = node.kind, let letter = scripts.base?.symbolName, let lower = scripts.lower,
       scripts.primes.isEmpty, let indices = lower.nodes.indexLetters, (1...2).contains(indices.count)
     else { return nil }
-    if !ofLayer, let upper = scripts.upper?.nodes.withoutBlanks, upper.count != 1 || upper[0].wholeNumber != 2 { return nil }
+    if !ofLayer, let upper = scripts.upper?.nodes.withoutBlanks, upper.count != 1 || upper[0].wholeNumber != 2 {
+      return nil
+    }
     return (letter, indices)
   }
 

@@ -22,11 +22,14 @@ struct UnitKinds {
     survey.closeOrder()
     for (letter, heads) in survey.heads where survey.isOrdered(heads) {
       // a_i, which no line defines, is an input beside a_j and a_k.
-      if let uses = survey.uses[letter], uses.subtracting(heads).isSubset(of: survey.inputs) { shared[letter] = uses }
+      let others = survey.uses[letter, default: []].subtracting(heads)
+      if others.isSubset(of: survey.inputs) { shared[letter] = heads.union(others) }
     }
     // b_j and b_k are parameters of the units whose lines they stand in.
     for (letter, indices) in survey.parameters
-    where survey.heads[letter] == nil && survey.isOrdered(indices) && survey.uses[letter] == indices {
+    where survey.heads[letter] == nil && survey.isOrdered(indices)
+      && survey.uses[letter, default: []].isSubset(of: indices)
+    {
       shared[letter] = indices
     }
     // What stands for units of two kinds, and is not told apart, may be any unit's.
@@ -42,7 +45,7 @@ struct UnitKinds {
     }
     for (letter, pairs) in survey.weights where pairs.count > 1 {
       // A pair that no line of the forward pass has is of any two layers.
-      guard survey.pairUses[letter] == pairs else {
+      guard survey.pairUses[letter, default: []].isSubset(of: pairs) else {
         shared = [:]
         sharedPairs = [:]
         return
@@ -72,7 +75,8 @@ struct UnitKinds {
   }
 
   private func marked(_ node: MathNode, as other: [String: String]) -> MathNode {
-    guard case .scripts(var scripts) = node.kind, let letter = scripts.base?.symbolName, let lower = scripts.lower else {
+    guard case .scripts(var scripts) = node.kind, let letter = scripts.base?.symbolName, let lower = scripts.lower
+    else {
       if case .fraction(let fraction) = node.kind {
         // The numerator of a softmax tells what its denominator is about.
         var inner = other
@@ -134,7 +138,9 @@ extension [MathNode] {
   /// j, where Σ_j e^{z_j} is all that stands here and `letter` is z.
   fileprivate func softmaxTotal(of letter: String) -> String? {
     let visible = withoutBlanks
-    guard visible.count == 2, let (index, name) = UnitKindSurvey.total(visible, at: 0), name == letter else { return nil }
+    guard visible.count == 2, let (index, name) = UnitKindSurvey.total(visible, at: 0), name == letter else {
+      return nil
+    }
     return index
   }
 }

@@ -2,9 +2,13 @@
 /// neurons are active:".
 enum WordedConditions {
   /// The words that begin a condition.
-  private static let beginnings: Set<String> = ["when", "if", "where", "assuming", "suppose", "provided", "for", "while"]
+  private static let beginnings: Set<String> = [
+    "when", "if", "where", "assuming", "suppose", "provided", "for", "while",
+  ]
   /// The states of units that make max(0, z) one of its branches, or σ flat.
-  private static let states: Set<String> = ["active", "inactive", "saturated", "unsaturated", "dead", "firing", "clipped"]
+  private static let states: Set<String> = [
+    "active", "inactive", "saturated", "unsaturated", "dead", "firing", "clipped",
+  ]
 
   /// The numbers of the formulas of `document` that stand behind such words, in the same sentence.
   static func formulas(in document: Document) -> Set<Int> {

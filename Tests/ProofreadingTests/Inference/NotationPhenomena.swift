@@ -65,5 +65,5 @@ extension Phenomenon {
     + samples + sampleVectors
     + signs + bracketLayers + rectifiers + displays + singleUnits + conditions + sampleRows + definitions + plainTexts
     + errorSignals + bareFunctions + unnumbered
-    + bounds + batches + chainRules + layerFunctions + skips + onePattern
+    + bounds + batches + chainRules + layerFunctions + skips + onePattern + unitKinds + innerProducts
 }
