@@ -15,13 +15,32 @@ extension NotesBuilder {
         [NetworkSymbol.activation, NetworkSymbol.preactivation].contains(elaborator.graph[id]),
         addsLowerLayer(assertion.claim.right, to: Array(slice), of: elaborator.graph[id])
       else { continue }
-      var definition = Background.Definition(assertion.claim.left, assertion.claim.right)
+      let value = throughPreactivations(assertion.claim.right, Array(slice))
+      var definition = Background.Definition(assertion.claim.left, value)
       let free = elaborator.graph.freeIndices(of: layer)
       if free.count == 1 { definition = ofAnyLayer(definition, numberedBy: free[0], layer) }
       guard !result.contains(where: { $0.head == definition.head }) else { continue }
       result.append(definition)
     }
     return result
+  }
+
+  /// The value with the pre-activation of its layer for what is written out in weights, σ(z_2) for σ(W_2 h_1 + b_2): whether
+  /// that is right the line itself is judged by.
+  private mutating func throughPreactivations(_ value: Expression, _ unit: [Expression]) -> Expression {
+    guard case .add(let slice) = elaborator.graph[value] else { return value }
+    let own = elaborator.graph.symbol(NetworkSymbol.preactivation, unit)
+    var terms: [Expression] = []
+    for term in Array(slice) {
+      guard case .call(let id, let arguments) = elaborator.graph[term], arguments.count == 1,
+        let argument = arguments.first, isPreactivation(argument)
+      else {
+        terms.append(term)
+        continue
+      }
+      terms.append(elaborator.graph.call(elaborator.graph[id], [own]))
+    }
+    return elaborator.graph.add(terms)
   }
 
   /// Whether a value is a sum of units of lower layers and of something that is computed.

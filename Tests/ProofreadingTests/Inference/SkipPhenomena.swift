@@ -13,6 +13,7 @@ extension Phenomenon {
       $$\frac{\partial E}{\partial W_2} = \left( \frac{\partial E}{\partial h_2} \odot \sigma'(s_2) \right) h_1^T$$
       $$\frac{\partial E}{\partial W_2} = \left( \frac{\partial E}{\partial h_2} \odot \sigma'(s_2) \right) h_2^T$$
       $$\frac{\partial E}{\partial b_2} = \frac{\partial E}{\partial h_2} \odot \sigma'(s_2)$$
+      $$\frac{\partial E}{\partial s_2} = \frac{\partial E}{\partial h_2} \odot \sigma'(s_2)$$
       """#),
     Phenomenon(
       "every layer is added to the next one", wrong: [6],
