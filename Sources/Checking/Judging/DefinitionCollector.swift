@@ -22,7 +22,8 @@ struct DefinitionCollector {
     // Functions first, so that every formula finds them defined. What a network is computed with may be any function where
     // the lines say several things of it: these are examples.
     let examples = background.definitions.isEmpty ? [] : Self.functionsOfSeveralValues(assertions, graph)
-    let others = assertions.map(\.claim.left).filter { !Self.isFormula($0, assertions, graph) }
+    let heads = Set(assertions.map(\.claim.left) + background.definitions.map(\.head))
+    let others = assertions.map(\.claim.left).filter { !Self.isFormula($0, assertions, heads, graph) }
     collect(assertions, .function, except: examples.union(others), &graph)
     for definition in background.definitions { _ = take(definition.head, definition.value, &graph) }
     // What is assumed of a symbol that has no definition is as good as one.
@@ -37,15 +38,19 @@ struct DefinitionCollector {
     collect(assertions, .nameOfDerivative, &graph)
   }
 
-  /// Whether a function is defined by a formula in its argument and nothing else: g(x) = x³, but not g(z_k) = a_k.
-  private static func isFormula(_ head: Expression, _ assertions: [Assertion], _ graph: ExpressionGraph) -> Bool {
+  /// Whether a function is defined by a formula in its argument and numbers: g(x) = x³, and g(x) = αx where no line says what α
+  /// is, but not g(z_k) = a_k.
+  private static func isFormula(
+    _ head: Expression, _ assertions: [Assertion], _ heads: Set<Expression>, _ graph: ExpressionGraph
+  ) -> Bool {
     guard case .call(_, let arguments) = graph[head], arguments.count == 1, let parameter = arguments.first,
       case .symbol(_, let subscripts) = graph[parameter], subscripts.isEmpty
     else { return false }
     return assertions.allSatisfy { assertion in
       guard assertion.claim.left == head else { return true }
       return !graph.contains(in: assertion.claim.right) { node in
-        if case .symbol = graph[node] { node != parameter } else { false }
+        guard case .symbol(_, let subscripts) = graph[node], node != parameter else { return false }
+        return !subscripts.isEmpty || heads.contains(node)
       }
     }
   }

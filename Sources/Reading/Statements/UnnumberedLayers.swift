@@ -16,7 +16,7 @@ struct UnnumberedLayers {
   }
 
   private static let weights: Set<String> = ["W", "w", "\\Theta", "\\theta"]
-  private static let sums: Set<String> = ["z", "s", "u", "net"]
+  private static let sums: Set<String> = ["z", "s", "u", "net", "Z", "S"]
   /// What a network computes in the end, and what it is given, carry no number by custom.
   private static let ends: Set<String> = [
     "x", "y", "t", "X", "Y", "T", "\\hat{y}", "\\hat{Y}", "L", "E", "J", "C", "d", "e",
@@ -45,10 +45,21 @@ struct UnnumberedLayers {
     // s_{ik} has a sample and a unit, and no layer: the weights are no others' than those of their line.
     if found.isEmpty || formulas.contains(where: { Self.holdsEntry($0.nodes) }) { return }
     for (name, label) in found where !doubtful.contains(name) {
-      guard formulas.contains(where: { Self.feeds(name, label, $0.nodes) }),
+      let isLast = !formulas.contains { Self.holdsWeight(above: label.number, $0.nodes) }
+      guard isLast || formulas.contains(where: { Self.feeds(name, label, $0.nodes) }),
         !formulas.contains(where: { Self.carriesNumber(name, $0.nodes) })
       else { continue }
       labels[name] = label
+    }
+  }
+
+  /// Whether weights of a layer above one stand somewhere, or of a layer with a letter.
+  private static func holdsWeight(above number: Int, _ nodes: [MathNode]) -> Bool {
+    nodes.contains { node in
+      if case .scripts(let scripts) = node.kind, let name = scripts.base?.symbolName, weights.contains(name) {
+        return label(of: node, weights).map { $0.number > number } ?? true
+      }
+      return holdsWeight(above: number, node.children)
     }
   }
 

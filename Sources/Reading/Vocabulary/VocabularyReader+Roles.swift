@@ -231,13 +231,19 @@ extension VocabularyReader {
     }
     if vocabulary.letter(for: .target) != nil { return }
     if vocabulary.letter(for: .prediction) != nil {
-      if let y = ["y", "t", "d", "Y"].first(where: free) { assign(.target, y) }
-    } else if let letter = ["t", "d"].first(where: { free($0) && isCompared($0) }) {
+      if let y = ["y", "t", "d", "Y"].first(where: free) ?? capitalTarget { assign(.target, y) }
+    } else if let letter = ["t", "d"].first(where: { free($0) && isCompared($0) }) ?? capitalTarget {
       assign(.target, letter)
-      if free("y") { assign(.prediction, "y") }
+      if let y = ["y", "Y"].first(where: free) { assign(.prediction, y) }
     } else if let y = ["y", "Y"].first(where: free) {
       assign(.target, y)
     }
+  }
+
+  /// T, where it is what a batch of outputs is compared with.
+  private var capitalTarget: String? {
+    isBatchNotation && survey["X"].count > 0 && survey["T"].count > 0 && vocabulary.letters["T"]?.role == nil
+      && isCompared("T") ? "T" : nil
   }
 
   /// Whether b is a bias although no line adds it to anything: not where pre-activations are said to be without one and
@@ -267,7 +273,7 @@ extension VocabularyReader {
       let found = occurrences(in: members[1]).filter { $0.letter.count > 0 }
       let roles = found.map { vocabulary.letters[$0.letter]?.role }
       guard roles.contains(.target), !roles.contains(.activation), !roles.contains(.prediction),
-        let free = found.first(where: { vocabulary.letters[$0.letter].map { $0.role == nil && $0.rank == 1 } ?? false })
+        let free = found.first(where: { vocabulary.letters[$0.letter].map { $0.role == nil && $0.rank > 0 } ?? false })
       else { continue }
       assign(.prediction, free.letter)
       if standsOnlyInLosses(free.letter) {

@@ -6,9 +6,16 @@ extension VocabularyReader {
   /// Takes Y for the targets and Ŷ for the predictions of all samples, and small letters, where nothing but a sample's number
   /// hangs on them, for those of one.
   mutating func takeRowsOfTargets() {
-    for (capital, small, role) in [("Y", "y", Vocabulary.Role.target), ("\\hat{Y}", "\\hat{y}", .prediction)] {
+    let rows: [(String, String, Vocabulary.Role)] = [
+      ("Y", "y", vocabulary.letters["Y"]?.role == .prediction ? .prediction : .target), ("T", "t", .target),
+      ("\\hat{Y}", "\\hat{y}", .prediction),
+    ]
+    let outputs = ["P", "O"].filter { vocabulary.letters[$0]?.role == .prediction }.map {
+      ($0, $0.lowercased(), Vocabulary.Role.prediction)
+    }
+    for (capital, small, role) in rows + outputs {
       guard survey[capital].count > 0, let family = role.family, let reading = vocabulary.letters[capital],
-        reading.role == nil || reading.role == role, reading.place == .none
+        reading.role == nil && capital != "T" || reading.role == role, reading.place == .none
       else { continue }
       for letter in [capital, small] where isOfSamples(letter) {
         vocabulary.letters[letter]?.role = role
