@@ -45,7 +45,9 @@ struct UnnumberedLayers {
     // s_{ik} has a sample and a unit, and no layer: the weights are no others' than those of their line.
     if found.isEmpty || formulas.contains(where: { Self.holdsEntry($0.nodes) }) { return }
     for (name, label) in found where !doubtful.contains(name) {
-      let isLast = !formulas.contains { Self.holdsWeight(above: label.number, $0.nodes) }
+      // What the last layer computes has no number by custom, unless it is called as hidden layers are.
+      let isLast =
+        ["h", "a", "H", "A"].contains(name) && !formulas.contains { Self.holdsWeight(above: label.number, $0.nodes) }
       guard isLast || formulas.contains(where: { Self.feeds(name, label, $0.nodes) }),
         !formulas.contains(where: { Self.carriesNumber(name, $0.nodes) })
       else { continue }

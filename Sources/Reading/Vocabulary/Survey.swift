@@ -115,9 +115,7 @@ struct Survey {
       {
         hasArrayProducts = true
       }
-      if case .fence(let fence) = node.kind, fence.open.name == "langle", fence.body.contains(where: \.isPunctuation) {
-        hasArrayProducts = true
-      }
+      if case .fence(let fence) = node.kind, fence.isOfArrays { hasArrayProducts = true }
       // The x of ∇_x is what is differentiated by, and not what ∇ is applied to.
       add(node.nabla ?? node.children)
     }
@@ -224,5 +222,18 @@ extension MathNode {
   /// (…).
   var isRoundFence: Bool {
     if case .fence(let fence) = kind { fence.open.name == "(" } else { false }
+  }
+}
+
+extension MathFence {
+  /// ⟨a, b⟩, and the norm of a capital letter times another one, ‖Xw − y‖.
+  fileprivate var isOfArrays: Bool {
+    if open.name == "langle" { return body.contains(where: \.isPunctuation) }
+    guard open.name == "‖" else { return false }
+    let visible = body.withoutBlanks
+    return zip(visible, visible.dropFirst()).contains { node, next in
+      guard let name = node.symbolName, name.count == 1, name.first?.isUppercase == true else { return false }
+      return next.symbolName != nil
+    }
   }
 }

@@ -9,7 +9,44 @@ extension VocabularyReader {
     guard !vocabulary.isLayeredNetwork, vocabulary.hasArrays else { return }
     for statement in statements {
       for member in statement.chain.members { findDesignProducts(in: member.nodes) }
+      findScores(statement.chain)
     }
+  }
+
+  /// z = Xw, z = Xw + b: the product of the design matrix and one vector of coefficients has an entry for each sample.
+  private mutating func findScores(_ chain: WrittenChain) {
+    guard chain.signs.first?.name == "=" else { return }
+    let (left, right) = (chain.members[0].nodes.withoutBlanks, chain.members[1].nodes.withoutBlanks)
+    guard left.count == 1, let scores = left[0].symbolName,
+      scores.first?.isLowercase == true || scores.hasPrefix("\\hat{"),
+      vocabulary.letters[scores]?.place == Vocabulary.LayerPlace.none, isEntry(scores),
+      right.count == 2 || right.count == 4 && right[2].kind == .operation("+"),
+      let matrix = plainLetter(right[0]), ["X", "\\Phi"].contains(matrix), let vector = right[1].symbolName,
+      ["w", "\\theta", "\\beta"].contains(vector), isEntry(vector),
+      vocabulary.letters[vector]?.place == Vocabulary.LayerPlace.none
+    else { return }
+    setRank(of: matrix, to: 2)
+    setRank(of: vector, to: 1)
+    setRank(of: scores, to: 1)
+    // y_i is then an entry of y, and not the vector of targets of sample i.
+    for (letter, reading) in vocabulary.letters where reading.role == .target || reading.role == .prediction {
+      guard reading.dropsSubscripts, reading.place == .none else { continue }
+      vocabulary.letters[letter]?.dropsSubscripts = false
+      setRank(of: letter, to: 1)
+    }
+    if right.count == 4, let shift = plainLetter(right[3]) { setRank(of: shift, to: 0) }
+  }
+
+  /// Whether a line multiplies the design matrix with one vector.
+  func isDesignProduct(_ definition: RoleReader.LinearDefinition) -> Bool {
+    !vocabulary.isLayeredNetwork && !definition.isWeightFirst && ["X", "\\Phi"].contains(definition.input.letter)
+      && vocabulary.letters[definition.weight.letter]?.rank == 1
+      && vocabulary.letters[definition.input.letter]?.rank == 2
+  }
+
+  /// Whether a letter has one subscript at most.
+  private func isEntry(_ letter: String) -> Bool {
+    survey[letter].subscriptCounts.allSatisfy { $0.key < 2 || $0.value == 0 }
   }
 
   private mutating func findDesignProducts(in nodes: [MathNode]) {

@@ -161,6 +161,8 @@ extension VocabularyReader {
       if definition.weight.subscripts.count == 2, let z = unit(of: definition.output) {
         let first = LayerContent(definition.weight.subscripts[0])
         outputFirst += first == LayerContent(z) ? 1 : -1
+      } else if isDesignProduct(definition) {
+        // Xw: the samples are rows, and the weights of the one unit are a column.
       } else if definition.weight.subscripts.isEmpty || definition.weight.subscripts.count == 1 {
         if definition.isWeightFirst {
           outputFirst += definition.weight.isTransposed ? -1 : 1

@@ -204,7 +204,9 @@ extension VocabularyReader {
       let capitals = ["A", "Z", "X", "Y", "H", "B"]
       let areMatrices = capitals.contains { survey[$0].transposed > 0 && survey[$0].subscriptCounts[1] == nil }
       return isBatchNotation || survey[letter.lowercased()].count > 0 || usage.bold > 0 || areMatrices ? 2 : 1
-    case "P", "O", "T" where isBatchNotation && survey["X"].count > 0: return 2
+    case "P", "O",
+      "T" where isBatchNotation && survey["X"].count > 0:
+      return 2
     case "w":
       // A matrix beside vectors, as in Nielsen's book; one row of it where W stands for all.
       let isMatrix = roles.weight == "w" && survey["w"].count > 2 && !roles.definitions.isEmpty
