@@ -57,7 +57,7 @@ extension NotesBuilder {
         let layer = subscripts.first
       else { return node }
       if let name = functions[layer] { return graph.call(Function(name, order: graph[id].order), [argument]) }
-      guard case .index = graph[layer], graph[id].order <= 1 else { return node }
+      guard !graph.freeIndices(of: layer).isEmpty, graph[id].order <= 1 else { return node }
       // At any layer it is the function of that layer: h(z_j) is a_j.
       let value = graph.symbol(activation, Array(subscripts))
       return graph[id].order == 0 ? value : graph.partial(value, by: argument)

@@ -32,7 +32,7 @@ extension NotesBuilder {
   /// Whether a layer is any one. In notes that mention nothing above layer l this is any layer, too, of which the others are
   /// those below.
   private mutating func isAnyLayer(_ layer: Expression) -> Bool {
-    if case .index = elaborator.graph[layer] { return true }
+    if !elaborator.graph.freeIndices(of: layer).isEmpty { return true }
     guard case .letter(let letter) = vocabulary.depth, letter.first?.isLowercase == true,
       vocabulary.layerLetters.contains(letter)
     else { return false }
@@ -57,7 +57,7 @@ extension NotesBuilder {
       elaborator.graph[function] == Function(vocabulary.activationName), let argument = arguments.first,
       case .symbol(let id, let subscripts) = elaborator.graph[argument], let layer = subscripts.first,
       [NetworkSymbol.preactivation, NetworkSymbol.preactivation.batch].contains(elaborator.graph[id]),
-      case .index = elaborator.graph[layer]
+      !elaborator.graph.freeIndices(of: layer).isEmpty
     else { return false }
     return true
   }

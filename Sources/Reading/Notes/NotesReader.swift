@@ -32,6 +32,7 @@ public struct NotesReader {
   private let reassignments: Reassignments
   private let cases: InlineCases
   private let kinds: UnitKinds
+  private let dummies: SoftmaxDummies
   private var statements: [WrittenStatement]
   private var base: Vocabulary
   private var isSettled: Bool
@@ -111,7 +112,9 @@ public struct NotesReader {
     let cased = named.enumerated().map { cases.marked($1, $0) }
     let kinds = UnitKinds(cased)
     self.kinds = kinds
-    formulas = cased.map(kinds.marked)
+    let dummies = SoftmaxDummies(cased, besides: kinds.letters)
+    self.dummies = dummies
+    formulas = cased.map { dummies.marked(kinds.marked($0)) }
     var survey = Survey()
     for formula in formulas { survey.add(formula) }
     let counted = survey
@@ -415,8 +418,8 @@ public struct NotesReader {
     let worded = wordLabels.marked(superscripts.marked(joined(text)))
     let joined = implied.marked(labels.marked(lastLayer.marked(patterns.marked(worded))))
     let whole = sampleLosses.marked(hypothesis.marked(names.marked(output.marked(classes.marked(joined)))))
-    let parsed = kinds.marked(
-      cases.marked(reassignments.marked(examples.marked(whole, formula), formula), formula))
+    let cased = cases.marked(reassignments.marked(examples.marked(whole, formula), formula), formula)
+    let parsed = dummies.marked(kinds.marked(cased))
     let written = StatementReader.statements(of: [parsed], isIndex: Self.indexLetters.contains)
     let inner = assigned.marked(written, ofFormula: formula).taking([surrounding[formula]])
       .saidOfOneSample(oneSample.contains(formula) ? [0] : [])

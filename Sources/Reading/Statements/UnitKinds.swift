@@ -54,6 +54,9 @@ struct UnitKinds {
     }
   }
 
+  /// The letters that several quantities share.
+  var letters: Set<String> { Set(shared.keys) }
+
   /// `formula` with the index that tells which quantity is meant as a label: δ_{\mathrm{k},k} for δ_k.
   func marked(_ formula: MathFormula) -> MathFormula {
     if shared.isEmpty, sharedPairs.isEmpty { return formula }

@@ -36,8 +36,9 @@ struct UnnumberedLayers {
     for chain in chains where chain.signs.first?.name == "=" {
       let members = chain.members.map { $0.nodes.withoutBlanks }
       for (head, value) in zip(members, members.dropFirst()) {
-        guard head.count == 1, let name = head[0].symbolName, !Self.ends.contains(name) else { continue }
-        guard let label = Self.label(ofApplied: value) else { continue }
+        guard head.count == 1, let name = head[0].nameOfQuantity, !Self.ends.contains(name),
+          let label = Self.label(ofApplied: value), head[0].symbolName != nil || !label.isBelow
+        else { continue }
         if let known = found[name], known.number != label.number { doubtful.insert(name) }
         found[name] = label
       }
@@ -49,7 +50,7 @@ struct UnnumberedLayers {
       let isLast =
         ["h", "a", "H", "A"].contains(name) && !formulas.contains { Self.holdsWeight(above: label.number, $0.nodes) }
       guard isLast || formulas.contains(where: { Self.feeds(name, label, $0.nodes) }),
-        !formulas.contains(where: { Self.carriesNumber(name, $0.nodes) })
+        !formulas.contains(where: { Self.carriesNumber(name, label, $0.nodes) })
       else { continue }
       labels[name] = label
     }
@@ -94,7 +95,8 @@ struct UnnumberedLayers {
     if let lower = scripts.lower, scripts.upper == nil, let content = LayerContent(lower.nodes), content.letter == nil {
       return Label(number: content.offset, row: lower, isBelow: true)
     }
-    if let upper = scripts.upper, scripts.lower == nil, let node = upper.nodes.withoutBlanks.first, node.isFence,
+    // Beside a layer above, units may be numbered below.
+    if let upper = scripts.upper, scripts.lower.map({ $0.nodes.indexLetters != nil }) ?? true, let node = upper.nodes.withoutBlanks.first, node.isFence,
       upper.nodes.withoutBlanks.count == 1, let content = LayerContent(upper.nodes), content.letter == nil
     {
       return Label(number: content.offset, row: upper, isBelow: false)
@@ -107,22 +109,23 @@ struct UnnumberedLayers {
     let visible = nodes.withoutBlanks.filter { $0.kind != .operation("cdot") && $0.kind != .operation("*") }
     func isNext(_ node: MathNode) -> Bool { label(of: node, weights).map { $0.number == own.number + 1 } ?? false }
     for (node, next) in zip(visible, visible.dropFirst()) {
-      if isNext(node), next.symbolName == name { return true }
-      if node.symbolName == name, isNext(next) { return true }
+      if isNext(node), next.nameOfQuantity == name { return true }
+      if node.nameOfQuantity == name, isNext(next) { return true }
     }
     return visible.contains { feeds(name, own, $0.children) }
   }
 
   /// Whether something but a transposition or a square hangs on the letter somewhere.
-  private static func carriesNumber(_ name: String, _ nodes: [MathNode]) -> Bool {
+  private static func carriesNumber(_ name: String, _ label: Label, _ nodes: [MathNode]) -> Bool {
     nodes.contains { node in
       if case .scripts(let scripts) = node.kind, scripts.base?.symbolName == name {
         let upper = scripts.upper?.nodes.withoutBlanks ?? []
         // A power hangs on it, too: 1 − h².
         let isOther = upper.contains { !$0.isTransposeSign && $0.wholeNumber != 2 }
-        return scripts.lower != nil || isOther
+        let isNumbered = scripts.lower.map { label.isBelow || $0.nodes.indexLetters == nil } ?? false
+        return isNumbered || isOther
       }
-      return carriesNumber(name, node.children)
+      return carriesNumber(name, label, node.children)
     }
   }
 
@@ -191,5 +194,16 @@ struct UnnumberedLayers {
     var scripts = scripts
     scripts.lower = MathRow([MathNode(.number(String(number - 1)), lower.range)], lower.range)
     return MathNode(.scripts(scripts), node.range)
+  }
+}
+
+extension MathNode {
+  /// h of h and of h_j.
+  fileprivate var nameOfQuantity: String? {
+    if let symbolName { return symbolName }
+    guard case .scripts(let scripts) = kind, scripts.upper == nil, scripts.primes.isEmpty,
+      scripts.lower?.nodes.indexLetters != nil
+    else { return nil }
+    return scripts.base?.symbolName
   }
 }
