@@ -6,6 +6,7 @@ extension Interpreter {
   func power(_ base: Perturbed, _ exponent: Double) throws(EvaluationFault) -> Perturbed {
     if exponent == 2 { return Perturbed.product(base, base, level) }
     if exponent != exponent.rounded(), base.value.magnitude < 1e-9 { throw .kink }
+    if exponent < 0 { try checkPrecision(base) }
     let series = TaylorSeries.power(base.value, exponent, order: level)
     return try finite(Perturbed.composed(series, base, level))
   }
@@ -85,10 +86,20 @@ extension Interpreter {
       let series: SIMD4<Double> = name == "abs" ? [x.value.magnitude, sign, 0, 0] : [sign, 0, 0, 0]
       return Perturbed.composed(series, x, level)
     }
+    if name == "log" { try checkPrecision(x) }
     guard let series = TaylorSeries.of(name, at: x.value, order: level) else {
       throw .unsupported("nothing says what \(name) is")
     }
     return try finite(Perturbed.composed(series, x, level))
+  }
+
+  /// Slopes of 1/x and log x need powers of 1/x, one more for each derivative. Where the highest of them is too small for a
+  /// number, as at the sum of exponentials of a saturated softmax, what is left would be made of rounding errors.
+  private func checkPrecision(_ x: Perturbed) throws(EvaluationFault) {
+    let digits = x.value.magnitude.exponent.magnitude
+    guard x.value != 0, digits * UInt(level + 1) < UInt(Double.greatestFiniteMagnitude.exponent) else {
+      throw .nonFinite
+    }
   }
 
   /// The greatest or smallest; or an opaque function of several arguments, as one of a sum that no exchange of them

@@ -18,7 +18,6 @@ struct UnitKinds {
   /// The letters that are shared in these formulas.
   init(_ formulas: [MathFormula]) {
     var survey = UnitKindSurvey(formulas)
-    guard survey.definesLoss else { return }
     survey.closeOrder()
     for (letter, heads) in survey.heads where survey.isOrdered(heads) {
       // a_i, which no line defines, is an input beside a_j and a_k.
@@ -52,6 +51,13 @@ struct UnitKinds {
       }
       sharedPairs[letter] = pairs
     }
+    if !survey.definesLoss { keepErrors() }
+  }
+
+  /// Nothing but errors is told apart where no line says what the loss is: of layers that indices tell it may be any.
+  private mutating func keepErrors() {
+    shared = shared.filter { $0.key == "\\delta" }
+    if shared.isEmpty || !sharedPairs.isEmpty || !numbered.isEmpty { (shared, sharedPairs, numbered) = ([:], [:], [:]) }
   }
 
   /// The letters that several quantities share.
@@ -106,7 +112,7 @@ struct UnitKinds {
     let items = lower.nodes.indexLetters
     let label: String?
     switch items?.count {
-    case 1: label = items.flatMap { shared[letter]?.contains($0[0]) == true ? other[letter] ?? $0[0] : nil }
+    case 1: label = items.flatMap { other[letter] ?? (shared[letter]?.contains($0[0]) == true ? $0[0] : nil) }
     case 2: label = items.flatMap { sharedPairs[letter]?.contains(Set($0)) == true ? $0.sorted().joined() : nil }
     default: label = nil
     }

@@ -84,7 +84,12 @@ struct UnnumberedLayers {
       case .fence(let fence) = nodes[1].kind, fence.open.name == "("
     else { return nil }
     let body = fence.body.withoutBlanks
-    if body.count == 1 { return label(of: body[0], sums) }
+    // max(0, z_1) is about z_1.
+    let arguments = body.split(whereSeparator: \.isPunctuation).filter { $0.count == 1 && $0.first?.wholeNumber == nil }
+    if body.count == 1 || body.contains(where: \.isPunctuation), arguments.count == 1, let argument = arguments[0].first
+    {
+      return label(of: argument, sums)
+    }
     return body.lazy.compactMap { label(of: $0, weights) }.first
   }
 
@@ -96,7 +101,8 @@ struct UnnumberedLayers {
       return Label(number: content.offset, row: lower, isBelow: true)
     }
     // Beside a layer above, units may be numbered below.
-    if let upper = scripts.upper, scripts.lower.map({ $0.nodes.indexLetters != nil }) ?? true, let node = upper.nodes.withoutBlanks.first, node.isFence,
+    if let upper = scripts.upper, scripts.lower.map({ $0.nodes.indexLetters != nil }) ?? true,
+      let node = upper.nodes.withoutBlanks.first, node.isFence,
       upper.nodes.withoutBlanks.count == 1, let content = LayerContent(upper.nodes), content.letter == nil
     {
       return Label(number: content.offset, row: upper, isBelow: false)

@@ -85,5 +85,30 @@ extension Phenomenon {
       $$dZ^{[l]} = dA^{[l]} * \mathbb{1}[Z^{[l]} < 0]$$
       $$dW^{[l]} = \frac{1}{m} dZ^{[l]} A^{[l-1]T}$$
       """#),
+    Phenomenon(
+      "a softmax over a letter that hidden units have", wrong: [6, 8],
+      #"""
+      $$a_j = \sum_i w_{ji} z_i, \quad z_j = h(a_j)$$
+      $$y_k = \frac{e^{a_k}}{\sum_j e^{a_j}}$$
+      $$E = -\sum_k t_k \log y_k, \quad \sum_k t_k = 1$$
+      $$\delta_j = \frac{\partial E}{\partial a_j}$$
+      $$\delta_k = y_k - t_k$$
+      $$\delta_k = t_k - y_k$$
+      $$\delta_j = h'(a_j) \sum_k w_{kj} \delta_k$$
+      $$\delta_j = h'(z_j) \sum_k w_{kj} \delta_k$$
+      """#),
+    Phenomenon(
+      "rectifiers below a softmax, in batches", wrong: [6, 9],
+      #"""
+      $$Z^{[1]} = W^{[1]} X + b^{[1]}, \quad A^{[1]} = \mathrm{ReLU}(Z^{[1]})$$
+      $$Z^{[2]} = W^{[2]} A^{[1]} + b^{[2]}$$
+      $$A^{[2]} = \mathrm{softmax}(Z^{[2]})$$
+      $$J = -\frac{1}{m} \sum_{i=1}^{m} \sum_k y_k^{(i)} \log a_k^{[2](i)}$$
+      $$dZ^{[2]} = A^{[2]} - Y$$
+      $$dZ^{[2]} = Y - A^{[2]}$$
+      $$dW^{[2]} = \frac{1}{m} dZ^{[2]} A^{[1]T}$$
+      $$dZ^{[1]} = W^{[2]T} dZ^{[2]} * \mathbb{1}[Z^{[1]} > 0]$$
+      $$dZ^{[1]} = W^{[2]} dZ^{[2]} * \mathbb{1}[Z^{[1]} > 0]$$
+      """#),
   ]
 }
