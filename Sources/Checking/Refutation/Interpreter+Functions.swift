@@ -96,10 +96,9 @@ extension Interpreter {
   /// Slopes of 1/x and log x need powers of 1/x, one more for each derivative. Where the highest of them is too small for a
   /// number, as at the sum of exponentials of a saturated softmax, what is left would be made of rounding errors.
   private func checkPrecision(_ x: Perturbed) throws(EvaluationFault) {
-    let digits = x.value.magnitude.exponent.magnitude
-    guard x.value != 0, digits * UInt(level + 1) < UInt(Double.greatestFiniteMagnitude.exponent) else {
-      throw .nonFinite
-    }
+    guard x.value.isFinite, x.value != 0 else { throw .nonFinite }
+    let digits = Int(x.value.exponent.magnitude)
+    guard digits * (level + 1) < Double.greatestFiniteMagnitude.exponent else { throw .nonFinite }
   }
 
   /// The greatest or smallest; or an opaque function of several arguments, as one of a sum that no exchange of them
