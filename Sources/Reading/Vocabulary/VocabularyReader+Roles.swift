@@ -39,7 +39,9 @@ extension VocabularyReader {
     }
     // net is nothing else, whatever z is.
     let net = survey["net"].subscriptCounts[1, default: 0] > 1 ? "net" : nil
-    if let pre = net ?? single(roles.letter(for: .preactivation)), isActivationFree(pre), !isAnyArgument(pre) {
+    if let pre = net ?? single(roles.letter(for: .preactivation)), isActivationFree(pre), !isAnyArgument(pre),
+      !isLinearOutput(pre)
+    {
       assign(.preactivation, pre)
     }
     if vocabulary.letter(for: .activation) == nil,
@@ -83,6 +85,11 @@ extension VocabularyReader {
       vocabulary.letters[letter]?.place != place
     else { return false }
     return !roles.definitions.contains { $0.output.letter == letter }
+  }
+
+  /// Whether a letter is the prediction of a linear last layer, ŷ = W_3 h_2 + b_3, which carries no layer beside h_2.
+  private func isLinearOutput(_ letter: String) -> Bool {
+    letter.hasPrefix("\\hat") && !isLayered(letter) && isLayeredRole(.activation)
   }
 
   /// Whether activations carry time steps and the weights are the same at all of them.

@@ -84,5 +84,17 @@ extension Phenomenon {
       $$\frac{\partial a}{\partial w} = a (1-a) x$$
       $$\frac{\partial a}{\partial w} = (1 - a^2) x$$
       """#),
+    Phenomenon(
+      "a linear last layer that only the prediction names", wrong: [6, 8],
+      #"""
+      $$h_1 = \mathrm{ReLU}(W_1 x + b_1), \quad h_2 = \mathrm{ReLU}(W_2 h_1 + b_2)$$
+      $$\hat{y} = W_3 h_2 + b_3, \quad L = \frac{1}{2} \|\hat{y} - y\|^2$$
+      $$\frac{\partial L}{\partial \hat{y}} = \hat{y} - y$$
+      $$\frac{\partial L}{\partial W_3} = (\hat{y} - y) h_2^T$$
+      $$\frac{\partial L}{\partial h_2} = W_3^T (\hat{y} - y)$$
+      $$\frac{\partial L}{\partial h_2} = W_3^T (y - \hat{y})$$
+      $$\frac{\partial L}{\partial h_1} = W_2^T \left( \frac{\partial L}{\partial h_2} \odot \mathbb{1}[h_2 > 0] \right)$$
+      $$\frac{\partial L}{\partial h_1} = W_2^T \frac{\partial L}{\partial h_2} \odot \mathbb{1}[h_2 > 0]$$
+      """#),
   ]
 }
