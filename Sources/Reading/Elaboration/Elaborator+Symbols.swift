@@ -193,7 +193,10 @@ extension Elaborator {
   /// A superscript that numbers a sample is one more subscript where the notes sum over it; else it only reminds that
   /// there are others.
   func takeSample(of letter: Vocabulary.Letter, _ occurrence: inout Occurrence) {
-    if letter.role == .loss || letter.role == .rate || letter.dropsSubscripts { occurrence.subscripts = [] }
+    let isOfSample = letter.role == .loss && vocabulary.hasSampleLosses && occurrence.sampleLabel != nil
+    if !isOfSample, letter.role == .loss || letter.role == .rate || letter.dropsSubscripts {
+      occurrence.subscripts = []
+    }
     dropLastLayer(of: letter, &occurrence)
     // E^q is the loss of sample q, and no power.
     if letter.role == .loss, case .bare(let nodes)? = occurrence.superscript, LayerContent(nodes)?.letter != nil {

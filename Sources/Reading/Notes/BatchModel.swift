@@ -9,10 +9,11 @@ struct BatchModel {
     NetworkSymbol.target, NetworkSymbol.prediction,
   ]
 
-  /// The definitions for a batch that follow from those for one sample and from its loss. With `isMean` the cost is the
-  /// mean of the losses, else their sum.
+  /// The definitions for a batch that follow from those for one sample and from its loss. Where no line says what the cost
+  /// is, it is with `isMean` the mean of the losses, else their sum.
   static func definitions(
-    from single: [Background.Definition], loss: Expression, isMean: Bool, _ elaborator: inout Elaborator
+    from single: [Background.Definition], loss: Expression, cost: Expression?, isMean: Bool,
+    _ elaborator: inout Elaborator
   ) -> [Background.Definition] {
     var result = quantities(from: single, &elaborator)
     var graph = elaborator.graph
@@ -25,7 +26,7 @@ struct BatchModel {
     let total = graph.summation(over: bound, from: first, to: last, term)
     result.append(Background.Definition(graph.symbol(Vocabulary.totalLoss), total))
     let mean = graph.multiply([graph.power(last, -1), total])
-    result.append(Background.Definition(graph.symbol(Vocabulary.cost), isMean ? mean : total))
+    result.append(Background.Definition(graph.symbol(Vocabulary.cost), cost ?? (isMean ? mean : total)))
     elaborator.graph = graph
     return result
   }

@@ -18,6 +18,7 @@ extension NotesBuilder {
     let vocabulary = self.vocabulary.withFormalArgument(in: head, nodes)
     elaborator.vocabulary = vocabulary
     elaborator.isBatchLine = elaborator.isAboutBatch(nodes) || isOfBatchSection(statement, nodes)
+    takeSamplesOfErrors(nodes)
     elaborator.updated = updatedParameter(head)
     elaborator.primeVariable = primeVariable(of: head, vocabulary)
     elaborator.variations = vocabulary.variations(in: nodes)
@@ -25,6 +26,19 @@ extension NotesBuilder {
     elaborator.chainIndices = Self.allIndexLetters(head)
     elaborator.headIndices =
       vocabulary.usesEinsteinConvention ? Self.indexLetters(head).subtracting(summedIndices(of: head, statement)) : []
+  }
+
+  /// Makes the samples known by whose quantities a line differentiates the cost of all: it is about these samples of a batch.
+  private mutating func takeSamplesOfErrors(_ nodes: [MathNode]) {
+    elaborator.boundNames = []
+    guard vocabulary.conventions.errorsAreOfCost else { return }
+    let names = vocabulary.samplesOfErrors(in: nodes).sorted()
+    for name in names {
+      let (first, last) = elaborator.sampleRange()
+      elaborator.indices[name] = elaborator.graph.index(name, from: first, to: last)
+    }
+    elaborator.boundNames = names
+    if !names.isEmpty { elaborator.isBatchLine = true }
   }
 
   /// The weight or bias at the head of a chain, by itself or behind a Δ.

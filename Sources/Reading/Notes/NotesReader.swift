@@ -255,6 +255,7 @@ public struct NotesReader {
     }
     if !keepsConventions {
       vary { $0.conventions.deltaSign.negate() }
+      if base.conventions.errorsAreOfCost { vary { $0.conventions.errorsAreOfCost.toggle() } }
       vary { $0.conventions.weightsEnterTheirLayer.toggle() }
       vary { $0.conventions.outputIndexFirst.toggle() }
       vary { $0.conventions.denominatorLayout.toggle() }
@@ -327,6 +328,7 @@ public struct NotesReader {
     add(isSettled ? 5 : 3, if: conventions.outputIndexFirst != base.conventions.outputIndexFirst)
     add(2, if: conventions.denominatorLayout)
     add(1, if: conventions.takesLastImplied)
+    add(9, if: conventions.errorsAreOfCost != base.conventions.errorsAreOfCost)
     add(1, if: conventions.targetsAddUpToOne)
     add(2, if: conventions.gradientsAreRows)
     add(3, if: conventions.loss != nil || conventions.outputActivation != nil)

@@ -14,8 +14,12 @@ struct UnitKindSurvey {
   private(set) var weights: [String: Set<Set<String>>] = [:]
   /// For each letter that carries the number of a layer, the indices it has there: w_{ji} in layer 1, w_{kj} in layer 2.
   private(set) var layers: [String: [Int: Set<Set<String>>]] = [:]
+  /// The indices of the units that these weights lead to, for each letter.
+  private(set) var targets: [String: Set<String>] = [:]
   /// Whether a line says what the loss is.
   private(set) var definesLoss = false
+  /// Whether something is differentiated.
+  private(set) var differentiates = false
   /// For each index, those of units that lie below.
   private var below: [String: Set<String>] = [:]
 
@@ -99,7 +103,10 @@ struct UnitKindSurvey {
         let other = indices[0] == own ? indices[1] : indices[0]
         guard single.contains(other) else { continue }
         below[own, default: []].insert(other)
-        if isPlain { weights[letter, default: []].insert([own, other]) }
+        if isPlain {
+          weights[letter, default: []].insert([own, other])
+          targets[letter, default: []].insert(own)
+        }
       } else if isPlain, indices == [own] {
         parameters[letter, default: []].insert(own)
       }
@@ -108,6 +115,7 @@ struct UnitKindSurvey {
 
   private mutating func collect(_ nodes: [MathNode]) {
     Self.visit(nodes) { node in
+      if node.differentials != nil { differentiates = true }
       guard let (letter, indices) = Self.quantity(node) else {
         if let number = node.layerNumber, let (letter, indices) = Self.quantity(node, ofLayer: true) {
           layers[letter, default: [:]][number, default: []].insert(Set(indices))

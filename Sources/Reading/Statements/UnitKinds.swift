@@ -42,7 +42,7 @@ struct UnitKinds {
       // Layers that some quantities carry tell more than indices.
       shared = shared.filter { $0.key == "\\delta" }
     }
-    for (letter, pairs) in survey.weights where pairs.count > 1 {
+    for (letter, pairs) in survey.weights where survey.isOrdered(survey.targets[letter, default: []]) {
       // A pair that no line of the forward pass has is of any two layers.
       guard survey.pairUses[letter, default: []].isSubset(of: pairs) else {
         shared = [:]
@@ -51,10 +51,11 @@ struct UnitKinds {
       }
       sharedPairs[letter] = pairs
     }
-    if !survey.definesLoss { keepErrors() }
+    if !survey.definesLoss || !survey.differentiates { keepErrors() }
   }
 
-  /// Nothing but errors is told apart where no line says what the loss is: of layers that indices tell it may be any.
+  /// Nothing but errors is told apart where no line says what the loss is, since of layers that indices tell it may be any;
+  /// nor where nothing is differentiated, since errors are then known only as those of a network.
   private mutating func keepErrors() {
     shared = shared.filter { $0.key == "\\delta" }
     if shared.isEmpty || !sharedPairs.isEmpty || !numbered.isEmpty { (shared, sharedPairs, numbered) = ([:], [:], [:]) }

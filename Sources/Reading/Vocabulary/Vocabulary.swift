@@ -90,6 +90,8 @@ struct Vocabulary {
     var deltaOfActivation = false
     /// −1 if δ carries a minus sign.
     var deltaSign = 1
+    /// Whether errors of samples are derivatives of the cost of all, not of the loss of each.
+    var errorsAreOfCost = false
     /// The function that an undefined activation sign is; nil for any.
     var activation: String?
     /// The function of the output layer, if it is another one; `identity`, `softmax`.
@@ -109,6 +111,8 @@ struct Vocabulary {
   var letters: [String: Letter] = [:]
   /// The letters that a d makes a derivative of the loss: the w of dw = x dz.
   var codeNames: Set<String> = []
+  /// The letters of costs that lines define as sums over numbered samples, in networks.
+  var lettersOfCost: Set<String> = []
   /// The letter of what adds up the losses of samples, beside code names.
   var costOfSamples: String?
   /// Whether a d makes a differential: dL = δᵀ dz.

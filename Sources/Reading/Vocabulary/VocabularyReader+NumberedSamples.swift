@@ -11,6 +11,7 @@ extension VocabularyReader {
     guard !survey.samples.isDisjoint(with: summed) else { return }
     vocabulary.hasBatches = true
     vocabulary.sampleCount = vocabulary.sampleCount ?? countOfNumberedSamples
+    findErrorsOfCost()
   }
 
   /// J = 1/m Σ_i E^{(i)}, or 1/m Σ_i L(ŷ^{(i)}, y^{(i)}): E is the loss of a sample, and J the cost of the batch.

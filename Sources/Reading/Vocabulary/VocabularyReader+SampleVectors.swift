@@ -123,7 +123,7 @@ extension VocabularyReader {
 
   // MARK: Losses of samples
 
-  /// L_i = …, beside an L that is all of them together, is a quantity of its own.
+  /// L_i = …, beside an L that is all of them together, or a J that is their sum, is a quantity of its own.
   mutating func findSampleLosses() {
     guard !vocabulary.isLayeredNetwork, let loss = vocabulary.letter(for: .loss), !isLayered(loss) else { return }
     let heads = statements.compactMap { statement -> Occurrence? in
@@ -131,8 +131,23 @@ extension VocabularyReader {
       return nodes.count <= 2 ? nodes.first?.occurrence : nil
     }
     .filter { $0.letter == loss }
-    vocabulary.hasSampleLosses =
-      heads.contains { $0.sampleLabel != nil } && heads.contains { $0.subscripts.isEmpty && $0.superscript == nil }
+    let hasTotal = heads.contains { $0.subscripts.isEmpty && $0.superscript == nil }
+    vocabulary.hasSampleLosses = heads.contains { head in
+      guard let label = head.sampleLabel else { return false }
+      return hasTotal || head.superscript == nil && label.first?.symbolName.map { isSummed(loss, over: $0) } == true
+    }
+  }
+
+  /// Whether another quantity is said to be a sum of losses that carry its index: J = Σ_i L_i.
+  private func isSummed(_ loss: String, over name: String) -> Bool {
+    statements.contains { statement in
+      guard statement.chain.signs.first?.name == "=",
+        let head = statement.chain.members[0].nodes.withoutBlanks.first?.occurrence, head.letter != loss
+      else { return false }
+      return statement.chain.members.dropFirst().contains { member in
+        member.nodes.sum(over: [name]) != nil && vocabulary.numbersLosses(name, in: member.nodes)
+      }
+    }
   }
 }
 

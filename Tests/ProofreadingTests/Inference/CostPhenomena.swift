@@ -1,0 +1,68 @@
+extension Phenomenon {
+  /// The loss of one sample and the cost of all.
+  static let costs: [Phenomenon] = [
+    Phenomenon(
+      "the cost of all samples by quantities of one",
+      #"""
+      $$z^{[1](i)} = W^{[1]} x^{(i)} + b^{[1]}, \quad a^{[1](i)} = \sigma(z^{[1](i)})$$
+      $$z^{[2](i)} = W^{[2]} a^{[1](i)} + b^{[2]}, \quad a^{[2](i)} = z^{[2](i)}$$
+      $$J = \frac{1}{2m} \sum_{i=1}^m \| a^{[2](i)} - y^{(i)} \|^2$$
+      $$\delta^{[2](i)} = \frac{\partial J}{\partial z^{[2](i)}} = \frac{1}{m} (a^{[2](i)} - y^{(i)})$$
+      $$\frac{\partial J}{\partial b^{[2]}} = \sum_{i=1}^m \delta^{[2](i)}$$
+      $$\frac{\partial J}{\partial W^{[2]}} = \sum_{i=1}^m \delta^{[2](i)} (a^{[1](i)})^T$$
+      """#),
+    Phenomenon(
+      "the cost of all samples by quantities of one, without its factor", wrong: [4, 5],
+      #"""
+      $$z^{[1](i)} = W^{[1]} x^{(i)} + b^{[1]}, \quad a^{[1](i)} = \sigma(z^{[1](i)})$$
+      $$z^{[2](i)} = W^{[2]} a^{[1](i)} + b^{[2]}, \quad a^{[2](i)} = z^{[2](i)}$$
+      $$J = \frac{1}{2m} \sum_{i=1}^m \| a^{[2](i)} - y^{(i)} \|^2$$
+      $$\frac{\partial J}{\partial a^{[2](i)}} = a^{[2](i)} - y^{(i)}$$
+      $$\delta^{[2](i)} = \frac{\partial J}{\partial z^{[2](i)}} = a^{[2](i)} - y^{(i)}$$
+      $$\frac{\partial J}{\partial b^{[2]}} = \sum_{i=1}^m \delta^{[2](i)}$$
+      """#),
+    Phenomenon(
+      "the loss of one sample is not that of all", wrong: [6],
+      #"""
+      $$z_i = w x_i + b, \quad \hat{y}_i = \sigma(z_i)$$
+      $$L_i = \frac{1}{2} (\hat{y}_i - y_i)^2$$
+      $$L = \sum_i L_i$$
+      $$\frac{\partial L_i}{\partial w} = (\hat{y}_i - y_i) \sigma'(z_i) x_i$$
+      $$\frac{\partial L}{\partial w} = \sum_i \frac{\partial L_i}{\partial w}$$
+      $$\frac{\partial L}{\partial w} = \frac{\partial L_i}{\partial w}$$
+      """#),
+    Phenomenon(
+      "the loss of one sample beside a cost with another letter", wrong: [6],
+      #"""
+      $$z_i = w x_i + b, \quad \hat{y}_i = \sigma(z_i)$$
+      $$L_i = \frac{1}{2} (\hat{y}_i - y_i)^2$$
+      $$J = \frac{1}{n} \sum_{i=1}^n L_i$$
+      $$\frac{\partial L_i}{\partial w} = (\hat{y}_i - y_i) \sigma'(z_i) x_i$$
+      $$\frac{\partial J}{\partial w} = \frac{1}{n} \sum_{i=1}^n \frac{\partial L_i}{\partial w}$$
+      $$\frac{\partial J}{\partial w} = \frac{\partial L_i}{\partial w}$$
+      $$\frac{\partial J}{\partial b} = \frac{1}{n} \sum_{i=1}^n (\hat{y}_i - y_i) \sigma'(z_i)$$
+      """#),
+    Phenomenon(
+      "errors without any derivative", wrong: [6, 8],
+      #"""
+      $$net_j = \sum_i w_{ij} x_i, \quad o_j = \sigma(net_j)$$
+      $$net_k = \sum_j w_{jk} o_j, \quad o_k = \sigma(net_k)$$
+      $$\sigma(y) = \frac{1}{1 + e^{-y}}$$
+      $$E = \frac{1}{2} \sum_k (t_k - o_k)^2$$
+      $$\delta_k = (t_k - o_k) o_k (1 - o_k)$$
+      $$\delta_j = o_j (1 + o_j) \sum_k w_{jk} \delta_k$$
+      $$\Delta w_{jk} = \eta \delta_k o_j$$
+      $$\Delta w_{ij} = -\eta \delta_j x_i$$
+      """#),
+    Phenomenon(
+      "units with another letter in one line", wrong: [5],
+      #"""
+      $$z_i = \sum_j w_{ij} x_j$$
+      $$p_k = \frac{e^{z_k}}{\sum_j e^{z_j}}, \quad z_k = \sum_j w_{kj} x_j$$
+      $$L = -\sum_k y_k \log p_k, \quad \sum_k y_k = 1$$
+      $$\frac{\partial L}{\partial z_i} = p_i - y_i$$
+      $$\frac{\partial L}{\partial w_{ij}} = (p_i - y_i) x_i$$
+      $$\frac{\partial L}{\partial w_{ij}} = (p_i - y_i) x_j$$
+      """#),
+  ]
+}
