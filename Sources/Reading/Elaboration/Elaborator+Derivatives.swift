@@ -105,7 +105,7 @@ extension Elaborator {
     return Factor(tensor: u, range: node.range.lowerBound..<end, derivative: derivative)
   }
 
-  /// What is differentiated; of dσ/dz it is σ(z).
+  /// What is differentiated; of dσ/dz it is σ(z), of ∂f/∂w beside f(r) and r = w x it is f(r).
   private mutating func numerator(
     _ nodes: [MathNode], _ below: MathNode.Differential
   ) throws(ReadingProblem) -> Tensor {
@@ -114,7 +114,14 @@ extension Elaborator {
       occurrence.subscripts.isEmpty, occurrence.superscript == nil, below.rest.withoutBlanks.count == 1,
       vocabulary.functions[occurrence.letter] != nil
     else { return try tensor(nodes) }
-    return try tensor(visible + [MathNode.bracketed(below.rest)])
+    let variable = below.rest.withoutBlanks[0]
+    let name = variable.occurrence?.letter ?? ""
+    switch vocabulary.impliedArgument(of: occurrence.letter, by: name) {
+    case .variable: return try tensor(visible + [MathNode.bracketed(below.rest)])
+    case .quantity(let quantity):
+      return try tensor(visible + [MathNode.bracketed([quantity])])
+    case .open: throw unexpected(visible[0])
+    }
   }
 
   /// What the operator ∂/∂v is applied to: brackets, a sum, a function, or the product that follows.

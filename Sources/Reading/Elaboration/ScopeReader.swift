@@ -49,6 +49,11 @@ struct ScopeReader {
       else {
         return
       }
+      if isOfFunction, let function = above.rest.first?.occurrence?.letter,
+        case .quantity = vocabulary.impliedArgument(of: function, by: name)
+      {
+        return
+      }
       candidate = name
     }
     guard let name = candidate, vocabulary.functions[name] == nil, !nodes.takeArrays else { return }

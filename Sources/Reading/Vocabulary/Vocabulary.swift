@@ -121,6 +121,8 @@ struct Vocabulary {
   var variations: [String] = []
   /// The letters that are functions, and the functions' names.
   var functions: [String: String] = [:]
+  /// What they are applied to.
+  var appliedFunctions: [String: AppliedFunction] = [:]
   /// The names of those whose values are arrays of another shape than their arguments.
   var wholeFunctions: Set<String> = []
   var depth: Depth = .number(1)

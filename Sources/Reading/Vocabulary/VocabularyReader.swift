@@ -101,6 +101,7 @@ struct VocabularyReader {
     findOwnUnits()
     findWidths()
     findSkips()
+    findAppliedFunctions()
     return vocabulary
   }
 
