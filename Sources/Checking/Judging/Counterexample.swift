@@ -26,4 +26,17 @@ public struct Counterexample: Sendable, Equatable {
   public var left: Double
   /// The value of the right side.
   public var right: Double
+
+  /// Values of two sides that differ, for these numbers.
+  public init(
+    sizes: [Assignment<Int>] = [], indices: [Assignment<Int>] = [], values: [Assignment<Double>] = [],
+    functions: [Assignment<String>] = [], left: Double, right: Double
+  ) {
+    self.sizes = sizes
+    self.indices = indices
+    self.values = values
+    self.functions = functions
+    self.left = left
+    self.right = right
+  }
 }

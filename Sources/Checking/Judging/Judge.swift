@@ -22,7 +22,7 @@ public struct Judge {
   private var taken: Set<Int> = []
   /// What is defined, whether the kernel can work with it or not.
   private(set) var definitions: [Background.Definition] = []
-  private var folding = CutFolding(DefinitionTable(), heads: [])
+  var folding = CutFolding(DefinitionTable(), heads: [])
   /// Heads that a line has introduced; the first such line about what the background defines is no claim.
   private var introduced = DefinitionTable()
   /// Assumptions that numbers are drawn without.
@@ -75,7 +75,7 @@ public struct Judge {
   // MARK: Preparing
 
   /// Collects the definitions and assumptions, and makes them known to the interpreter and to the kernel.
-  mutating func prepare(_ assertions: [Assertion]) {
+  public mutating func prepare(_ assertions: [Assertion]) {
     isPrepared = true
     declareRoles()
     var collector = DefinitionCollector(program)

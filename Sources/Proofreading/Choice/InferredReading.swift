@@ -65,6 +65,7 @@ struct InferredReading {
     withdrawDoubts()
     withdrawContested()
     excuseUnreadDefinitions()
+    checkGivenNumbers()
   }
 
   /// The best reading that changes of conventions lead to from `first`, and those that differ from it in one convention.

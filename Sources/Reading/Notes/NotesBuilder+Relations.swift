@@ -26,7 +26,10 @@ extension NotesBuilder {
     let a = try elaborator.tensor(left)
     let b = elaborator.totalLoss(try elaborator.tensor(right), of: a)
     let isGiven = self.isGiven(a, b) || self.isGiven(b, a)
-    if isGiven, !mayFollow(a, b) { throw ReadingProblem(kind: .givenValue, range: right.extent) }
+    if isGiven, !mayFollow(a, b) {
+      takeGiven(a, b, DecimalTolerance.tolerance(of: right) ?? DecimalTolerance.tolerance(of: left))
+      throw ReadingProblem(kind: .givenValue, range: right.extent)
+    }
     let range = min(left.extent.lowerBound, right.extent.lowerBound)..<right.extent.upperBound
     if a.isRow != b.isRow, a.axes.count == 1, b.axes.count == 1, left.holdsArray, right.holdsArray, isClosed(a.body),
       isClosed(b.body)
@@ -79,6 +82,14 @@ extension NotesBuilder {
       assertion.descent = elaborator.graph.symbol(Vocabulary.cost)
     }
     return assertion
+  }
+
+  /// Keeps what a value is given for: some notes tell it by other values.
+  private mutating func takeGiven(_ a: Tensor, _ b: Tensor, _ tolerance: Rational?) {
+    guard a.isScalar, b.isScalar else { return }
+    let (quantity, value) = isClosed(b.body) ? (a.body, b.body) : (b.body, a.body)
+    let claim = Claim(left: quantity, relation: .equal, right: value, reason: .sameWith(quantity))
+    given = Assertion(claim, tolerance: tolerance)
   }
 
   /// Whether that an expression has the value 0, 1 or 2 may follow from what it is made of: Σ_i softmax(z)_i = 1.

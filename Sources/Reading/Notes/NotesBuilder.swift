@@ -13,6 +13,8 @@ struct NotesBuilder {
   var ends: [Int: (assertion: Int?, nodes: [MathNode], isPassed: Bool)] = [:]
   /// The increments that lines add something to: Δw := Δw + ….
   var accumulated: Set<Family> = []
+  /// What the relation that is read gives a value for.
+  var given: Assertion?
   /// The number of the heading before each formula.
   var sections: [Int] = []
   /// The sections in which small letters stand for batches.
@@ -167,6 +169,7 @@ struct NotesBuilder {
         formula: statement.formula, sign: sign.range, left: isElsewhere ? nil : left.extent, right: right.extent,
         content: .assertion(0))
       relation.isForwardPass = elaborator.vocabulary.isForwardPass(left, right)
+      given = nil
       do throws(ReadingProblem) {
         if statement.hasWordedCondition {
           throw ReadingProblem(kind: .wordedCondition, range: left.extent)
@@ -190,7 +193,7 @@ struct NotesBuilder {
           relation.content = .misfit(left: a, right: b)
           relation.isMisfitCertain = error.isCertain
           if !right.isArithmetic { fitting = (left, isElsewhere) }
-        case .givenValue: relation.content = .given
+        case .givenValue: relation.content = .given(given)
         default:
           relation.content = .unread(error)
           // So is one in which something has no meaning; of two of them in a row, too much is left open between.

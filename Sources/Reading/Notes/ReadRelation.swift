@@ -1,3 +1,5 @@
+import Checking
+import Derivations
 import LaTeX
 
 /// One relation of some notes: what is written, where, and what it says.
@@ -8,8 +10,9 @@ public struct ReadRelation: Sendable {
     case assertion(Int)
     /// The two sides are arrays of different shapes, as people write them: "n_2 × n_1" and "n_1 × n_2".
     case misfit(left: String, right: String)
-    /// One side is a number, and nothing tells the values of what stands on the other: a value is given.
-    case given
+    /// One side is a number, and nothing but other such values may tell the value of the other: a value is given. With
+    /// the two sides, the number on the right, where they could be compared.
+    case given(Assertion?)
     /// It could not be read.
     case unread(ReadingProblem)
   }
@@ -30,6 +33,8 @@ public struct ReadRelation: Sendable {
   public internal(set) var isMisfitCertain = false
   /// What it says.
   public var content: Content
+  /// What other values that are given say of a value; nil where they don't tell it.
+  public var valueJudgement: Judgement?
 
   /// A relation.
   public init(
