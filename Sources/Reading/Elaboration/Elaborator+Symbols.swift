@@ -323,7 +323,7 @@ extension Elaborator {
     var axes: [Expression] = []
     var classes: [(place: Int, label: Expression, axis: Expression)] = []
     if occurrence.subscripts.isEmpty, letter.rank > 0,
-      vocabulary.hasArrays || letter.role != nil || letter.isWhole
+      vocabulary.hasArrays || vocabulary.conventions.takesWholes || letter.role != nil || letter.isWhole
     {
       for slot in 0..<letter.rank {
         let axis = axis(of: letter, slot: slot, layer)

@@ -277,13 +277,18 @@ public struct NotesReader {
     return result
   }
 
-  /// σ or f, where no line defines it, may be any function or the sigmoid; Jacobians may be laid out either way; where steps
-  /// contradict one another about what a quantity is, either may be right.
+  /// σ or f, where no line defines it, may be any function or the sigmoid; Jacobians may be laid out either way; p beside p_i
+  /// may be all of them; where steps contradict one another about what a quantity is, either may be right.
   private func freeVariations(of candidate: Candidate) -> [Candidate] {
     var result = sigmoidVariations(of: candidate)
     if candidate.hasArrays {
       var vocabulary = candidate.vocabulary
       vocabulary.conventions.denominatorLayout.toggle()
+      result.append(Candidate(vocabulary: vocabulary, cost: cost(of: vocabulary)))
+    }
+    if !candidate.hasArrays, base.mixesWholes {
+      var vocabulary = candidate.vocabulary
+      vocabulary.conventions.takesWholes.toggle()
       result.append(Candidate(vocabulary: vocabulary, cost: cost(of: vocabulary)))
     }
     if !candidate.vocabulary.conventions.takesLastImplied, notes(candidate).hasRivals {
@@ -330,6 +335,7 @@ public struct NotesReader {
     add(1, if: conventions.takesLastImplied)
     add(9, if: conventions.errorsAreOfCost != base.conventions.errorsAreOfCost)
     add(1, if: conventions.targetsAddUpToOne)
+    add(1, if: conventions.takesWholes != base.conventions.takesWholes)
     add(2, if: conventions.gradientsAreRows)
     add(3, if: conventions.loss != nil || conventions.outputActivation != nil)
     // Where a line says what function activations are of, outputs without one would be worth a word.

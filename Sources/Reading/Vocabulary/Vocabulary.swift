@@ -90,6 +90,8 @@ struct Vocabulary {
     var deltaOfActivation = false
     /// −1 if δ carries a minus sign.
     var deltaSign = 1
+    /// Whether p, in notes that write entries p_i, stands for all of them, where nothing else is an array.
+    var takesWholes = false
     /// Whether errors of samples are derivatives of the cost of all, not of the loss of each.
     var errorsAreOfCost = false
     /// The function that an undefined activation sign is; nil for any.
@@ -121,6 +123,8 @@ struct Vocabulary {
   var variations: [String] = []
   /// The letters that are functions, and the functions' names.
   var functions: [String: String] = [:]
+  /// Whether letters stand without subscripts as well that have an index elsewhere.
+  var mixesWholes = false
   /// What they are applied to.
   var appliedFunctions: [String: AppliedFunction] = [:]
   /// The names of those whose values are arrays of another shape than their arguments.

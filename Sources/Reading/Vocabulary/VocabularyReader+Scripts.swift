@@ -253,9 +253,29 @@ extension VocabularyReader {
         return survey[other].single.keys.contains { $0.letter == name } || survey[other].indices.contains(name)
       }
       let isArray = hasArrays
-      if isUnit || summed.contains(name) && (!isArray || usesSoftmax) { continue }
+      if isUnit || summed.contains(name) && (!isArray || usesSoftmax || areEntriesSummed(of: letter, by: name)) { continue }
       vocabulary.letters[letter]?.rank = isArray ? 1 : 0
       vocabulary.letters[letter]?.dropsSubscripts = true
+    }
+  }
+
+  /// Whether Σ_i (p_i − y_i)² or Σ_i y_i log p_i adds up entries, and not samples: no vector is squared or has a
+  /// logarithm, and nothing that an input has carries the index.
+  private func areEntriesSummed(of letter: String, by name: String) -> Bool {
+    guard !["x", "X"].contains(where: { survey[$0].single.keys.contains { $0.letter == name } }) else { return false }
+    func isWhole(_ nodes: [MathNode]) -> Bool {
+      nodes.contains { node in
+        if case .fence(let fence) = node.kind, ["|", "‖"].contains(fence.open.name) { return true }
+        return node.occurrence?.isTransposed == true || isWhole(node.children)
+      }
+    }
+    return statements.contains { statement in
+      statement.chain.members.contains { member in
+        member.nodes.sum(over: [name]) != nil && !isWhole(member.nodes)
+          && occurrences(in: member.nodes).contains { occurrence in
+            occurrence.letter == letter && occurrence.subscripts.contains { LayerContent($0)?.letter == name }
+          }
+      }
     }
   }
 

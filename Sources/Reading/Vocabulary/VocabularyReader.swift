@@ -102,6 +102,7 @@ struct VocabularyReader {
     findWidths()
     findSkips()
     findAppliedFunctions()
+    findWholes()
     return vocabulary
   }
 
