@@ -20,7 +20,7 @@ extension InferredReading {
     judge.prepare(open + notes.assertions)
     for number in notes.relations.indices {
       guard let given = notes.relations[number].content.given,
-        !open.contains(where: { $0.claim.left == given.claim.left }),
+        !given.mayBeGiven || !open.contains(where: { $0.claim.left == given.claim.left }),
         let shown = judge.determinedValue(of: given.claim.right),
         let value = judge.determinedValue(of: given.claim.left)
       else { continue }
@@ -66,14 +66,16 @@ extension InferredReading {
 
 /// The values that some notes give for symbols, each symbol once.
 private struct StatedValues {
-  /// As definitions. What has two values has none: the numbers are of two examples.
+  /// As definitions. What is given two values has none: the numbers are of two examples.
   private(set) var values: [Assertion] = []
 
   init(_ notes: Notes) {
     var found: [Expression: Assertion] = [:]
     var contradicted: Set<Expression> = []
     for relation in notes.relations {
-      guard let given = relation.content.given, case .symbol = notes.graph[given.claim.left] else { continue }
+      guard let given = relation.content.given, given.mayBeGiven, case .symbol = notes.graph[given.claim.left] else {
+        continue
+      }
       let head = given.claim.left
       if let known = found[head], known.claim.right != given.claim.right {
         contradicted.insert(head)

@@ -22,7 +22,7 @@ enum English {
   /// `agrees at 12 instances, to 3e-12`; where there is but the one that the notes give, no more can be said.
   static func verified(_ instances: Int, _ largestError: Double) -> String {
     if instances == 1 { return "agrees with the values given" }
-    return "agrees at \(instances) instance\(instances == 1 ? "" : "s"), to \(NumberText.rounded(largestError)); not proved"
+    return "agrees at \(instances) instances, to \(NumberText.rounded(largestError)); not proved"
   }
 
   static func outOfRange(_ symbol: String, _ subscripted: Int, _ upper: Int) -> String {

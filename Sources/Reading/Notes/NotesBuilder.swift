@@ -193,7 +193,10 @@ struct NotesBuilder {
           relation.content = .misfit(left: a, right: b)
           relation.isMisfitCertain = error.isCertain
           if !right.isArithmetic { fitting = (left, isElsewhere) }
-        case .givenValue: relation.content = .given(given)
+        case .givenValue:
+          // Behind another member a value is a claim.
+          given?.mayBeGiven = place == 0 && !isFirst
+          relation.content = .given(given)
         default:
           relation.content = .unread(error)
           // So is one in which something has no meaning; of two of them in a row, too much is left open between.

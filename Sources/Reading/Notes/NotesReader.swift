@@ -335,7 +335,7 @@ public struct NotesReader {
     add(1, if: conventions.takesLastImplied)
     add(9, if: conventions.errorsAreOfCost != base.conventions.errorsAreOfCost)
     add(1, if: conventions.targetsAddUpToOne)
-    add(1, if: conventions.takesWholes != base.conventions.takesWholes)
+    add(4, if: conventions.takesWholes != base.conventions.takesWholes)
     add(2, if: conventions.gradientsAreRows)
     add(3, if: conventions.loss != nil || conventions.outputActivation != nil)
     // Where a line says what function activations are of, outputs without one would be worth a word.

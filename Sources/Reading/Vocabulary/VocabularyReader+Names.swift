@@ -43,9 +43,12 @@ extension VocabularyReader {
   /// X is the array of all x_{ij}, where X never carries indices and x always does.
   mutating func unifyEntries() {
     for (letter, reading) in vocabulary.letters
-    where reading.role == nil && reading.place == .none && letter.count == 1 && letter.first?.isUppercase == true {
+    where (reading.role == nil || reading.role == .input && !vocabulary.isLayeredNetwork) && reading.place == .none
+      && letter.count == 1 && letter.first?.isUppercase == true
+    {
       let small = letter.lowercased()
-      guard let entries = vocabulary.letters[small], entries.role == nil, entries.place == .none, !entries.isSampled,
+      guard let entries = vocabulary.letters[small], entries.role == nil || entries.role == reading.role,
+        entries.place == .none, !entries.isSampled,
         survey[letter].subscriptCounts[0, default: 0] == survey[letter].count, survey[letter].applications == 0,
         entries.rank == 2, survey[small].pairCount * 4 >= survey[small].count * 3
       else { continue }

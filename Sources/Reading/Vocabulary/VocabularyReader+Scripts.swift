@@ -253,7 +253,8 @@ extension VocabularyReader {
         return survey[other].single.keys.contains { $0.letter == name } || survey[other].indices.contains(name)
       }
       let isArray = hasArrays
-      if isUnit || summed.contains(name) && (!isArray || usesSoftmax || areEntriesSummed(of: letter, by: name)) { continue }
+      let areEntries = !isArray || usesSoftmax || areEntriesSummed(of: letter, by: name)
+      if isUnit || summed.contains(name) && areEntries { continue }
       vocabulary.letters[letter]?.rank = isArray ? 1 : 0
       vocabulary.letters[letter]?.dropsSubscripts = true
     }
