@@ -34,6 +34,9 @@ extension Elaborator {
       if content.offset == 0, let natural { equate(natural.upper, withSize: size) }
       return (lower, sizeExpression(size, content.offset))
     }
+    if let natural, let number = LayerContent(upper), number.letter == nil, graph.numberValue(lower)?.isOne == true {
+      numberBounds[natural.upper, default: [:]][number.offset, default: 0] += 1
+    }
     if let value = try bound(upper) { return (lower, value) }
     if let natural, let content = LayerContent(upper), let size = content.letter, content.offset != 0,
       dimensions.isNamed(dimensions.root(natural.upper), graph)

@@ -60,6 +60,10 @@ struct Elaborator {
   var sizeEvidence = SizeEvidence.indices
   /// The letters that sums over dimensions run up to: a number among the subscripts is not their last one.
   var letterBounds: [Expression: Set<String>] = [:]
+  /// The numbers that sums over each dimension run up to, and how many do.
+  var numberBounds: [Expression: [Int: Int]] = [:]
+  /// The last numbers that lists of indices, i = 1, 2, 3, have for each dimension.
+  var listedNumbers: [Expression: [Int: Int]] = [:]
   /// What sums over the units of layers run up to, by the width of the layer.
   var widthBounds: [Expression: [LayerContent]] = [:]
   /// The dimensions that letters stand in: they have more than one value.

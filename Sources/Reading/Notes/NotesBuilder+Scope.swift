@@ -135,6 +135,7 @@ extension NotesBuilder {
         }
       }
     }
+    takeNumberedSizes()
   }
 
   /// N and q are one size where sums over the same units, and over nothing else, run up to either.
@@ -192,6 +193,7 @@ extension NotesBuilder {
   mutating func unifyDimensions(_ number: Int, _ statement: WrittenStatement) {
     elaborator.statement = number
     prepareScope(statement)
+    takeListedNumbers(statement.conditions)
     var last: Tensor?
     for member in statement.chain.members {
       let tensor = try? elaborator.tensor(member.nodes)
