@@ -54,7 +54,7 @@ extension Judge {
   }
 
   /// Whether two symbols may be the same member of a family: as many subscripts, and no two numbers that differ.
-  private func isWrittenAlike(_ a: Expression, _ b: Expression) -> Bool {
+  func isWrittenAlike(_ a: Expression, _ b: Expression) -> Bool {
     guard case .symbol(let own, let left) = kernel.graph[a], case .symbol(let other, let right) = kernel.graph[b],
       own == other, left.count == right.count
     else { return false }

@@ -33,6 +33,6 @@ extension Judge {
     return determinedValue(of: slope)
   }
 
-  /// What a symbol is defined to be; nil where no definition has it for a head as it stands.
-  public func definedValue(of symbol: Expression) -> Expression? { definitions.first { $0.head == symbol }?.value }
+  /// Whether a definition may be about a symbol: that of z_i is about z_1.
+  public func mayDefine(_ symbol: Expression) -> Bool { definitions.contains { isWrittenAlike($0.head, symbol) } }
 }

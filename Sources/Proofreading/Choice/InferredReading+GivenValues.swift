@@ -19,14 +19,13 @@ extension InferredReading {
     var known: [[Expression: Expression]: Judge] = [:]
     for number in notes.relations.indices {
       guard let given = notes.relations[number].content.given else { continue }
-      let isOpen = defined.definedValue(of: given.claim.left) == nil
-      if given.mayBeGiven, isOpen, case .symbol = notes.graph[given.claim.left] { continue }
+      if given.mayBeGiven, case .symbol = notes.graph[given.claim.left], !defined.mayDefine(given.claim.left) { continue }
       var verdicts: [Judgement] = []
       for values in stated.choices(at: number) {
-        let open = values.filter { defined.definedValue(of: $0.claim.left) == nil }
+        let open = values.filter { !defined.mayDefine($0.claim.left) }
         let key = Dictionary(open.map { ($0.claim.left, $0.claim.right) }, uniquingKeysWith: { a, _ in a })
         var own = known[key] ?? self.judge(with: open + notes.assertions)
-        if let verdict = judgement(given, &own, values) { verdicts.append(verdict) }
+        if let verdict = judgement(given, &own, open: open, values) { verdicts.append(verdict) }
         known[key] = own
       }
       let agreeing = verdicts.first { if case .verified = $0.verdict { true } else { false } }
@@ -41,33 +40,47 @@ extension InferredReading {
     return judge
   }
 
+  /// How far a value may lie from one that is computed from a line of rounded numbers, relative to it.
+  private static let spread = 0.02
+  /// How many units in its last digit a derivative may be off, which is computed from others that were rounded.
+  private static let roundedSteps = 5.0
+
   /// Whether a value is what `judge` computes, or what the stated `values` lead to; nil where neither is determined.
-  private func judgement(_ given: Assertion, _ judge: inout Judge, _ values: [Assertion]) -> Judgement? {
+  private func judgement(
+    _ given: Assertion, _ judge: inout Judge, open: [Assertion], _ values: [Assertion]
+  ) -> Judgement? {
     guard let shown = judge.determinedValue(of: given.claim.right),
       let value = judge.determinedValue(of: given.claim.left)
     else { return nil }
-    let tolerance = given.tolerance?.doubleValue ?? 0
+    // What is shown is a decimal, a whole number, or numbers put in for letters.
+    let rounding = given.tolerance?.doubleValue ?? (shown == shown.rounded() ? 0 : Self.spread * shown.magnitude)
     func agreement(_ value: Double, within slack: Double) -> Judgement? {
       let gap = (value - shown).magnitude
-      let rounding = 1e-7 * max(value.magnitude, shown.magnitude)
-      guard gap <= tolerance * (1 + 1e-9) + slack + rounding else { return nil }
+      guard gap <= rounding * (1 + 1e-9) + slack + 1e-7 * max(value.magnitude, shown.magnitude) else { return nil }
       return Judgement(.verified(instances: 1, largestError: gap))
     }
     if let agreement = agreement(value, within: 0) { return agreement }
-    guard let (other, slack) = valueFromStated(given.claim.left, values) else { return nil }
-    if let agreement = agreement(other, within: slack) { return agreement }
-    return Judgement(.refuted(.values(Counterexample(left: other, right: shown))))
+    let refutation = { (value: Double) in Judgement(.refuted(.values(Counterexample(left: value, right: shown)))) }
+    if open.contains(where: { $0.claim.left == given.claim.left }) { return refutation(value) }
+    if notes.graph.holdsPartial(given.claim.left) {
+      return agreement(value, within: Self.roundedSteps * rounding) ?? refutation(value)
+    }
+    guard let (other, slack) = valueFromStated(given.claim.left, values, open: open) else { return nil }
+    return agreement(other, within: slack) ?? refutation(other)
   }
 
   /// The value of a quantity by the stated values of what it is made of, and how far their rounding may move it; nil where
-  /// they don't tell it.
-  private func valueFromStated(_ quantity: Expression, _ values: [Assertion]) -> (value: Double, slack: Double)? {
+  /// they don't tell it. What is `open` is given, and not rounded.
+  private func valueFromStated(
+    _ quantity: Expression, _ values: [Assertion], open: [Assertion]
+  ) -> (value: Double, slack: Double)? {
     let others = values.filter { $0.claim.left != quantity }
     let heads = Set(others.map(\.claim.left))
     var judge = self.judge(with: others + notes.assertions.filter { !heads.contains($0.claim.left) })
     guard let value = judge.determinedValue(of: quantity) else { return nil }
     var slack = 0.0
-    for other in others {
+    let exact = Set(open.map(\.claim.left))
+    for other in others where !exact.contains(other.claim.left) {
       guard let rounding = other.tolerance?.doubleValue else { continue }
       slack += (judge.determinedSlope(of: quantity, by: other.claim.left) ?? 0).magnitude * rounding
     }
