@@ -106,12 +106,11 @@ private struct StatedValues {
     }
   }
 
-  /// What the symbols may be at a relation: their last values before it, and their first values.
+  /// What the symbols may be at a relation: their last values before it, or their first values.
   func choices(at relation: Int) -> [[Assertion]] {
-    let first = heads.compactMap { values[$0]?.first?.definition }
-    let last = heads.compactMap { head in
-      (values[head]?.last { $0.relation < relation } ?? values[head]?.first)?.definition
-    }
+    let before = heads.compactMap { head in values[head]?.filter { $0.relation < relation } }.filter { !$0.isEmpty }
+    let first = before.compactMap { $0.first?.definition }
+    let last = before.compactMap { $0.last?.definition }
     let isOne = zip(first, last).allSatisfy { $0.claim.right == $1.claim.right }
     return isOne ? [last] : [last, first]
   }

@@ -20,7 +20,7 @@ struct ScopeReader {
     let occurrences = self.occurrences(in: nodes)
     elaborator.lastLayerNumber = numberOfOutputs(occurrences)
     findLocals(&elaborator, head, occurrences)
-    findLayers(&elaborator, occurrences)
+    findLayers(&elaborator, occurrences, isForwardPass: !isAboutErrors(head))
     findCurrent(&elaborator, occurrences)
     findUnits(&elaborator, nodes, occurrences)
   }
@@ -110,7 +110,13 @@ struct ScopeReader {
     }
   }
 
-  private func findLayers(_ elaborator: inout Elaborator, _ occurrences: [Occurrence]) {
+  /// Whether a line says what an error or a derivative is.
+  private func isAboutErrors(_ head: [MathNode]) -> Bool {
+    guard let first = head.withoutBlanks.first else { return false }
+    return first.differentials != nil || first.occurrence.map { vocabulary.letters[$0.letter]?.role == .delta } == true
+  }
+
+  private func findLayers(_ elaborator: inout Elaborator, _ occurrences: [Occurrence], isForwardPass: Bool) {
     var bounds: [String: (lower: Int, beforeLast: Int)] = [:]
     for occurrence in occurrences {
       guard let letter = vocabulary.letters[occurrence.letter], letter.family.isLayered,
@@ -132,6 +138,11 @@ struct ScopeReader {
         lower = elaborator.graph.number(max(from, bound.lower))
         if let to { upper = elaborator.graph.number(to) }
       }
+      if !isForwardPass, let offset = toldOffset(of: name), offset > -bound.beforeLast {
+        // Said to hold for l = L, where it speaks of layer L + 1.
+        let beyond = elaborator.graph.number(offset)
+        upper = elaborator.graph.add([depth, beyond])
+      }
       if let a = elaborator.graph.numberValue(lower), let b = elaborator.graph.numberValue(upper), a > b {
         upper = lower
       }
@@ -146,6 +157,24 @@ struct ScopeReader {
       guard let first = condition.members[1].nodes.first?.wholeNumber else { continue }
       let last = condition.list.last?.nodes.last?.wholeNumber ?? (condition.list.isEmpty ? first : nil)
       return (first, last)
+    }
+    return nil
+  }
+
+  /// 0 where a letter is said to run up to the last layer: l = 1, …, L, or l = L, …, 1; −1 for L − 1.
+  private func toldOffset(of name: String) -> Int? {
+    for condition in conditions
+    where condition.signs.count == 1 && condition.signs[0].name == "=" && !condition.list.isEmpty
+      && condition.members[0].nodes.first?.symbolName == name
+    {
+      let ends = [condition.members[1]] + condition.list
+      let offsets = ends.compactMap { end -> Int? in
+        guard let content = LayerContent(end.nodes), let letter = content.letter, vocabulary.isDepth(letter) else {
+          return nil
+        }
+        return content.offset
+      }
+      if let last = offsets.max() { return last }
     }
     return nil
   }
