@@ -173,7 +173,7 @@ extension NotesBuilder {
     for letter in places.keys.sorted() where vocabulary.sizeLetters.contains(letter) {
       guard let own = places[letter], own.count == 1, let dimension = own.first else { continue }
       if let other = first[dimension] {
-        if !settled.contains(letter) || !settled.contains(other) { pairs.append((letter, other)) }
+        if !settled.contains(letter), !settled.contains(other) { pairs.append((letter, other)) }
       } else {
         first[dimension] = letter
       }

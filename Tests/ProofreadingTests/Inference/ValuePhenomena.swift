@@ -1,0 +1,51 @@
+extension Phenomenon {
+  /// Worked numbers: values that other given values tell.
+  static let values: [Phenomenon] = [
+    Phenomenon(
+      "values of a network with one hidden unit", wrong: [4, 8, 9],
+      #"""
+      Let $h = \sigma(w_1 x)$ with $\sigma(z) = \frac{1}{1 + e^{-z}}$, $\hat{y} = w_2 h$, $L = \frac{1}{2} (\hat{y} - y)^2$.
+      Take $x = 1.5$, $w_1 = 0.8$, $w_2 = -0.6$, $y = 1$.
+      $$h = \sigma(1.2) = 0.7685$$
+      $$\hat{y} = 0.461$$
+      $$L = 1.0674$$
+      $$\frac{\partial L}{\partial \hat{y}} = \hat{y} - y = -1.461$$
+      $$\frac{\partial L}{\partial w_1} = (\hat{y} - y) w_2 h (1 - h) x = 0.2339$$
+      $$\frac{\partial L}{\partial w_1} = 0.2430$$
+      $$\frac{\partial L}{\partial w_2} = (\hat{y} - y) h = 1.1229$$
+      """#),
+    Phenomenon(
+      "values of functions", wrong: [4, 5],
+      #"""
+      $$f(x) = x^2 + 3 x$$
+      $$\sigma(x) = \frac{1}{1 + e^{-x}}$$
+      At $x = 2$ we have $f(2) = 10$ and $f'(2) = 7$.
+      $$f'(2) = 8$$
+      $$\sigma'(0) = 0.5$$
+      $$\sigma'(0) = 0.25$$
+      """#),
+    Phenomenon(
+      "values given anew", wrong: [9],
+      #"""
+      Let $a = 3$, $b = 2$.
+      $$c = a b$$
+      $$c = 6$$
+      $$d = c + 1$$
+      $$d = 7$$
+      Now with $a = 1$:
+      $$c = 2$$
+      $$d = 3$$
+      $$d = 4$$
+      """#),
+    Phenomenon(
+      "values of entries", wrong: [5, 6],
+      #"""
+      $$z_i = \sum_{j=1}^2 w_{ij} x_j$$
+      $$x_1 = 1, \quad x_2 = 2$$
+      $$w_{11} = 0.1, \quad w_{12} = 0.2$$
+      $$z_1 = 0.5$$
+      $$z_1 = 0.4$$
+      $$\frac{\partial z_1}{\partial w_{12}} = x_2 = 1$$
+      """#),
+  ]
+}
