@@ -19,7 +19,9 @@ extension InferredReading {
     var known: [[Expression: Expression]: Judge] = [:]
     for number in notes.relations.indices {
       guard let given = notes.relations[number].content.given else { continue }
-      if given.mayBeGiven, case .symbol = notes.graph[given.claim.left], !defined.mayDefine(given.claim.left) { continue }
+      if given.mayBeGiven, case .symbol = notes.graph[given.claim.left], !defined.mayDefine(given.claim.left) {
+        continue
+      }
       var verdicts: [Judgement] = []
       for values in stated.choices(at: number) {
         let open = values.filter { !defined.mayDefine($0.claim.left) }

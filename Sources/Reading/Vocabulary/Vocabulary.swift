@@ -282,7 +282,10 @@ extension Vocabulary {
     case .activation: return (.units(offset: 0), 1)
     case .input: return (.inputUnits, conventions.isFolded ? 0 : 1)
     case .target, .prediction: return (.outputUnits, 1)
-    case .loss, .rate, nil: return (.own("\(letter.family.name)#\(slot)"), 1)
+    case .loss, .rate, nil:
+      // What else a layer has, it has for each of its units.
+      if isLayeredNetwork, letter.family.isLayered, letter.rank == 1 { return (.units(offset: 0), 1) }
+      return (.own("\(letter.family.name)#\(slot)"), 1)
     }
   }
 

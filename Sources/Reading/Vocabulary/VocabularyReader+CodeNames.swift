@@ -7,14 +7,16 @@ extension VocabularyReader {
     guard vocabulary.letter(for: .loss) != nil else { return }
     var found: Set<String> = []
     for statement in statements {
-      guard let head = statement.chain.members.first?.nodes.withoutBlanks, statement.chain.members.count > 1,
-        let sign = head.first, sign.kind == .letter("d"), head.count == 2, let letter = head[1].occurrence?.letter
-      else { continue }
-      if vocabulary.letters[letter]?.role == .loss {
-        findVariations()
-        return
+      guard statement.chain.members.count > 1 else { continue }
+      for (place, member) in statement.chain.members.enumerated() {
+        let nodes = member.nodes.withoutBlanks
+        guard nodes.count == 2, nodes[0].kind == .letter("d"), let letter = nodes[1].occurrence?.letter else { continue }
+        if place == 0, vocabulary.letters[letter]?.role == .loss {
+          findVariations()
+          return
+        }
+        found.insert(letter)
       }
-      found.insert(letter)
     }
     vocabulary.codeNames = found
     if !found.isEmpty { findCost() }

@@ -27,6 +27,22 @@ extension VocabularyReader {
     }
   }
 
+  /// The letter that stands for δ where a line says that it is: e_j^{(l)} = ∂J/∂z_j^{(l)}, with what units compute of their
+  /// inputs below.
+  func letterOfErrors(_ loss: String) -> String? {
+    guard let variable = single(roles.letter(for: .preactivation)) else { return nil }
+    for statement in statements where statement.chain.signs.first?.name == "=" {
+      let members = statement.chain.members.map { $0.nodes.withoutBlanks }
+      guard members[0].count == 1, let head = members[0][0].occurrence, head.superscript != nil, head.primes == 0,
+        head.letter != variable, members[1].count == 1, let (above, below) = members[1][0].differentials,
+        above.rest.first?.occurrence?.letter == loss, let z = below.rest.first?.occurrence, z.letter == variable,
+        z.subscripts.count == head.subscripts.count, vocabulary.letters[head.letter].map({ $0.role == nil }) == true
+      else { continue }
+      return head.letter
+    }
+    return nil
+  }
+
   /// The signs that δ has where it stands beside a derivative of the loss by what units compute.
   private func deltaSigns(in members: [[MathNode]]) -> [Int] {
     zip(members, members.dropFirst()).compactMap { a, b in

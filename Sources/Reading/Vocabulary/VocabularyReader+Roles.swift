@@ -32,7 +32,11 @@ extension VocabularyReader {
       assign(.bias, bias)
     }
     if roles.biases.isEmpty, isCustomaryBias, belongs("b") { assign(.bias, "b") }
-    if survey["\\delta"].count > 0 { assign(.delta, "\\delta") }
+    if survey["\\delta"].count > 0 {
+      assign(.delta, "\\delta")
+    } else if let loss, let letter = letterOfErrors(loss) {
+      assign(.delta, letter)
+    }
     func isActivationFree(_ letter: String) -> Bool { vocabulary.letters[letter]?.role == nil }
     if let activation = single(roles.letter(for: .activation)), isActivationFree(activation) {
       assign(.activation, activation)
