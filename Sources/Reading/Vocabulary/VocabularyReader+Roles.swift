@@ -38,7 +38,9 @@ extension VocabularyReader {
       assign(.delta, letter)
     }
     func isActivationFree(_ letter: String) -> Bool { vocabulary.letters[letter]?.role == nil }
-    if let activation = single(roles.letter(for: .activation)), isActivationFree(activation) {
+    if let activation = single(roles.letter(for: .activation)), isActivationFree(activation),
+      !standsBetweenLayers(activation)
+    {
       assign(.activation, activation)
     }
     // net is nothing else, whatever z is.
@@ -195,6 +197,14 @@ extension VocabularyReader {
     reading.role = role
     if role == .loss || role == .rate { reading.rank = 0 }
     vocabulary.letters[letter] = reading
+  }
+
+  /// Whether a letter has neither layers nor units where z_1 and z_2 have: h = f(z_1), of which u = m ⊙ h is made before
+  /// z_2 = W_2 u is.
+  private func standsBetweenLayers(_ letter: String) -> Bool {
+    guard let pre = single(roles.letter(for: .preactivation)), isLayered(pre), !isLayered(letter) else { return false }
+    return survey[letter].subscriptCounts[0] == survey[letter].count && survey[letter].bare.isEmpty
+      && survey[letter].bracketed.isEmpty
   }
 
   /// What is differentiated most of what may be a loss; nothing is ever differentiated by a loss. Another letter than the
