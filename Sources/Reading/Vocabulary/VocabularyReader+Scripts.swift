@@ -198,7 +198,7 @@ extension VocabularyReader {
   func customaryRank(_ letter: String, _ usage: Survey.Usage) -> Int {
     guard vocabulary.hasArrays, !Self.lossLetters.contains(letter) || usage.differentiated == 0 else { return 0 }
     if isNamedLoss(letter) { return 0 }
-    switch Occurrence.base(of: letter) {
+    switch Self.undecorated(Occurrence.base(of: letter)) {
     case "W", "U", "V", "\\Theta", "\\Sigma", "D", "M", "R", "Q": return 2
     case "A", "Z", "X", "Y", "H", "B", "\\hat{Y}":
       let capitals = ["A", "Z", "X", "Y", "H", "B"]
@@ -215,6 +215,15 @@ extension VocabularyReader {
       return 1
     default: return usage.bold > 0 ? (letter.first?.isUppercase == true ? 2 : 1) : 0
     }
+  }
+
+  /// h for h̃, whose shape it has by custom; predictions are known by their hats.
+  private static func undecorated(_ letter: String) -> String {
+    for accent in ["\\tilde{", "\\bar{", "\\hat{"] where letter.hasPrefix(accent) && letter.hasSuffix("}") {
+      let inner = String(letter.dropFirst(accent.count).dropLast())
+      return ["y", "Y"].contains(inner) ? letter : inner
+    }
+    return letter
   }
 
   /// Capital letters for activations of a whole batch.
