@@ -51,7 +51,12 @@ extension Elaborator {
     }
     let name = nameOfFunction(sign.name, ofLayer: sign.layer, appliedTo: argument)
     try checkUnit(ofFunction: sign.layer, appliedTo: argument, node)
-    var result = try applied(name, order, argument, at: sign.lower + selected, node)
+    if order == 0, sign.lower.isEmpty, let power = sign.power, power.isMinusOne {
+      return try inverse(of: name, argument, node)
+    }
+    let isLogarithm = name == "log" && sign.name == "log"
+    var result = try applied(name, order, argument, at: (isLogarithm ? [] : sign.lower) + selected, node)
+    if isLogarithm, !sign.lower.isEmpty { result = try withBase(sign.lower, result, node) }
     for power in [sign.power, outerPower].compactMap({ $0 }) {
       if power.withoutBlanks.count == 1, power.withoutBlanks[0].isTransposeSign {
         result = transposed(result)
@@ -237,7 +242,7 @@ extension Elaborator {
     switch word {
     case "sumaxis": return word
     case "diag", "tr", "Tr", "trace", "softmax", "Softmax": return word.lowercased()
-    case "ln", "lg": return "log"
+    case "ln": return "log"
     default: return FunctionTable.record(named: word)?.name ?? FunctionTable.record(named: word.lowercased())?.name
     }
   }

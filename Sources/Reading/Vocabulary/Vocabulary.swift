@@ -216,6 +216,10 @@ struct Vocabulary {
   var definesDelta = false
   /// The function that activations are of pre-activations, where a line says so.
   var activationFunction: String?
+  /// Whether e is a quantity of the notes, and Euler's number only with an exponent that no error has.
+  var namesErrorE = false
+  /// The letters of the identity matrix.
+  var identities: Set<String> = []
 
   /// The letter that plays a part, the first by name where several do.
   func letter(for role: Role) -> String? {

@@ -16,6 +16,9 @@ struct VocabularyReader {
   var namesEinstein = false
   /// Whether derivatives are written as Jacobians, J_v(u), so that those of numbers are rows.
   var writesJacobians = false
+  /// The letters that stand in traces, and those that are transposed: arrays, whatever custom says.
+  private(set) var traced: Set<String> = []
+  private(set) var transposed: Set<String> = []
   /// Whether some line defines the pre-activations, so that the conventions about weights are told.
   var hasDefinitions = false
 
@@ -54,6 +57,8 @@ struct VocabularyReader {
     roles = RoleReader(survey, functions: Set(functions.keys), wholes: wholes, statements)
     vocabulary.functions = functions
     vocabulary.wholeFunctions = Set(wholes.compactMap { functions[$0] })
+    traced = tracedLetters
+    transposed = transposedLetters
   }
 
   /// The reading that defining equations and custom suggest.
@@ -80,6 +85,7 @@ struct VocabularyReader {
     findLosses()
     findErrorsOfPairs()
     findDepth()
+    vocabulary.namesErrorE = namesErrorE
     findSingleOutput()
     findTimeSteps()
     findClassLabels()
