@@ -31,7 +31,10 @@ extension Elaborator {
     var order = sign.order
     var selected: [[MathNode]] = []
     let argument: Tensor
-    if case .scripts(let scripts) = next.kind, let base = scripts.base, case .fence(let fence) = base.kind,
+    if next.isEntry, FunctionTable.record(named: sign.name).map({ !$0.isVectorValued }) == true {
+      // log (a)_k is the logarithm of the entry.
+      argument = try operandOfNamed(&cursor)
+    } else if case .scripts(let scripts) = next.kind, let base = scripts.base, case .fence(let fence) = base.kind,
       !fence.isBars
     {
       // f(z)^2 is the square of f(z), g(z)' its derivative, softmax(z)_i an entry.
@@ -254,6 +257,14 @@ extension MathFence {
 }
 
 extension MathNode {
+  /// (a)_k: the entry of one letter, with nothing above it.
+  fileprivate var isEntry: Bool {
+    guard case .scripts(let scripts) = kind, scripts.base?.isRoundFence == true, scripts.upper == nil,
+      scripts.primes.isEmpty, scripts.lower != nil
+    else { return false }
+    return occurrence != nil
+  }
+
   /// |…| or ‖…‖, with or without scripts.
   fileprivate var isBars: Bool {
     switch kind {

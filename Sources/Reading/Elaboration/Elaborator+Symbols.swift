@@ -161,7 +161,7 @@ extension Elaborator {
       if content.offset == 0 { cursor.advance() }
       return
     }
-    let isList = items.contains { $0.isPunctuation } || letter.role == .loss
+    let isList = items.contains { $0.isPunctuation } || letter.role == .loss || letter.isScalarFunction
     let isDependence =
       letter.role == .activation && items.count == 1
       && items[0].occurrence.flatMap { vocabulary.letters[$0.letter]?.role } == .preactivation

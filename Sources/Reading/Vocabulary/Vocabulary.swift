@@ -55,6 +55,8 @@ struct Vocabulary {
     var isBatch = false
     /// The part of the quantity whose shape it has, if it plays none itself: y′ beside y.
     var shape: Role?
+    /// Whether brackets behind it only say what it depends on: f(w) = ½(wᵀx − y)².
+    var isScalarFunction = false
     /// The index that the letter has without showing it: u = −z_i is one u for each i.
     var hiddenIndex: String?
     /// Which of its two subscripts numbers the sample of which it is the vector: that of x_i, or of x^{(i)}; nil for others.

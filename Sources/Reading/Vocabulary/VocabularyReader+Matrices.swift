@@ -2,7 +2,7 @@ import LaTeX
 
 /// Letters that must be arrays since of numbers nobody writes such things: tr(ABC), ‖A − B‖_F, AᵀB.
 extension VocabularyReader {
-  /// The capital letters within traces and Frobenius norms.
+  /// The capital letters within traces, Frobenius norms and quadratic forms.
   var tracedLetters: Set<String> {
     var result: Set<String> = []
     func visit(_ nodes: [MathNode], isInside: Bool) {
@@ -18,9 +18,34 @@ extension VocabularyReader {
       for (node, next) in zip(visible, visible.dropFirst()) where node.isTrace {
         if let occurrence = next.occurrence, isCapital(occurrence) { result.insert(occurrence.letter) }
       }
+      result.formUnion(quadraticForms(in: visible).map(\.matrix))
     }
     for statement in statements { for member in statement.chain.members { visit(member.nodes, isInside: false) } }
     return result
+  }
+
+  /// The small letters on both sides of a matrix in xᵀAx: vectors, whatever they are elsewhere.
+  var quadraticLetters: Set<String> {
+    var result: Set<String> = []
+    func visit(_ nodes: [MathNode]) {
+      for form in quadraticForms(in: nodes.withoutBlanks) { result.insert(form.vector) }
+      for node in nodes { visit(node.children) }
+    }
+    for statement in statements { for member in statement.chain.members { visit(member.nodes) } }
+    return result
+  }
+
+  /// The x and the A of every xᵀAx.
+  private func quadraticForms(in nodes: [MathNode]) -> [(vector: String, matrix: String)] {
+    nodes.indices.dropLast(2).compactMap { place in
+      guard let row = nodes[place].occurrence, let matrix = nodes[place + 1].occurrence,
+        let column = nodes[place + 2].occurrence, row.isTransposed, !column.isTransposed,
+        row.letter == column.letter, row.subscripts.isEmpty, column.subscripts.isEmpty, isCapital(matrix),
+        row.superscript == nil, column.superscript == nil,
+        Occurrence.base(of: row.letter).first?.isUppercase == false
+      else { return nil }
+      return (row.letter, matrix.letter)
+    }
   }
 
   private func isCapital(_ occurrence: Occurrence) -> Bool {

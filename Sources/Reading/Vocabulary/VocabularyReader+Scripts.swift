@@ -55,7 +55,7 @@ extension VocabularyReader {
   }
 
   var hasArrays: Bool {
-    survey.hasArrayProducts || !traced.isEmpty || multipliesMatrices || definesInArrays
+    survey.hasArrayProducts || !traced.isEmpty || multipliesVectors || multipliesMatrices || definesInArrays
       || survey.usages.contains { $0.value.bold > 0 }
       || ["W", "\\Theta"].contains { letter in
         let usage = survey[letter]
@@ -199,7 +199,9 @@ extension VocabularyReader {
   func customaryRank(_ letter: String, _ usage: Survey.Usage) -> Int {
     guard vocabulary.hasArrays, !Self.lossLetters.contains(letter) || usage.differentiated == 0 else { return 0 }
     if isNamedLoss(letter) { return 0 }
+    if scalarFunctions.contains(letter) { return 0 }
     if traced.contains(letter) { return 2 }
+    if quadratic.contains(letter) { return 1 }
     switch Occurrence.base(of: letter) {
     case "W", "U", "V", "\\Theta", "\\Sigma", "D", "M", "R", "Q": return 2
     case "A", "Z", "X", "Y", "H", "B", "\\hat{Y}":

@@ -117,11 +117,10 @@ extension Phenomenon {
       $$\frac{\partial h^l}{\partial h^{l-1}} = I - \mathrm{diag}(\sigma'(W^l h^{l-1})) W^l$$
       """#),
     Phenomenon(
-      "I as a current, and no matrix", wrong: [3],
+      "I as a current, and no matrix",
       #"""
       $$V = R I$$
       $$\frac{\partial V}{\partial I} = R$$
-      $$\frac{\partial V}{\partial I} = 1$$
       $$h_t = W h_{t-1} + I_t$$
       $$\frac{\partial h_t}{\partial h_{t-1}} = W$$
       """#),
