@@ -31,7 +31,7 @@ extension Elaborator {
     var order = sign.order
     var selected: [[MathNode]] = []
     let argument: Tensor
-    if next.isEntry, FunctionTable.record(named: sign.name).map({ !$0.isVectorValued }) == true {
+    if next.isEntry, !sign.isMany, FunctionTable.record(named: sign.name).map({ !$0.isVectorValued }) == true {
       // log (a)_k is the logarithm of the entry.
       argument = try operandOfNamed(&cursor)
     } else if case .scripts(let scripts) = next.kind, let base = scripts.base, case .fence(let fence) = base.kind,

@@ -22,9 +22,12 @@ struct IdentityMatrices {
 
   /// `vocabulary` with the letters that stand for identity matrices.
   static func taken(_ vocabulary: Vocabulary, _ statements: [WrittenStatement], _ survey: Survey) -> Vocabulary {
-    guard vocabulary.hasArrays else { return vocabulary }
     var result = vocabulary
     for letter in names where isFree(letter, vocabulary, statements, survey) {
+      guard vocabulary.hasArrays else {
+        if statements.contains(where: { isAddedToSlopes(letter, $0) }) { result.identities.insert(letter) }
+        continue
+      }
       var search = IdentityMatrices(letter, vocabulary, statements)
       search.vote()
       if search.votes.matrices > 0, search.votes.others == 0 { result.identities.insert(letter) }
@@ -49,6 +52,25 @@ struct IdentityMatrices {
     }
   }
 
+  /// Whether a line of notes without arrays adds I to nothing but derivatives by what its head is differentiated by:
+  /// ∂x_{l+1}/∂x_l = I + ∂F/∂x_l. Of numbers it is 1.
+  private static func isAddedToSlopes(_ letter: String, _ statement: WrittenStatement) -> Bool {
+    let members = statement.chain.members.map { $0.nodes.withoutBlanks }
+    guard members[0].count == 1, let variable = members[0][0].differentials?.below.rest.first?.occurrence else {
+      return false
+    }
+    return members.dropFirst().contains { member in
+      let terms = member.split { node in
+        if case .operation(let sign) = node.kind { sign == "+" || sign == "-" } else { false }
+      }
+      let others = terms.filter { !($0.count == 1 && $0.first?.occurrence?.letter == letter) }
+      return others.count == terms.count - 1 && !others.isEmpty
+        && others.allSatisfy { term in
+          term.contains { $0.differentials?.below.rest.first?.occurrence?.letter == variable.letter }
+        }
+    }
+  }
+
   private mutating func vote() {
     builder.unifyDimensions()
     for statement in statements {
@@ -65,6 +87,8 @@ struct IdentityMatrices {
   /// What kind of thing stands beside I.
   private mutating func count(_ nodes: [MathNode]) {
     guard !nodes.contains(where: isIdentity), let tensor = try? builder.elaborator.tensor(nodes) else { return }
+    // A row is repeated: I − 1pᵀ. An input is a column.
+    if tensor.axes.count == 1, tensor.isRow { return }
     if tensor.axes.count == 2 { votes.matrices += 1 } else { votes.others += 1 }
   }
 
@@ -95,6 +119,7 @@ extension Elaborator {
   /// The identity matrix; how large it is what it stands beside tells.
   mutating func identityMatrix(_ node: MathNode) -> Tensor? {
     guard let occurrence = node.occurrence, vocabulary.identities.contains(occurrence.letter) else { return nil }
+    guard vocabulary.hasArrays else { return Tensor(graph.number(1)) }
     let dimension = graph.symbol(Family("#identity#\(statement)#\(node.range.lowerBound)", isCount: true))
     let one = graph.number(1)
     let size = dimensions.root(dimension)

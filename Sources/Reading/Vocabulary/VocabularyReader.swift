@@ -80,7 +80,7 @@ struct VocabularyReader {
       || survey[letter].count > survey[letter].applications + survey[letter].primes
     {
       // A word that names a function is no quantity.
-      if letter.count > 2, !letter.hasPrefix("\\"), Elaborator.name(ofWord: letter) != nil { continue }
+      if letter.count > 1, !letter.hasPrefix("\\"), Elaborator.name(ofWord: letter) != nil { continue }
       if letter == "\\pi", isCircleNumber { continue }
       if letter.isNumberBesideVector { continue }
       vocabulary.letters[letter] = letterReading(letter)

@@ -102,6 +102,42 @@ extension Phenomenon {
       $$\nabla_w J = (X^T X - \lambda I) w - X^T y$$
       """#),
     Phenomenon(
+      "the identity matrix of a regression of matrices", wrong: [4],
+      #"""
+      $$L = \frac{1}{2} \|X W - Y\|_F^2 + \frac{\lambda}{2} \|W\|_F^2$$
+      $$\frac{\partial L}{\partial W} = X^T (X W - Y) + \lambda W$$
+      $$\frac{\partial L}{\partial W} = (X^T X + \lambda I) W - X^T Y$$
+      $$\frac{\partial L}{\partial W} = (X W - Y) X^T + \lambda W$$
+      """#),
+    Phenomenon(
+      "the identity matrix beside a row of ones",
+      #"""
+      $$p = \mathrm{softmax}(z)$$
+      $$\frac{\partial p}{\partial z} = \mathrm{diag}(p) - p p^T$$
+      $$\frac{\partial p}{\partial z} = \mathrm{diag}(p) (I - 1 p^T)$$
+      $$H = I - p p^T$$
+      """#),
+    Phenomenon(
+      "traces that are differentiated", wrong: [3],
+      #"""
+      $$\frac{\partial \, \mathrm{tr}(W^T W)}{\partial W} = 2 W$$
+      $$\frac{\partial}{\partial W} \mathrm{tr}(W^T A) = A$$
+      $$\frac{\partial}{\partial W} \mathrm{tr}(W^T A) = A^T$$
+      $$\frac{\partial}{\partial X} \|X\|_F^2 = 2 X$$
+      """#),
+    Phenomenon(
+      "an error that is squared without a factor", wrong: [6, 8],
+      #"""
+      $$z = w^T x + b$$
+      $$e = z - y$$
+      $$J = e^2$$
+      $$\frac{\partial J}{\partial w} = 2 e x$$
+      $$\frac{\partial J}{\partial b} = 2 e$$
+      $$\frac{\partial J}{\partial b} = e$$
+      $$w \leftarrow w - 2 \eta e x$$
+      $$w \leftarrow w + 2 \eta e x$$
+      """#),
+    Phenomenon(
       "the identity matrix of a residual block", wrong: [4],
       #"""
       $$z = W x + b$$
