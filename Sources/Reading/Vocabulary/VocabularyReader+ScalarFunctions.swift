@@ -34,9 +34,10 @@ extension VocabularyReader {
       let usage = survey[letter]
       let isPlain =
         usage.subscriptCounts[0] == usage.count && usage.bare.isEmpty && usage.bracketed.isEmpty && usage.primes == 0
-      guard isPlain, parameters.contains(argument) || argument.first?.isLowercase == true else { continue }
       let value = statement.chain.members[1].nodes
-      if gradients.contains(letter) || turns(argument, in: value) { result.insert(letter) }
+      let isTrace = ["tr", "Tr", "trace"].contains(value.withoutBlanks.first?.word)
+      guard isPlain, isTrace || parameters.contains(argument) || argument.first?.isLowercase == true else { continue }
+      if isTrace || gradients.contains(letter) || turns(argument, in: value) { result.insert(letter) }
     }
     return result
   }

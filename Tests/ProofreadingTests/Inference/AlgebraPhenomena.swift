@@ -75,6 +75,13 @@ extension Phenomenon {
       $$\frac{\partial}{\partial X} \operatorname{tr}(X^T G X) = 2 G X$$
       """#),
     Phenomenon(
+      "a trace as a function of a matrix", wrong: [3],
+      #"""
+      $$f(X) = \mathrm{tr}(X^T A X)$$
+      $$\nabla f(X) = (A + A^T) X$$
+      $$\frac{\partial f}{\partial X} = A X$$
+      """#),
+    Phenomenon(
       "matrices that only a transposition tells", wrong: [3, 5],
       #"""
       $$S = Q K^T$$
