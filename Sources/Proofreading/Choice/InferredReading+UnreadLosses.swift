@@ -96,6 +96,8 @@ extension InferredReading {
     for assertion in notes.assertions where holdsDerivative(assertion.claim.right, of: losses, []) {
       if case .symbol(let id, _) = notes.graph[assertion.claim.left] { named.insert(id) }
     }
+    // A step goes down the loss whether it names it or not.
+    if claim.relation == .becomes { return !losses.isEmpty && !holdsDerivative(claim.right, of: losses, named) }
     let left = holdsDerivative(claim.left, of: losses, named)
     return left != holdsDerivative(claim.right, of: losses, named)
   }

@@ -25,6 +25,11 @@ struct DimensionTable {
     for (own, other) in [(x, y), (y, x)] where areOnes(own, graph) && graph.numberValue(other)?.isOne == true {
       return false
     }
+    // What is as large as its neighbours take it to be has no size of its own.
+    for (own, other) in [(x, y), (y, x)] where isIdentity(own, graph) {
+      parents[own] = other
+      return true
+    }
     // What goes by a letter, n or K, keeps it; two letters are two sizes.
     for (own, other) in [(x, y), (y, x)] where isOwn(own, graph) && !isNamed(own, graph) {
       parents[own] = other
@@ -65,6 +70,11 @@ struct DimensionTable {
   private func areOnes(_ dimension: Expression, _ graph: ExpressionGraph) -> Bool {
     guard case .symbol(let id, _) = graph[dimension] else { return false }
     return graph[id].name.hasPrefix("#ones#")
+  }
+
+  private func isIdentity(_ dimension: Expression, _ graph: ExpressionGraph) -> Bool {
+    guard case .symbol(let id, _) = graph[dimension] else { return false }
+    return graph[id].name.hasPrefix("#identity#")
   }
 
   private func areSamples(_ dimension: Expression, _ graph: ExpressionGraph) -> Bool {

@@ -48,7 +48,7 @@ extension Elaborator {
     case .stack(let stack): return try tensor(stack.base.nodes)
     default: break
     }
-    if let array = constantArray(node) { return array }
+    if let array = constantArray(node) ?? identityMatrix(node) { return array }
     if let occurrence = node.occurrence { return try symbol(occurrence, &cursor) }
     switch node.kind {
     case .group(let row), .framed(_, let row), .coloured(_, let row), .styled(_, let row):
@@ -119,9 +119,7 @@ extension Elaborator {
     switch fence.open.name {
     case "[" where fence.body.contains { $0.relationName != nil }, "llbracket": return try indicator(fence.body)
     case "|": return try mapped(try tensor(fence.body)) { $0.call("abs", $1) }
-    case "‖":
-      let squares = try sumOfSquares(fence.body)
-      return Tensor(graph.squareRoot(squares))
+    case "‖": return Tensor(try norm(of: fence.body, nil, isSquared: false, node))
     case "langle": return try innerProduct(of: fence, node)
     case "(", "[", "{":
       if let lines = fence.openCases { return try cases(lines) }
@@ -132,24 +130,20 @@ extension Elaborator {
     }
   }
 
-  /// Σ of the squares of all entries.
-  private mutating func sumOfSquares(_ nodes: [MathNode]) throws(ReadingProblem) -> Expression {
-    var squares = try tensor(nodes)
-    squares.body = graph.power(squares.body, 2)
-    return total(squares)
-  }
-
   /// Scripts on something that is no letter: (…)^2, (…)^T, ‖…‖^2, e^{…}, (…)_i.
   private mutating func scripted(_ node: MathNode, _ scripts: MathScripts) throws(ReadingProblem) -> Tensor {
     guard let base = scripts.base else { throw unexpected(node) }
     if scripts.primeCount > 0 { return try primed(node, scripts) }
-    if case .fence(let fence) = base.kind, fence.open.name == "‖", let upper = scripts.upper,
-      upper.nodes.withoutBlanks.first?.wholeNumber == 2
-    {
-      return Tensor(try sumOfSquares(fence.body))
-    }
+    var lower = scripts.lower
     var inner: Tensor
-    if case .fence(let fence) = base.kind {
+    if case .fence(let fence) = base.kind, fence.open.name == "‖" {
+      let upper = scripts.upper?.nodes.withoutBlanks ?? []
+      let isSquared = upper.count == 1 && upper[0].wholeNumber == 2
+      inner = Tensor(try norm(of: fence.body, lower?.nodes, isSquared: isSquared, node))
+      if isSquared { return inner }
+      // What stands below has told the norm.
+      lower = nil
+    } else if case .fence(let fence) = base.kind {
       inner = try bracketed(fence, base)
     } else if base.wholeNumber == 1, scripts.isTransposition {
       // 1ᵀ: no number has a transpose.
@@ -157,7 +151,7 @@ extension Elaborator {
     } else {
       inner = try tensor([base])
     }
-    if let lower = scripts.lower {
+    if let lower {
       inner = try entry(of: inner, at: lower.nodes.subscriptItems, node)
     }
     guard let upper = scripts.upper?.nodes.withoutBlanks else { return inner }

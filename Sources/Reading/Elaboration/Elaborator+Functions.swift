@@ -31,7 +31,10 @@ extension Elaborator {
     var order = sign.order
     var selected: [[MathNode]] = []
     let argument: Tensor
-    if case .scripts(let scripts) = next.kind, let base = scripts.base, case .fence(let fence) = base.kind,
+    if next.isEntry, !sign.isMany, FunctionTable.record(named: sign.name).map({ !$0.isVectorValued }) == true {
+      // log (a)_k is the logarithm of the entry.
+      argument = try operandOfNamed(&cursor)
+    } else if case .scripts(let scripts) = next.kind, let base = scripts.base, case .fence(let fence) = base.kind,
       !fence.isBars
     {
       // f(z)^2 is the square of f(z), g(z)' its derivative, softmax(z)_i an entry.
@@ -51,7 +54,12 @@ extension Elaborator {
     }
     let name = nameOfFunction(sign.name, ofLayer: sign.layer, appliedTo: argument)
     try checkUnit(ofFunction: sign.layer, appliedTo: argument, node)
-    var result = try applied(name, order, argument, at: sign.lower + selected, node)
+    if order == 0, sign.lower.isEmpty, let power = sign.power, power.isMinusOne {
+      return try inverse(of: name, argument, node)
+    }
+    let isLogarithm = name == "log" && sign.name == "log"
+    var result = try applied(name, order, argument, at: (isLogarithm ? [] : sign.lower) + selected, node)
+    if isLogarithm, !sign.lower.isEmpty { result = try withBase(sign.lower, result, node) }
     for power in [sign.power, outerPower].compactMap({ $0 }) {
       if power.withoutBlanks.count == 1, power.withoutBlanks[0].isTransposeSign {
         result = transposed(result)
@@ -237,7 +245,7 @@ extension Elaborator {
     switch word {
     case "sumaxis": return word
     case "diag", "tr", "Tr", "trace", "softmax", "Softmax": return word.lowercased()
-    case "ln", "lg": return "log"
+    case "ln": return "log"
     default: return FunctionTable.record(named: word)?.name ?? FunctionTable.record(named: word.lowercased())?.name
     }
   }
@@ -249,6 +257,14 @@ extension MathFence {
 }
 
 extension MathNode {
+  /// (a)_k: the entry of one letter, with nothing above it.
+  fileprivate var isEntry: Bool {
+    guard case .scripts(let scripts) = kind, scripts.base?.isRoundFence == true, scripts.upper == nil,
+      scripts.primes.isEmpty, scripts.lower != nil
+    else { return false }
+    return occurrence != nil
+  }
+
   /// |…| or ‖…‖, with or without scripts.
   fileprivate var isBars: Bool {
     switch kind {

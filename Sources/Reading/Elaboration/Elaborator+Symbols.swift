@@ -29,11 +29,7 @@ extension Elaborator {
       return Tensor(sizeExpression(occurrence.letter, 0))
     }
     if occurrence.letter == "\\pi", plain, vocabulary.letters["\\pi"] == nil { return Tensor(graph.constant(.pi)) }
-    if occurrence.letter == "e", vocabulary.letters["e"] == nil || !plain {
-      if case .bare(let nodes)? = occurrence.superscript, occurrence.subscripts.isEmpty {
-        return try exponential(nodes)
-      }
-    }
+    if let nodes = vocabulary.exponentOfEuler(occurrence) { return try exponential(nodes) }
     if let delta = try kroneckerDelta(occurrence) { return Tensor(delta) }
     if let slope = try slopeOfActivation(occurrence, &cursor) { return slope }
     if plain, occurrence.letter == vocabulary.sampleCount { return Tensor(sampleRange().upper) }
@@ -165,7 +161,7 @@ extension Elaborator {
       if content.offset == 0 { cursor.advance() }
       return
     }
-    let isList = items.contains { $0.isPunctuation } || letter.role == .loss
+    let isList = items.contains { $0.isPunctuation } || letter.role == .loss || letter.isScalarFunction
     let isDependence =
       letter.role == .activation && items.count == 1
       && items[0].occurrence.flatMap { vocabulary.letters[$0.letter]?.role } == .preactivation
@@ -371,6 +367,10 @@ extension Elaborator {
       // w^{(2-1)}: arithmetic in the exponent.
       case .bracketed(let inner, _) where inner.isArithmetic: nodes = inner
       case .bracketed: throw ReadingProblem(kind: .unexpected(occurrence.letter), range: occurrence.range)
+      }
+      // A^{-1} undoes A; its entries are not those of A, undone.
+      if axes.count == 2, nodes.isMinusOne {
+        throw ReadingProblem(kind: .unexpected("an inverse"), range: occurrence.range)
       }
       let exponent = try scalar(nodes)
       body = graph.power(body, exponent)

@@ -1,4 +1,5 @@
 import Expressions
+import LaTeX
 
 /// Lines that say how a function is undone: z = ln(σ(z)/(1 − σ(z))).
 extension NotesBuilder {
@@ -18,6 +19,19 @@ extension NotesBuilder {
       return false
     }
     return isInside
+  }
+
+  /// What σ^{-1}(y) = u says where a line before defines σ: that σ(u) = y. Nil for anything else.
+  func undone(_ left: [MathNode], _ right: [MathNode]) -> (left: [MathNode], right: [MathNode])? {
+    let visible = left.withoutBlanks
+    guard visible.count == 2, visible[1].isRoundFence, case .fence(let fence) = visible[1].kind,
+      case .scripts(let scripts) = visible[0].kind, let sign = scripts.base, scripts.lower == nil,
+      scripts.primes.isEmpty, scripts.upper?.nodes.isMinusOne == true, let letter = sign.symbolName ?? sign.word,
+      let name = vocabulary.functions[letter] ?? Elaborator.name(ofWord: letter), isDefined(name)
+    else { return nil }
+    let whole = MathFence(
+      open: MathDelimiter("(", .open, right.extent), body: right, close: MathDelimiter(")", .close, right.extent))
+    return ([sign, MathNode(.fence(whole), right.extent)], fence.body)
   }
 
   private func isCall(_ node: Expression, of name: String) -> Bool {

@@ -23,6 +23,7 @@ extension NotesBuilder {
     guard Self.equal.contains(sign.name) || isApproximate || isArrow else {
       throw ReadingProblem(kind: .unexpected(sign.name), range: sign.range)
     }
+    if let (value, argument) = undone(left, right) { return try assertion(value, sign, argument) }
     let a = try elaborator.tensor(left)
     let b = elaborator.totalLoss(try elaborator.tensor(right), of: a)
     let isGiven = self.isGiven(a, b) || self.isGiven(b, a)

@@ -19,6 +19,8 @@ struct NotesBuilder {
   var sections: [Int] = []
   /// The sections in which small letters stand for batches.
   private(set) lazy var batchSections: Set<Int> = findBatchSections()
+  /// The letters whose shapes lines tell.
+  private(set) lazy var toldShapes: Set<String> = findToldShapes()
   /// The left sides, as they are written, of lines that are said to hold where two indices are equal, or where they differ,
   /// and the assertions of the former.
   var toldCases: (equal: [Expression], distinct: [Expression], equalPlaces: Set<Int>) = ([], [], [])
@@ -191,7 +193,7 @@ struct NotesBuilder {
         switch error.kind {
         case .misfit(let a, let b):
           relation.content = .misfit(left: a, right: b)
-          relation.isMisfitCertain = error.isCertain
+          relation.isMisfitCertain = error.isCertain || place == 0 && saysGradientOfTold(left, right)
           if !right.isArithmetic { fitting = (left, isElsewhere) }
         case .givenValue:
           // Behind another member a value is a claim.

@@ -137,7 +137,8 @@ public struct NotesReader {
     reader.namesEinstein = words.contains("einstein")
     reader.vocabulary.loneSample = classes.sample
     reader.writesJacobians = jacobians.isUsed
-    base = told.applied(to: RankInference.refined(reader.read(), statements))
+    let ranked = RankInference.refined(reader.read(), statements)
+    base = told.applied(to: IdentityMatrices.taken(ranked, statements, survey))
     isSettled = reader.hasDefinitions
     takesLogOfComplement = statements.takeLogOfComplement
     places = document.formulas.map(\.text)

@@ -9,8 +9,13 @@ struct BareFunctions {
   private var arguments: [String: MathNode] = [:]
   /// The functions that go by custom, whose definition may be left out.
   private static let customary: Set<String> = ["\\sigma", "\\phi", "\\varphi", "\\psi"]
+  /// Those of them, and of f and g, that are applied to something somewhere.
+  private var applied: Set<String> = []
 
   init(_ formulas: [MathFormula]) {
+    for name in Self.customary.union(["f", "g"]) where formulas.contains(where: { $0.nodes.apply(name) }) {
+      applied.insert(name)
+    }
     for formula in formulas {
       for chain in ChainReader.chains(of: formula) where chain.signs.first?.name == "=" {
         let head = chain.members[0].nodes.withoutBlanks
@@ -42,7 +47,7 @@ struct BareFunctions {
   func marked(_ formula: MathFormula) -> MathFormula {
     var nodes = formula.nodes
     guard ChainReader.chains(of: formula).contains(where: \.isRelation) else { return formula }
-    for name in Self.customary.union(arguments.keys).sorted() {
+    for name in Self.customary.union(arguments.keys).union(applied).sorted() {
       guard let argument = argument(of: name, in: nodes), nodes.holdsBare(name) else { continue }
       nodes = marked(nodes, name, argument)
     }
@@ -53,7 +58,11 @@ struct BareFunctions {
   /// formula mentions that.
   private func argument(of name: String, in nodes: [MathNode]) -> MathNode? {
     if let variable = nodes.variable(ofSlope: name) { return variable }
-    guard let own = arguments[name] else { return nil }
+    guard let own = arguments[name] else {
+      // σ′ = σ(1 − σ) holds of any argument: of one that goes by no other letter.
+      guard applied.contains(name), nodes.saysBareSlope(name), let place = nodes.first?.range else { return nil }
+      return MathNode(.letter("zeta"), place)
+    }
     return nodes.hasBareSlope(name) || nodes.mentionsAlone(own) ? own : nil
   }
 
@@ -149,6 +158,25 @@ extension [MathNode] {
         return !isApplied(at: place, name)
       }
       return self[place].children.hasBareSlope(name)
+    }
+  }
+
+  /// Whether a member of the formula is σ′ by itself, and σ stands nowhere in it with what it is applied to.
+  fileprivate func saysBareSlope(_ name: String) -> Bool {
+    let sides = split { $0.relationName != nil }.map { Array($0).withoutBlanks }
+    return !apply(name)
+      && sides.contains { side in
+        guard side.count == 1, case .scripts(let scripts) = side[0].kind else { return false }
+        return scripts.base?.symbolName == name && !scripts.primes.isEmpty && scripts.lower == nil
+          && scripts.upper == nil
+      }
+  }
+
+  /// Whether the function is applied to something in brackets somewhere.
+  fileprivate func apply(_ name: String) -> Bool {
+    indices.contains { place in
+      if self[place].isSign(of: name), isApplied(at: place, name) { return true }
+      return self[place].children.apply(name)
     }
   }
 

@@ -59,7 +59,10 @@ struct HypothesisFunction {
     let visible = nodes.withoutBlanks
     for (place, node) in visible.enumerated() {
       if let name = node.symbolName, Self.plainLetters.contains(name) {
-        if place + 1 < visible.count, sample(in: visible[place + 1]) != nil {
+        // Of ∇f(x) the f is any function of x.
+        let isDifferentiated =
+          place > 0 && (visible[place - 1].nabla != nil || visible[place - 1].kind == .symbol("nabla"))
+        if !isDifferentiated, place + 1 < visible.count, sample(in: visible[place + 1]) != nil {
           plain.insert(name)
         } else {
           other.insert(name)

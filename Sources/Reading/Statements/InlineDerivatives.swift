@@ -25,17 +25,41 @@ enum InlineDerivatives {
     guard nodes[start].isDifferentialSign, nodes[start].kind != .symbol("partial") else { return nil }
     var rest = nodes.indices[(start + 1)...].filter { !nodes[$0].isBlank }[...]
     var above = [nodes[start]]
-    while let next = rest.first, above.count < 3, nodes[next].kind != .operation("/") {
-      guard nodes[next].occurrence != nil || above.count == 2 && nodes[next].isRoundFence else { return nil }
+    if let word = word(nodes, rest) {
+      above += word
+      rest.removeFirst(word.count)
+    }
+    let named = max(above.count, 2)
+    while let next = rest.first, above.count <= named, nodes[next].kind != .operation("/") {
+      guard nodes[next].occurrence != nil || above.count == named && nodes[next].isRoundFence else { return nil }
       above.append(nodes[next])
       rest.removeFirst()
     }
     guard let slash = rest.popFirst(), nodes[slash].kind == .operation("/"), let sign = rest.popFirst(),
-      nodes[sign].isDifferentialSign, nodes[sign].kind != .symbol("partial"), let variable = rest.popFirst(),
-      nodes[variable].occurrence != nil
+      nodes[sign].isDifferentialSign, nodes[sign].kind != .symbol("partial"), let first = rest.first,
+      nodes[first].occurrence != nil
     else { return nil }
-    let below = [nodes[sign], nodes[variable]]
+    let names = word(nodes, rest) ?? [nodes[first]]
+    let below = [nodes[sign]] + names
+    let variable = first + names.count - 1
     let fraction = MathFraction(.bar, MathRow(above, above.extent), MathRow(below, below.extent))
     return (MathNode(.fraction(fraction), above.extent.lowerBound..<below.extent.upperBound), variable + 1)
+  }
+
+  /// The letters of dnet_j that spell the name of one quantity, directly beside one another; nil for any others.
+  private static func word(_ nodes: [MathNode], _ places: ArraySlice<Int>) -> [MathNode]? {
+    let words = ["net", "out", "loss", "cost", "error"]
+    return words.lazy.compactMap { word -> [MathNode]? in
+      let run = places.prefix(word.count).map { nodes[$0] }
+      guard run.count == word.count,
+        zip(run, run.dropFirst()).allSatisfy({ $0.range.upperBound == $1.range.lowerBound }),
+        zip(run.indices, word).allSatisfy({ place, letter in
+          if run[place].kind == .letter(String(letter)) { return true }
+          guard place == run.count - 1, case .scripts(let scripts) = run[place].kind else { return false }
+          return scripts.base?.kind == .letter(String(letter))
+        })
+      else { return nil }
+      return run
+    }.first
   }
 }

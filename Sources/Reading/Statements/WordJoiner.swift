@@ -19,7 +19,7 @@ struct WordJoiner {
     "RSS", "MSE", "SSE", "NLL", "BCE", "CE", "net", "out", "loss", "cost", "error", "softmax", "sigmoid", "relu",
     "ReLU",
     "Loss", "Cost", "Error", "Input", "Output", "diag", "log", "ln", "exp", "tanh", "max", "min", "target", "output",
-    "total", "Err", "err",
+    "total", "Err", "err", "lr",
   ]
 
   /// The words of these formulas.

@@ -44,10 +44,17 @@ struct WrittenArguments {
     let losses = introduced.filter { VocabularyReader.lossLetters.contains($0) && isOfParameters(found[$0] ?? []) }
     let functions = VocabularyReader.functionLetters.union(VocabularyReader.lossLetters)
       .subtracting(heads.count { losses.contains($0) || losses.contains(String($0.dropLast())) } > 1 ? losses : [])
-    arguments = found.filter { introduced.contains($0.key) && !functions.contains($0.key) }.compactMapValues { lists in
+    arguments = found.filter {
+      introduced.contains($0.key) && !functions.contains($0.key) && !Self.isFunctionName($0.key)
+    }.compactMapValues { lists in
       guard lists.count == 1, let list = lists.first, !list.isEmpty else { return nil }
       return list
     }
+  }
+
+  /// Whether a word is the name of a function, softplus or ReLU: its argument is what it is applied to.
+  private static func isFunctionName(_ letter: String) -> Bool {
+    letter.count > 2 && !letter.hasPrefix("\\") && Elaborator.name(ofWord: letter) != nil
   }
 
   /// The plain letters between commas in brackets; nil where anything else stands there.

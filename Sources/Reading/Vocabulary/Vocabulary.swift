@@ -55,6 +55,8 @@ struct Vocabulary {
     var isBatch = false
     /// The part of the quantity whose shape it has, if it plays none itself: y′ beside y.
     var shape: Role?
+    /// Whether brackets behind it only say what it depends on: f(w) = ½(wᵀx − y)².
+    var isScalarFunction = false
     /// The index that the letter has without showing it: u = −z_i is one u for each i.
     var hiddenIndex: String?
     /// Which of its two subscripts numbers the sample of which it is the vector: that of x_i, or of x^{(i)}; nil for others.
@@ -222,6 +224,10 @@ struct Vocabulary {
   var definesDelta = false
   /// The function that activations are of pre-activations, where a line says so.
   var activationFunction: String?
+  /// Whether e is a quantity of the notes, and Euler's number only with an exponent that no error has.
+  var namesErrorE = false
+  /// The letters of the identity matrix.
+  var identities: Set<String> = []
 
   /// The letter that plays a part, the first by name where several do.
   func letter(for role: Role) -> String? {

@@ -10,7 +10,9 @@ extension VocabularyReader {
       guard statement.chain.members.count > 1 else { continue }
       for (place, member) in statement.chain.members.enumerated() {
         let nodes = member.nodes.withoutBlanks
-        guard nodes.count == 2, nodes[0].kind == .letter("d"), let letter = nodes[1].occurrence?.letter else { continue }
+        guard nodes.count == 2, nodes[0].kind == .letter("d"), let letter = nodes[1].occurrence?.letter else {
+          continue
+        }
         if place == 0, vocabulary.letters[letter]?.role == .loss {
           findVariations()
           return

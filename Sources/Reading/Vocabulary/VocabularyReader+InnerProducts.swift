@@ -27,6 +27,35 @@ extension VocabularyReader {
     return found.first { $0.input.sampleLabel != nil } ?? found.first
   }
 
+  /// Whether w · x stands somewhere with a dot, where w_j and x_j are entries elsewhere: then it is no product of numbers.
+  var multipliesVectors: Bool {
+    func isVector(_ node: MathNode) -> Bool {
+      guard let occurrence = node.occurrence, occurrence.subscripts.isEmpty, occurrence.superscript == nil else {
+        return false
+      }
+      let usage = survey[occurrence.letter]
+      // w_k and w_{k+1} are steps, w_t too; w_j² is a square.
+      let isSquared = usage.bare.keys.allSatisfy { $0.letter == nil && $0.offset == 2 }
+      return isSquared && usage.bracketed.isEmpty && !usage.single.isEmpty
+        && usage.single.keys.allSatisfy { $0.offset == 0 || $0.letter == nil }
+        && usage.single.keys.contains { content in
+          content.letter.map { ["i", "j", "k", "m", "n", "p", "q", "d"].contains($0) } ?? false
+        }
+    }
+    func isWeight(_ node: MathNode) -> Bool { node.occurrence.map { Self.weightVectors.contains($0.letter) } ?? false }
+    func visit(_ nodes: [MathNode]) -> Bool {
+      let visible = nodes.withoutBlanks
+      return visible.indices.contains { place in
+        if visible[place].kind == .operation("cdot"), place > 0, place + 1 < visible.count {
+          let (first, second) = (visible[place - 1], visible[place + 1])
+          if isVector(first), isVector(second), isWeight(first) || isWeight(second) { return true }
+        }
+        return visit(visible[place].children)
+      }
+    }
+    return statements.contains { $0.chain.members.contains { visit($0.nodes) } }
+  }
+
   /// What stands at a place as the two factors of an inner product, in their order.
   private static func factors(of nodes: [MathNode], at place: Int) -> (Occurrence, Occurrence)? {
     if case .fence(let fence) = nodes[place].kind, fence.open.name == "langle" {

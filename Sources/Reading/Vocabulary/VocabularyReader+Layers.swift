@@ -44,8 +44,10 @@ extension VocabularyReader {
     }) {
       // W_N and W_{N−1}, and nothing above.
       vocabulary.depth = .letter(letter)
-    } else if let letter = letters.keys.sorted().first(where: { highest[$0] == 0 }), numbers.subtracting([0]).isEmpty {
-      // Nothing lies above layer l: it is the last one.
+    } else if let letter = letters.keys.sorted().first(where: { highest[$0] == 0 && !summed.contains($0) }),
+      numbers.subtracting([0]).isEmpty
+    {
+      // Nothing lies above layer l: it is the last one, unless a sum runs over it.
       vocabulary.depth = .letter(letter)
     } else if let last = numbersOfActivations.union(numbers).max(), last > 0 {
       vocabulary.depth = .number(last)

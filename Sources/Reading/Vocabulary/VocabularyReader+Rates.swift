@@ -3,7 +3,9 @@ import LaTeX
 /// Which letters are learning rates.
 extension VocabularyReader {
   mutating func assignRates() {
-    for rate in ["\\eta", "\\alpha", "\\epsilon", "\\gamma", "\\mu", "\\lambda"] where isRate(rate) {
+    for rate in [
+      "\\eta", "\\alpha", "\\epsilon", "\\varepsilon", "\\gamma", "\\mu", "\\lambda", "lr", "LR", "rate", "stepsize",
+    ] where isRate(rate) {
       assign(.rate, rate)
     }
   }

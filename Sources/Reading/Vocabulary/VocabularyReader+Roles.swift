@@ -5,7 +5,8 @@ import Networks
 /// Which letter plays which part.
 extension VocabularyReader {
   mutating func assignRoles() {
-    let loss = lossLetter() ?? definedLoss
+    let loss =
+      lossLetter() ?? definedLoss ?? scalarFunctions.sorted().first { survey[$0].differentiated > 0 && !isLayered($0) }
     if let loss {
       assign(.loss, loss)
       // Nobody differentiates by a loss: the e of ∂E/∂e_j is an error beside the loss E.

@@ -55,7 +55,8 @@ extension VocabularyReader {
   }
 
   var hasArrays: Bool {
-    survey.hasArrayProducts || multipliesMatrices || definesInArrays || survey.usages.contains { $0.value.bold > 0 }
+    survey.hasArrayProducts || !traced.isEmpty || multipliesVectors || multipliesMatrices || definesInArrays
+      || survey.usages.contains { $0.value.bold > 0 }
       || ["W", "\\Theta"].contains { letter in
         let usage = survey[letter]
         return usage.count > 0
@@ -198,6 +199,9 @@ extension VocabularyReader {
   func customaryRank(_ letter: String, _ usage: Survey.Usage) -> Int {
     guard vocabulary.hasArrays, !Self.lossLetters.contains(letter) || usage.differentiated == 0 else { return 0 }
     if isNamedLoss(letter) { return 0 }
+    if scalarFunctions.contains(letter) { return 0 }
+    if traced.contains(letter) { return 2 }
+    if quadratic.contains(letter) { return 1 }
     switch Self.undecorated(Occurrence.base(of: letter)) {
     case "W", "U", "V", "\\Theta", "\\Sigma", "D", "M", "R", "Q": return 2
     case "A", "Z", "X", "Y", "H", "B", "\\hat{Y}":
@@ -213,7 +217,9 @@ extension VocabularyReader {
       return survey["W"].count > 0 ? 1 : isMatrix ? 2 : 1
     case "x", "y", "z", "a", "h", "b", "s", "o", "t", "u", "v", "r", "g", "\\delta", "\\hat{y}", "d", "p", "net", "e":
       return 1
-    default: return usage.bold > 0 ? (letter.first?.isUppercase == true ? 2 : 1) : 0
+    default:
+      guard usage.bold > 0 || transposed.contains(letter) else { return 0 }
+      return letter.first?.isUppercase == true ? 2 : 1
     }
   }
 

@@ -16,6 +16,13 @@ struct VocabularyReader {
   var namesEinstein = false
   /// Whether derivatives are written as Jacobians, J_v(u), so that those of numbers are rows.
   var writesJacobians = false
+  /// The letters of functions of vectors whose values are numbers.
+  private(set) var scalarFunctions: Set<String> = []
+  /// The letters that stand in traces, those on both sides of a matrix, and those that are transposed: arrays, whatever
+  /// custom says.
+  private(set) var traced: Set<String> = []
+  private(set) var quadratic: Set<String> = []
+  private(set) var transposed: Set<String> = []
   /// Whether some line defines the pre-activations, so that the conventions about weights are told.
   var hasDefinitions = false
 
@@ -49,11 +56,17 @@ struct VocabularyReader {
     for letter in Self.definedFunctions(survey, statements) where functions[letter] == nil {
       functions[letter] = letter.plainName
     }
+    functions.merge(Self.definedWords(statements)) { _, own in own }
     for word in Self.knownWords(functions, statements) { functions[word] = Elaborator.name(ofWord: word) }
+    scalarFunctions = Self.scalarFunctions(survey, statements)
+    for letter in scalarFunctions { functions[letter] = nil }
     let wholes = Self.wholeFunctions(statements)
     roles = RoleReader(survey, functions: Set(functions.keys), wholes: wholes, statements)
     vocabulary.functions = functions
     vocabulary.wholeFunctions = Set(wholes.compactMap { functions[$0] })
+    traced = tracedLetters
+    transposed = transposedLetters
+    quadratic = quadraticLetters
   }
 
   /// The reading that defining equations and custom suggest.
@@ -67,19 +80,22 @@ struct VocabularyReader {
       || survey[letter].count > survey[letter].applications + survey[letter].primes
     {
       // A word that names a function is no quantity.
-      if letter.count > 2, !letter.hasPrefix("\\"), Elaborator.name(ofWord: letter) != nil { continue }
+      if letter.count > 1, !letter.hasPrefix("\\"), Elaborator.name(ofWord: letter) != nil { continue }
       if letter == "\\pi", isCircleNumber { continue }
       if letter.isNumberBesideVector { continue }
       vocabulary.letters[letter] = letterReading(letter)
+      vocabulary.letters[letter]?.isScalarFunction = scalarFunctions.contains(letter)
     }
     findSamples()
     assignRoles()
     findNumberedArrays()
+    findWholeUpdates()
     findDiagonals()
     findKnownLosses()
     findLosses()
     findErrorsOfPairs()
     findDepth()
+    vocabulary.namesErrorE = namesErrorE
     findSingleOutput()
     findTimeSteps()
     findClassLabels()
