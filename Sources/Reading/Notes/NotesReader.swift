@@ -12,27 +12,11 @@ public struct NotesReader {
   public let formulas: [MathFormula]
   private let macros: MacroTable
   private let joiner: WordJoiner
-  private let labels: LabelReader
-  private let superscripts: SuperscriptLabels
-  private let wordLabels: WordLabels
-  private let lastLayer: LastLayerName
-  private let patterns: PatternSuperscripts
-  private let onePattern: PatternSubscripts
-  private let jacobians: JacobianNotation
-  private let implied: ImpliedMarks
+  /// How the formulas are written.
+  private let marks: NotationMarks
   private let assigned: AssignedGradients
   /// The formulas that the text says to be about one sample.
   private let oneSample: Set<Int>
-  private let names: LayerNames
-  private let output: NetworkOutput
-  private let hypothesis: HypothesisFunction
-  private let sampleLosses: SampleLosses
-  private let classes: ClassLabels
-  private let examples: ExampleFunctions
-  private let reassignments: Reassignments
-  private let cases: InlineCases
-  private let kinds: UnitKinds
-  private let dummies: SoftmaxDummies
   private var statements: [WrittenStatement]
   private var base: Vocabulary
   private var isSettled: Bool
@@ -68,53 +52,9 @@ public struct NotesReader {
     let joiner = WordJoiner(parsed)
     self.joiner = joiner
     self.macros = table
-    let all = parsed.map { joiner.joined($0) }
-    let onePattern = PatternSubscripts(all)
-    self.onePattern = onePattern
-    let jacobians = JacobianNotation(all)
-    self.jacobians = jacobians
-    let joined = all.map { jacobians.marked(onePattern.marked($0)) }
-    let superscripts = SuperscriptLabels(joined)
-    self.superscripts = superscripts
-    let wordLabels = WordLabels(joined)
-    self.wordLabels = wordLabels
-    let patterns = PatternSuperscripts(joined)
-    self.patterns = patterns
-    let worded = joined.map { patterns.marked(wordLabels.marked(superscripts.marked($0))) }
-    let labels = LabelReader(worded)
-    self.labels = labels
-    let lastLayer = LastLayerName(worded)
-    self.lastLayer = lastLayer
-    let plain = worded.map { labels.marked(lastLayer.marked($0)) }
-    let implied = ImpliedMarks(plain)
-    self.implied = implied
-    let labelled = plain.map(implied.marked)
-    let names = LayerNames(labelled)
-    self.names = names
-    let output = NetworkOutput(labelled)
-    self.output = output
-    let hypothesis = HypothesisFunction(labelled)
-    self.hypothesis = hypothesis
-    let sampleLosses = SampleLosses(areAboutUnit: hypothesis.hasProduct)
-    self.sampleLosses = sampleLosses
-    let classes = ClassLabels(labelled)
-    self.classes = classes
-    let whole = labelled.map {
-      sampleLosses.marked(hypothesis.marked(names.marked(output.marked(classes.marked($0)))))
-    }
-    let examples = ExampleFunctions(whole)
-    self.examples = examples
-    let reassignments = Reassignments(whole)
-    self.reassignments = reassignments
-    let named = whole.enumerated().map { reassignments.marked(examples.marked($1, $0), $0) }
-    let cases = InlineCases(in: document, named)
-    self.cases = cases
-    let cased = named.enumerated().map { cases.marked($1, $0) }
-    let kinds = UnitKinds(cased)
-    self.kinds = kinds
-    let dummies = SoftmaxDummies(cased, besides: kinds.letters)
-    self.dummies = dummies
-    formulas = cased.map { dummies.marked(kinds.marked($0)) }
+    let marks = NotationMarks(parsed.map { joiner.joined($0) }, in: document)
+    self.marks = marks
+    formulas = marks.formulas
     var survey = Survey()
     for formula in formulas { survey.add(formula) }
     let counted = survey
@@ -135,8 +75,8 @@ public struct NotesReader {
       declarations: chains.flatMap { ShapeDeclaration.declarations(in: $0) } + ShapeDeclaration.below(parsed),
       words: words, saidFunctions: FunctionsInText.functions(in: document, formulas))
     reader.namesEinstein = words.contains("einstein")
-    reader.vocabulary.loneSample = classes.sample
-    reader.writesJacobians = jacobians.isUsed
+    reader.vocabulary.loneSample = marks.mark(ClassLabels.self)?.sample
+    reader.writesJacobians = marks.mark(JacobianNotation.self)?.isUsed ?? false
     let ranked = RankInference.refined(reader.read(), statements)
     base = told.applied(to: IdentityMatrices.taken(ranked, statements, survey))
     isSettled = reader.hasDefinitions
@@ -364,9 +304,9 @@ public struct NotesReader {
     return Candidate(vocabulary: vocabulary, cost: candidate.cost + 1)
   }
 
-  /// A formula as its words are joined, without the number of the one pattern.
-  private func joined(_ text: [Unicode.Scalar]) -> MathFormula {
-    jacobians.marked(onePattern.marked(joiner.joined(MathParser.parse(text, macros: macros))))
+  /// What stands in the place of a formula, read as that is.
+  private func parsed(_ text: [Unicode.Scalar], inFormula formula: Int) -> MathFormula {
+    marks.marked(joiner.joined(MathParser.parse(text, macros: macros)), formula)
   }
 
   /// A line that says where the notes follow another reading.
@@ -395,7 +335,7 @@ public struct NotesReader {
   public func introducedFamily(by relation: ReadRelation, _ candidate: Candidate) -> Family? {
     guard let left = relation.left else { return nil }
     let text = Array(places[relation.formula].scalars[left])
-    let nodes = wordLabels.marked(superscripts.marked(joined(text))).nodes.withoutBlanks
+    let nodes = parsed(text, inFormula: relation.formula).nodes.withoutBlanks
     guard let first = nodes.first, nodes.count == 1 || nodes.count == 2 && nodes[1].isRoundFence,
       let letter = first.occurrence?.letter
     else { return nil }
@@ -424,11 +364,7 @@ public struct NotesReader {
     ofRelation number: Int, inFormula formula: Int, changedTo text: [Unicode.Scalar], _ candidate: Candidate,
     _ notes: Notes
   ) -> (assertion: Assertion, graph: ExpressionGraph)? {
-    let worded = wordLabels.marked(superscripts.marked(joined(text)))
-    let joined = implied.marked(labels.marked(lastLayer.marked(patterns.marked(worded))))
-    let whole = sampleLosses.marked(hypothesis.marked(names.marked(output.marked(classes.marked(joined)))))
-    let cased = cases.marked(reassignments.marked(examples.marked(whole, formula), formula), formula)
-    let parsed = dummies.marked(kinds.marked(cased))
+    let parsed = parsed(text, inFormula: formula)
     let written = StatementReader.statements(of: [parsed], isIndex: Self.indexLetters.contains)
     let inner = assigned.marked(written, ofFormula: formula).taking([surrounding[formula]])
       .saidOfOneSample(oneSample.contains(formula) ? [0] : [])

@@ -4,7 +4,7 @@ import LaTeX
 ///
 /// Where quantities have no index for the sample, p_k beside p_{y_i}, one sample is considered: what is numbered by i, x_i
 /// and L_i, is its own, also under a sum over all samples.
-struct ClassLabels {
+struct ClassLabels: UniformNotationMark {
   private static let targets: Set<String> = ["y", "t", "c"]
 
   /// What numbers the samples, if one of them is considered.

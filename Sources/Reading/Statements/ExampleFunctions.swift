@@ -4,7 +4,7 @@ import LaTeX
 /// f(x, y) = x y → ∂f/∂x = y. Every such line is about another function.
 ///
 /// What is a function of several letters wherever it stands, f(x, y, z) = (x + y) z, is the quantity f.
-struct ExampleFunctions {
+struct ExampleFunctions: NotationMark {
   private static let letters: Set<String> = ["f", "g", "h", "F", "G", "\\phi", "\\varphi", "\\psi"]
 
   /// For each formula, the letters that are functions of its own.

@@ -4,7 +4,7 @@ import LaTeX
 /// multiplies x by a column of weights. It is the prediction ŷ, of the sample that its argument is.
 ///
 /// The parameters below a letter say what it depends on and number nothing.
-struct HypothesisFunction {
+struct HypothesisFunction: UniformNotationMark {
   private static let letters: Set<String> = ["h", "H", "f", "F", "g", "p", "P", "\\pi", "\\hat{y}", "\\hat{p}", "y"]
   private static let plainLetters: Set<String> = ["h", "H", "f", "F", "p"]
   private static let parameters: Set<String> = ["\\theta", "w", "\\beta", "\\omega", "b"]

@@ -2,7 +2,7 @@ import LaTeX
 
 /// What letters carry without showing it, written out as the whole of a document tells it: δ_{kj} for I_{kj}, σ(z) for σ, h_1
 /// for h, y_k for y_{nk}. What is to be read afterwards shows it.
-struct ImpliedMarks {
+struct ImpliedMarks: UniformNotationMark {
   private let identity: IdentityEntries
   private let functions: BareFunctions
   private let layers: UnnumberedLayers

@@ -2,7 +2,7 @@ import LaTeX
 
 /// Joins cases that a sentence distinguishes with the formulas among its words: "H(x) = 1 if x > 0, and 0 if x < 0" is one
 /// definition by cases, written as three formulas.
-struct InlineCases {
+struct InlineCases: NotationMark {
   /// What the sentence goes on with behind its first value.
   private struct Rest {
     var condition: [MathNode]

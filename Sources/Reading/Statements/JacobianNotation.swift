@@ -3,7 +3,7 @@ import LaTeX
 /// Jacobians that are written with what is differentiated in brackets, J_v(u): they are fractions, ∂u/∂v, to all that follows.
 ///
 /// J_f(x) is another notation, the Jacobian of f at x. Here some bracket holds a loss, which nothing is differentiated at.
-struct JacobianNotation {
+struct JacobianNotation: UniformNotationMark {
   /// Whether the notes write Jacobians so. Their gradients are rows, then.
   let isUsed: Bool
 

@@ -5,7 +5,7 @@ import LaTeX
 ///
 /// A label counts nothing: no sum, product or condition runs over it, nothing is added to it. It hangs on a parameter (W,
 /// w, b, U, V, …) all of whose first subscripts are of this kind, and it, or one of its fellows, names a quantity.
-struct LabelReader {
+struct LabelReader: UniformNotationMark {
   /// What stands below each parameter: the letters, in the order in which they stand.
   private var subscripts: [String: Set<String>] = [:]
   private var first: [String: Set<String>] = [:]

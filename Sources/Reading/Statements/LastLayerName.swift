@@ -1,7 +1,7 @@
 import LaTeX
 
 /// The last layer called by a word, a^{out}, z^{(\text{output})} or A_{last}, beside layers with letters: it is layer L.
-struct LastLayerName {
+struct LastLayerName: UniformNotationMark {
   /// Whether the word stands where the letters of layers stand, above or below.
   private var isAbove = false
   private var isBelow = false

@@ -4,7 +4,7 @@ import LaTeX
 ///
 /// Which name is which layer the defining equations tell: z^{(O)} = W^{(O)} a^{(H)} + b^{(O)} says that O lies above H. Names
 /// are numbered where they stand one above the other in one row, from 1, or from 0 if nothing computes the lowest one.
-struct LayerNames {
+struct LayerNames: UniformNotationMark {
   /// The number of each layer with a name.
   private var numbers: [String: Int] = [:]
   /// The letters that carry names below, none that has indices there.

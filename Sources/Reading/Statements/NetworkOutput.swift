@@ -3,7 +3,7 @@ import LaTeX
 /// Finds the function that the whole network is, f(x) of L(f(x), y) or of f(x) − y, and writes it as the prediction ŷ.
 ///
 /// It is a function that is applied to the inputs and the parameters only, never has a prime, and is compared with a target.
-struct NetworkOutput {
+struct NetworkOutput: UniformNotationMark {
   /// The letter of the function; nil if there is none.
   private var letter: String?
 

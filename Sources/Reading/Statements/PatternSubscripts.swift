@@ -4,7 +4,7 @@ import LaTeX
 ///
 /// Where no line sums over patterns, all lines are about the one with the number p, so that the number may as well be left
 /// out, net_j = Σ_i w_{ji} o_i and E.
-struct PatternSubscripts {
+struct PatternSubscripts: UniformNotationMark {
   private static let fewest = 3
   private static let parameters: Set<String> = ["w", "W", "v", "V", "b", "\\theta", "\\Theta", "\\omega"]
   private let letter: String?

@@ -4,7 +4,7 @@ import LaTeX
 ///
 /// μ is no power where several letters carry it and it never stands on the line; it is written in brackets then, as the
 /// number of a sample is elsewhere.
-struct PatternSuperscripts {
+struct PatternSuperscripts: UniformNotationMark {
   private static let customary: Set<String> = ["\\mu", "\\nu"]
   private static let fewest = 3
   private var letters: Set<String> = []

@@ -2,7 +2,7 @@ import LaTeX
 
 /// Quantities that are changed on the way, as programs do: dhidden = dscores W_2^T, then dhidden = dhidden ⊙ 𝟙(h > 0). From
 /// the second line on it is another quantity.
-struct Reassignments {
+struct Reassignments: NotationMark {
   /// For each name, the formulas that assign it anew.
   private var places: [String: [Int]] = [:]
 

@@ -1,7 +1,7 @@
 import LaTeX
 
 /// Losses of single samples that say so by their arguments: ℒ(a^{(i)}, y^{(i)}) is ℒ^{(i)}.
-struct SampleLosses {
+struct SampleLosses: UniformNotationMark {
   /// Whether the notes are about one unit, whose loss is no function of layers.
   private let isOn: Bool
 

@@ -2,7 +2,7 @@ import LaTeX
 
 /// The j of e^{a_k}/Σ_j e^{a_j}, where a_j is something else: what units of the layer below compute. A letter that no line has
 /// takes its place in the sum, as it may in any.
-struct SoftmaxDummies {
+struct SoftmaxDummies: UniformNotationMark {
   /// For each letter, the indices at which lines define it.
   private let heads: [String: Set<String>]
   /// A letter that stands nowhere.

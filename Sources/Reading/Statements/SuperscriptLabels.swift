@@ -1,7 +1,7 @@
 import LaTeX
 
 /// Letters above others that are part of a name: the y of δ^y_t, the hx of W^{hx}, beside quantities y, h and x.
-struct SuperscriptLabels {
+struct SuperscriptLabels: UniformNotationMark {
   private static let bases: Set<String> = ["\\delta", "W", "U", "V", "b", "B"]
   /// What may also stand above a letter: layers, steps, samples, a transposition.
   private static let customary: Set<String> = [

@@ -6,7 +6,7 @@ import LaTeX
 /// Lines of the forward pass tell how the kinds lie above one another: z_k = Σ_j w_{kj} h_j says that k numbers units above
 /// those numbered by j. Letters that lines define for two such kinds are two quantities each. Nothing is told apart where an
 /// index may be any unit's, as in y_j = f(Σ_i w_{ji} y_i) for all layers: there y_i is defined by no line of its own.
-struct UnitKinds {
+struct UnitKinds: UniformNotationMark {
   /// For each letter with one subscript that several quantities share, the indices that tell which one is meant.
   private var shared: [String: Set<String>] = [:]
   /// For each letter with two subscripts that several quantities share, the pairs of indices.

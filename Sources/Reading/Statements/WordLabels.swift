@@ -4,7 +4,7 @@ import LaTeX
 /// the letters of z_a = x + y, z_b = x y, which nothing on the right depends on.
 ///
 /// Two quantities whose labels were taken for one index would be one family, of which everything could be shown.
-struct WordLabels {
+struct WordLabels: UniformNotationMark {
   /// The words below each letter.
   private var words: [String: Set<String>] = [:]
   /// The single letters below each letter that are no indices.

@@ -12,7 +12,7 @@ extension Phenomenon {
       $$\frac{\partial L}{\partial \hat{y}} = \hat{y} - y = -1.461$$
       $$\frac{\partial L}{\partial w_1} = (\hat{y} - y) w_2 h (1 - h) x = 0.2339$$
       $$\frac{\partial L}{\partial w_1} = 0.2430$$
-      $$\frac{\partial L}{\partial w_2} = (\hat{y} - y) h = 1.1229$$
+      $$\frac{\partial L}{\partial w_2} = 1.1229$$
       """#),
     Phenomenon(
       "values of functions", wrong: [4, 5],
@@ -45,7 +45,7 @@ extension Phenomenon {
       $$w_{11} = 0.1, \quad w_{12} = 0.2$$
       $$z_1 = 0.5$$
       $$z_1 = 0.4$$
-      $$\frac{\partial z_1}{\partial w_{12}} = x_2 = 1$$
+      $$w_{12} x_2 = 0.3$$
       """#),
   ]
 }
