@@ -13,6 +13,8 @@ public struct Assertion: Sendable {
   public var descent: Expression?
   /// Whether it says which value an expression has: if that does not follow, it is given.
   public var mayBeGiven = false
+  /// Whether it says which number something is, where other numbers that are given tell it.
+  public var isValue = false
 
   /// An assertion.
   public init(_ claim: Claim, predecessor: Int? = nil, tolerance: Rational? = nil, mayBeGiven: Bool = false) {

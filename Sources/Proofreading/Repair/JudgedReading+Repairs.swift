@@ -64,6 +64,8 @@ extension JudgedReading {
     case .misfit: return true
     case .unread: return false
     case .assertion(let place):
+      // Of a value nothing but the number is to be mended, which the report tells.
+      if notes.assertions[place].isValue { return false }
       if case .refuted = judgements[place].verdict { return true }
       return false
     }

@@ -76,9 +76,7 @@ private struct Reporter {
   private func finding(_ number: Int) -> Finding {
     switch notes.relations[number].content {
     case .unread(let problem): return Finding(.unread, problem.clause)
-    case .given:
-      return notes.relations[number].valueJudgement.map { Finding($0, wrongPlace: nil) }
-        ?? Finding(.assumption, English.given)
+    case .given: return Finding(.assumption, English.given)
     case .misfit(let left, let right): return Finding(.refuted, English.misfit(left, right))
     case .assertion(let assertion):
       guard judgements.indices.contains(assertion) else { return Finding(.unread, English.notJudged) }

@@ -28,9 +28,7 @@ extension NotesBuilder {
     let b = elaborator.totalLoss(try elaborator.tensor(right), of: a)
     let isGiven = self.isGiven(a, b) || self.isGiven(b, a)
     if isGiven, !mayFollow(a, b) {
-      if !isArrow, sign.name != "gets" {
-        takeGiven(a, b, DecimalTolerance.tolerance(of: right) ?? DecimalTolerance.tolerance(of: left))
-      }
+      takeGiven(a, b, DecimalTolerance.tolerance(of: right) ?? DecimalTolerance.tolerance(of: left))
       throw ReadingProblem(kind: .givenValue, range: right.extent)
     }
     let range = min(left.extent.lowerBound, right.extent.lowerBound)..<right.extent.upperBound

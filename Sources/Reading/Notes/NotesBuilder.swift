@@ -170,6 +170,7 @@ struct NotesBuilder {
       var relation = ReadRelation(
         formula: statement.formula, sign: sign.range, left: isElsewhere ? nil : left.extent, right: right.extent,
         content: .assertion(0))
+      relation.isInline = statement.isInline
       relation.isForwardPass = elaborator.vocabulary.isForwardPass(left, right)
       given = nil
       do throws(ReadingProblem) {

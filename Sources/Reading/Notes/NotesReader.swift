@@ -68,6 +68,7 @@ public struct NotesReader {
     self.oneSample = oneSample
     statements = assigned.marked(written).taking(surrounding).saidOfOneSample(oneSample)
       .conditional(on: WordedConditions.formulas(in: document))
+    for number in statements.indices { statements[number].isInline = !displays.contains(statements[number].formula) }
     let chains = formulas.flatMap { ChainReader.chains(of: $0) }
     words = Self.words(of: document)
     var reader = VocabularyReader(

@@ -1,4 +1,3 @@
-import Checking
 import Derivations
 import LaTeX
 
@@ -33,8 +32,8 @@ public struct ReadRelation: Sendable {
   public internal(set) var isMisfitCertain = false
   /// What it says.
   public var content: Content
-  /// What other values that are given say of a value; nil where they don't tell it.
-  public var valueJudgement: Judgement?
+  /// Whether it stands in a line of text, and in no display.
+  public internal(set) var isInline = false
 
   /// A relation.
   public init(

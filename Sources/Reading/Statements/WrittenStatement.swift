@@ -20,6 +20,8 @@ struct WrittenStatement {
   var hasWordedCondition = false
   /// What numbers the sample whose loss the loss is in it, where the text says so.
   var sampleOfLoss: String?
+  /// Whether it stands in a line of text, and in no display.
+  var isInline = false
   /// Whether its first member stands in the display before, alone.
   var beginsBefore = false
 }

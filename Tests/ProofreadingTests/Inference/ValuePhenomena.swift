@@ -38,6 +38,19 @@ extension Phenomenon {
       $$d = 4$$
       """#),
     Phenomenon(
+      "values of several examples, and of a step between", wrong: [5, 9],
+      #"""
+      $$z = w_1 x_1 + w_2 x_2 + b$$
+      With $w_1 = w_2 = 1$ and $b = -1.5$:
+      For $x_1 = x_2 = 0$ we get $z = -1.5$.
+      For $x_1 = 0$, $x_2 = 1$ we get $z = -0.5$.
+      $$z = 0.5$$
+      If $z = 10$, then $2 z = 20$.
+      $$w_2 \leftarrow 3$$
+      $$z = 1.5$$
+      $$z = -0.5$$
+      """#),
+    Phenomenon(
       "values of entries", wrong: [5, 6],
       #"""
       $$z_i = \sum_{j=1}^2 w_{ij} x_j$$
