@@ -76,6 +76,19 @@ extension Elaborator {
   }
 }
 
+extension Elaborator {
+  /// How many samples the mean is taken over of which the loss of one is meant: m of dz^{(i)} = m ∂J/∂z^{(i)}, where
+  /// J = 1/m Σ_i ℓ_i.
+  func samplesOfMean(_ name: Occurrence) -> Expression? {
+    guard vocabulary.codeNamesAreOfSamples, !vocabulary.conventions.errorsAreOfCost,
+      vocabulary.letters[name.letter]?.isSampled == true, case .bracketed(let nodes, _)? = name.superscript,
+      let sample = LayerContent(nodes)?.letter, vocabulary.summedSamples.contains(sample), let index = indices[sample],
+      case .index(let id) = graph[index]
+    else { return nil }
+    return graph[id].upper
+  }
+}
+
 extension [MathNode] {
   /// Whether a sum sign stands somewhere.
   fileprivate var containsSum: Bool { contains { $0.summation != nil || $0.children.containsSum } }

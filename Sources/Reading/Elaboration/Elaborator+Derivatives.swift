@@ -215,7 +215,8 @@ extension Elaborator {
     variable.isTransposed = false
     let v = try symbol(variable, &nothing)
     let loss = Tensor(lossOfLine(for: v, isError: true))
-    let result = partial(loss, by: v)
+    var result = partial(loss, by: v)
+    if let count = samplesOfMean(name) { result.body = graph.multiply([count, result.body]) }
     return Factor(
       tensor: name.isTransposed ? transposed(result) : result, range: node.range.lowerBound..<name.range.upperBound)
   }

@@ -14,7 +14,7 @@ extension NotesBuilder {
   private static let approximate: Set<String> = ["approx", "simeq", "cong"]
 
   mutating func assertion(
-    _ left: [MathNode], _ sign: WrittenChain.Sign, _ right: [MathNode]
+    _ left: [MathNode], _ sign: WrittenChain.Sign, _ right: [MathNode], isHead: Bool = false
   ) throws(ReadingProblem) -> Assertion {
     guard !left.isEmpty else { throw ReadingProblem(kind: .missing("the left side"), range: sign.range) }
     guard !right.isEmpty else { throw ReadingProblem(kind: .missing("the right side"), range: sign.range) }
@@ -24,7 +24,7 @@ extension NotesBuilder {
       throw ReadingProblem(kind: .unexpected(sign.name), range: sign.range)
     }
     if let (value, argument) = undone(left, right) { return try assertion(value, sign, argument) }
-    let a = try elaborator.tensor(left)
+    let a = try isHead ? head(left) : elaborator.tensor(left)
     let b = elaborator.totalLoss(try elaborator.tensor(right), of: a)
     let isGiven = self.isGiven(a, b) || self.isGiven(b, a)
     if isGiven, !mayFollow(a, b) {
@@ -49,7 +49,8 @@ extension NotesBuilder {
       let isRounded = holdsFunction(a.body) && !holdsFunction(b.body)
       let rounding =
         isRounded
-        ? DecimalTolerance.rounding(in: right, ofIrrational: left)
+        ? (tolerance == nil ? DecimalTolerance.rounding(in: right, ofIrrational: left) : .zero)
+          + DecimalTolerance.rounding(in: left)
         : DecimalTolerance.rounding(in: left) + DecimalTolerance.rounding(in: right)
       if !rounding.isZero { tolerance = (tolerance ?? .zero) + rounding }
     }

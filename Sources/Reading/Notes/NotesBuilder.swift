@@ -178,7 +178,7 @@ struct NotesBuilder {
           throw ReadingProblem(kind: .wordedCondition, range: left.extent)
         }
         if statement.isOfOneSample { throw ReadingProblem(kind: .twoMeanings, range: left.extent) }
-        var assertion = try self.assertion(left, sign, right)
+        var assertion = try self.assertion(left, sign, right, isHead: place == 0 && !isElsewhere)
         assertion.predecessor = place == 0 ? (isFirst ? predecessor : nil) : predecessor
         try apply(statement.conditions, to: &assertion)
         if !statement.conditions.isEmpty { conditioned.insert(notes.assertions.count) }
@@ -195,7 +195,7 @@ struct NotesBuilder {
         case .misfit(let a, let b):
           relation.content = .misfit(left: a, right: b)
           relation.isMisfitCertain = error.isCertain || place == 0 && saysGradientOfTold(left, right)
-          if !right.isArithmetic { fitting = (left, isElsewhere) }
+          if !right.isNumeric { fitting = (left, isElsewhere) }
         case .givenValue:
           // Behind another member a value is a claim.
           given?.mayBeGiven = place == 0 && !isFirst
@@ -244,7 +244,7 @@ struct NotesBuilder {
 
 extension [MathNode] {
   /// Whether nothing but numbers stands here.
-  fileprivate var isArithmetic: Bool { allSatisfy { $0.symbolName == nil && $0.children.isArithmetic } }
+  var isNumeric: Bool { allSatisfy { $0.symbolName == nil && $0.children.isNumeric } }
 }
 
 extension Vocabulary {

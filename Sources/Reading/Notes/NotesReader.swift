@@ -75,6 +75,7 @@ public struct NotesReader {
       survey, statements, conditions: chains.filter(\.isCondition),
       declarations: chains.flatMap { ShapeDeclaration.declarations(in: $0) } + ShapeDeclaration.below(parsed),
       words: words, saidFunctions: FunctionsInText.functions(in: document, formulas))
+    reader.vocabulary.writtenArguments = joiner.writtenArguments
     reader.namesEinstein = words.contains("einstein")
     reader.vocabulary.loneSample = marks.mark(ClassLabels.self)?.sample
     reader.writesJacobians = marks.mark(JacobianNotation.self)?.isUsed ?? false
@@ -136,9 +137,9 @@ public struct NotesReader {
   /// One way to read the notes.
   public struct Candidate: Sendable {
     let vocabulary: Vocabulary
-    /// Whether the notes are about a network in layers.
     /// Whether letters without subscripts are arrays, whose shapes custom tells where nothing else does.
     public var hasArrays: Bool { vocabulary.hasArrays }
+    /// Whether the notes are about a network in layers.
     public var isLayeredNetwork: Bool { vocabulary.isLayeredNetwork }
     /// How unlikely it is by custom: 0 for the likeliest.
     public let cost: Int
@@ -228,6 +229,11 @@ public struct NotesReader {
       vocabulary.conventions.denominatorLayout.toggle()
       result.append(Candidate(vocabulary: vocabulary, cost: cost(of: vocabulary)))
     }
+    if base.codeNamesAreOfSamples {
+      var vocabulary = candidate.vocabulary
+      vocabulary.conventions.errorsAreOfCost.toggle()
+      result.append(Candidate(vocabulary: vocabulary, cost: cost(of: vocabulary)))
+    }
     if !candidate.hasArrays, base.mixesWholes {
       var vocabulary = candidate.vocabulary
       vocabulary.conventions.takesWholes.toggle()
@@ -275,7 +281,7 @@ public struct NotesReader {
     add(isSettled ? 5 : 3, if: conventions.outputIndexFirst != base.conventions.outputIndexFirst)
     add(2, if: conventions.denominatorLayout)
     add(1, if: conventions.takesLastImplied)
-    add(9, if: conventions.errorsAreOfCost != base.conventions.errorsAreOfCost)
+    add(base.isLayeredNetwork ? 9 : 3, if: conventions.errorsAreOfCost != base.conventions.errorsAreOfCost)
     add(1, if: conventions.targetsAddUpToOne)
     add(4, if: conventions.takesWholes != base.conventions.takesWholes)
     add(2, if: conventions.gradientsAreRows)

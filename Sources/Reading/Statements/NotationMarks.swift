@@ -30,6 +30,7 @@ struct NotationMarks: Sendable {
     put { [PatternSubscripts($0), JacobianNotation($0)] }
     put { [SuperscriptLabels($0), WordLabels($0), PatternSuperscripts($0)] }
     put { [LastLayerName($0), LabelReader($0)] }
+    put { [SoleLayer($0)] }
     put { [ImpliedMarks($0)] }
     put { formulas in
       let hypothesis = HypothesisFunction(formulas)

@@ -179,7 +179,7 @@ struct UnnumberedLayers {
         if let label = labels[name] { return Self.node(scripts, with: label, node.range) }
         if errorsAreShifted, name == "\\delta" { return Self.lowered(scripts, node) }
       }
-      return node.mappingRows(marked)
+      return node.isSpeltOut ? node : node.mappingRows(marked)
     }
   }
 

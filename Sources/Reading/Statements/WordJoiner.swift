@@ -54,6 +54,9 @@ struct WordJoiner {
     join(arguments.removed(from: times.removed(from: spelling.usual(brackets.read(commands.resolved(nodes))))))
   }
 
+  /// The arguments, one each, that quantities are introduced with and that are left out.
+  var writtenArguments: [String: String] { arguments.ofOneLetter }
+
   /// `nodes` with words as one node each.
   func join(_ unjoined: [MathNode]) -> [MathNode] {
     let nodes = unjoined.flatMap { $0.withoutStyle }

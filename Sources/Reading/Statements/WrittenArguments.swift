@@ -24,7 +24,9 @@ struct WrittenArguments {
     }
     func collect(_ nodes: [MathNode]) {
       for (place, node) in nodes.enumerated() {
-        if let letter = node.occurrence?.letter, place + 1 < nodes.count, nodes[place + 1].isRoundFence {
+        if let letter = node.occurrence?.letter, place + 1 < nodes.count, nodes[place + 1].isRoundFence,
+          !nodes[place + 1].children.isNumeric
+        {
           found[letter, default: []].insert(Self.names(in: nodes[place + 1]) ?? [])
         }
         collect(node.children)
@@ -50,6 +52,11 @@ struct WrittenArguments {
       guard lists.count == 1, let list = lists.first, !list.isEmpty else { return nil }
       return list
     }
+  }
+
+  /// The argument of each quantity that has one.
+  var ofOneLetter: [String: String] {
+    arguments.compactMapValues { $0.count == 1 ? $0[0] : nil }
   }
 
   /// Whether a word is the name of a function, softplus or ReLU: its argument is what it is applied to.

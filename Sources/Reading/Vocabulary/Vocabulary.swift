@@ -113,8 +113,12 @@ struct Vocabulary {
   }
 
   var letters: [String: Letter] = [:]
+  /// The argument that a quantity is introduced with, which the formulas do not show: the x of y(x) = wx + b.
+  var writtenArguments: [String: String] = [:]
   /// The letters that a d makes a derivative of the loss: the w of dw = x dz.
   var codeNames: Set<String> = []
+  /// Whether they are derivatives of the loss of one sample behind the number of a sample, where the loss is a mean.
+  var codeNamesAreOfSamples = false
   /// The letters of costs that lines define as sums over numbered samples, in networks.
   var lettersOfCost: Set<String> = []
   /// The letter of what adds up the losses of samples, beside code names.

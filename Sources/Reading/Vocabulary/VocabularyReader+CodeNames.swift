@@ -21,7 +21,24 @@ extension VocabularyReader {
       }
     }
     vocabulary.codeNames = found
-    if !found.isEmpty { findCost() }
+    guard !found.isEmpty else { return }
+    findCost()
+    findMean()
+  }
+
+  /// Whether a line says that the loss is the mean over samples: then dz^{(i)} is the derivative of the loss of sample i,
+  /// dz^{(i)} = a^{(i)} − y^{(i)}, and dw = 1/m Σ_i x^{(i)} dz^{(i)} that of the mean.
+  private mutating func findMean() {
+    guard !vocabulary.isLayeredNetwork else { return }
+    vocabulary.codeNamesAreOfSamples = statements.contains { statement in
+      let members = statement.chain.members.map { $0.nodes.withoutBlanks }
+      guard members.count > 1, let head = members[0].first?.symbolName,
+        let loss = vocabulary.letters[head], loss.role == .loss, !loss.isSampled,
+        let sum = members[1].sum(over: vocabulary.summedSamples),
+        let count = sum.upper?.nodes.withoutBlanks, count.count == 1, let name = count[0].symbolName
+      else { return false }
+      return members[1].isDivided(by: name)
+    }
   }
 
   /// The J of J = 1/m Σ_i ℒ^{(i)}: what dw is the derivative by w of where a line is about no sample.
@@ -61,6 +78,17 @@ extension VocabularyReader {
 }
 
 extension [MathNode] {
+  /// Whether a letter stands in a denominator.
+  fileprivate func isDivided(by name: String) -> Bool {
+    contains { node in
+      if case .fraction(let fraction) = node.kind, fraction.denominator.nodes.contains(where: { $0.symbolName == name })
+      {
+        return true
+      }
+      return node.children.isDivided(by: name)
+    }
+  }
+
   /// The letters that stand directly behind a d.
   var variedLetters: Set<String> {
     let visible = withoutBlanks

@@ -64,5 +64,49 @@ extension Phenomenon {
       $$\frac{\partial L}{\partial w_{ij}} = (p_i - y_i) x_i$$
       $$\frac{\partial L}{\partial w_{ij}} = (p_i - y_i) x_j$$
       """#),
+    Phenomenon(
+      "errors of samples under the names of programs", wrong: [7, 8],
+      #"""
+      $$z^{(i)} = w^T x^{(i)} + b$$
+      $$a^{(i)} = \sigma(z^{(i)})$$
+      $$J = -\frac{1}{m} \sum_{i=1}^{m} ( y^{(i)} \log a^{(i)} + (1 - y^{(i)}) \log(1 - a^{(i)}) )$$
+      $$dz^{(i)} = a^{(i)} - y^{(i)}$$
+      $$dw = \frac{1}{m} \sum_{i=1}^{m} x^{(i)} dz^{(i)}$$
+      $$db = \frac{1}{m} \sum_{i=1}^{m} dz^{(i)}$$
+      $$dz^{(i)} = y^{(i)} - a^{(i)}$$
+      $$dw = \sum_{i=1}^{m} x^{(i)} dz^{(i)}$$
+      """#),
+    Phenomenon(
+      "errors of samples with the mean's factor",
+      #"""
+      $$z^{(i)} = w^T x^{(i)} + b$$
+      $$a^{(i)} = \sigma(z^{(i)})$$
+      $$J = -\frac{1}{m} \sum_{i=1}^{m} ( y^{(i)} \log a^{(i)} + (1 - y^{(i)}) \log(1 - a^{(i)}) )$$
+      $$dz^{(i)} = \frac{1}{m} (a^{(i)} - y^{(i)})$$
+      $$dw = \sum_{i=1}^{m} x^{(i)} dz^{(i)}$$
+      $$db = \sum_{i=1}^{m} dz^{(i)}$$
+      """#),
+    Phenomenon(
+      "regression on a batch", wrong: [6, 8],
+      #"""
+      $$Z = w^T X + b, \quad A = \sigma(Z)$$
+      $$J = -\frac{1}{m} \sum_{i=1}^{m} ( y^{(i)} \log a^{(i)} + (1 - y^{(i)}) \log(1 - a^{(i)}) )$$
+      $$dZ = A - Y$$
+      $$dw = \frac{1}{m} X dZ^T$$
+      $$db = \frac{1}{m} \sum_{i=1}^{m} dZ^{(i)}$$
+      $$dw = \frac{1}{m} dZ X^T$$
+      $$\frac{\partial J}{\partial w} = \frac{1}{m} X (A - Y)^T$$
+      $$db = \sum_{i=1}^{m} dZ^{(i)}$$
+      """#),
+    Phenomenon(
+      "classification on a batch", wrong: [6],
+      #"""
+      $$Z = W X + b, \quad A = \mathrm{softmax}(Z)$$
+      $$L = -\frac{1}{m} \sum_{i=1}^{m} \sum_{k=1}^{K} y_k^{(i)} \log a_k^{(i)}$$
+      $$dZ = A - Y$$
+      $$dW = \frac{1}{m} dZ X^T$$
+      $$db = \frac{1}{m} \sum_{i=1}^{m} dZ^{(i)}$$
+      $$dW = \frac{1}{m} X dZ^T$$
+      """#),
   ]
 }

@@ -110,5 +110,18 @@ extension Phenomenon {
       $$dZ^{[1]} = W^{[2]T} dZ^{[2]} * \mathbb{1}[Z^{[1]} > 0]$$
       $$dZ^{[1]} = W^{[2]} dZ^{[2]} * \mathbb{1}[Z^{[1]} > 0]$$
       """#),
+    Phenomenon(
+      "a function's name in upright type with the letter of activations", wrong: [9],
+      #"""
+      $$z_1 = W_1 x + b_1$$
+      $$h = \mathrm{tanh}(z_1)$$
+      $$z_2 = W_2 h + b_2$$
+      $$\hat{y} = \mathrm{softmax}(z_2)$$
+      $$L = -\sum_k y_k \log \hat{y}_k$$
+      $$\delta_2 = \hat{y} - y$$
+      $$\frac{\partial L}{\partial W_2} = \delta_2 h^T$$
+      $$\delta_1 = W_2^T \delta_2 \odot (1 - h^2)$$
+      $$\delta_1 = W_2^T \delta_2 \odot (1 + h^2)$$
+      """#),
   ]
 }

@@ -60,5 +60,26 @@ extension Phenomenon {
       $$z_1 = 0.4$$
       $$w_{12} x_2 = 0.3$$
       """#),
+    Phenomenon(
+      "values of a quantity at numbers", wrong: [3, 7],
+      #"""
+      $$p = \frac{1}{1 + e^{-z}}$$
+      $$p(0) = 0.5$$
+      $$p(0) = 0.6$$
+      $$y(x) = w x + b$$
+      $$w = 2, \quad b = 1$$
+      $$y(3) = 7$$
+      $$y(3) = 6$$
+      """#),
+    Phenomenon(
+      "values that no fraction has", wrong: [2, 4],
+      #"""
+      $$\tanh(1) = 0.76$$
+      $$\tanh(1) = 0.77$$
+      $$\frac{1}{1 + e^0} = 0.5$$
+      $$\frac{1}{1 + e^0} = 0.6$$
+      $$\frac{1}{1 + e^{-2}} = 0.88$$
+      $$e^{-1} = 0.368$$
+      """#),
   ]
 }

@@ -11,6 +11,12 @@ extension MathNode {
     }
   }
 
+  /// Whether a style spells a word with several letters, which are no quantities: \mathrm{tanh}.
+  public var isSpeltOut: Bool {
+    guard case .styled = kind, let word else { return false }
+    return word.count > 1
+  }
+
   /// The name that `nodes` spell: Latin letters, digits behind them, hyphens between them; thin blanks are passed over.
   public static func word(of nodes: [MathNode]) -> String? {
     if nodes.count == 1, let word = nodes[0].multiLetterWord { return word }
