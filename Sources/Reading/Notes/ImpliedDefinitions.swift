@@ -102,17 +102,34 @@ struct ImpliedDefinitions {
   }
 
   /// Whether `value` mentions what may be the same member of a family as `head`: not where numbers tell them apart, as
-  /// those of two layers do.
+  /// those of two layers do, and steps t and t − 1; nor is h_0 the same as h.
   private func mentions(_ value: Expression, memberOf family: Family, like head: Expression) -> Bool {
-    guard case .symbol(_, let own) = graph[head] else { return false }
-    return graph.contains(in: value) { node in
-      guard case .symbol(let id, let other) = graph[node], graph[id] == family else { return false }
-      return other.count != own.count
-        || !zip(own, other).contains { a, b in
-          guard let a = graph.numberValue(a), let b = graph.numberValue(b) else { return false }
-          return a != b
-        }
+    guard case .symbol(_, let slice) = graph[head] else { return false }
+    let own = Array(slice)
+    var members: [[Expression]] = []
+    graph.forEachNode(of: value) { node in
+      if case .symbol(let id, let other) = graph[node], graph[id] == family { members.append(Array(other)) }
+      return true
     }
+    for other in members {
+      if own.isEmpty, !other.isEmpty, other.allSatisfy({ graph.numberValue($0) != nil }) { continue }
+      var differs = false
+      for (a, b) in zip(own, other) where place(a).index == place(b).index && place(a).offset != place(b).offset {
+        differs = true
+      }
+      if other.count != own.count || !differs { return true }
+    }
+    return false
+  }
+
+  /// The t and the −1 of a step t − 1, the number of a single one.
+  private func place(_ position: Expression) -> (index: Expression?, offset: Int) {
+    if let number = graph.numberValue(position)?.asInt { return (nil, number) }
+    guard case .add(let terms) = graph[position], terms.count == 2, let first = terms.first, let last = terms.last
+    else { return (position, 0) }
+    if let number = graph.numberValue(first)?.asInt { return (last, number) }
+    if let number = graph.numberValue(last)?.asInt { return (first, number) }
+    return (position, 0)
   }
 
   /// Whether a line defines the symbol.

@@ -352,6 +352,11 @@ public struct NotesReader {
   /// Whether the left side of a relation, as it is written, is the loss and no derivative of it.
   public func saysLoss(_ relation: ReadRelation, _ candidate: Candidate) -> Bool {
     guard isAboutLoss(relation, candidate), let left = relation.left else { return false }
+    let nodes = parsed(Array(places[relation.formula].scalars[left]), inFormula: relation.formula).nodes.withoutBlanks
+    // The E of E = Σ_p E_p may go by another name.
+    if nodes.count == 1, case .letter(let name) = nodes[0].kind, candidate.vocabulary.letters[name]?.role != .loss {
+      return false
+    }
     let text = String(String.UnicodeScalarView(places[relation.formula].scalars[left]))
     return !["partial", "∂", "nabla", "∇", "frac", "over", "delta", "/"].contains { text.contains($0) }
   }

@@ -2,16 +2,21 @@ import LaTeX
 
 /// The pattern that everything is said of, where it is numbered below every quantity: net_{pj} = Σ_i w_{ji} o_{pi} and E_p.
 ///
-/// Where no line sums over patterns, all lines are about the one with the number p, so that the number may as well be left
-/// out, net_j = Σ_i w_{ji} o_i and E.
+/// Where no line sums over patterns but that which says so of the loss, E = Σ_p E_p, all others are about the one with the
+/// number p, so that the number may as well be left out, net_j = Σ_i w_{ji} o_i and E. The sum of all goes by another name
+/// then.
 struct PatternSubscripts: UniformNotationMark {
   private static let fewest = 3
   private static let parameters: Set<String> = ["w", "W", "v", "V", "b", "\\theta", "\\Theta", "\\omega"]
   private let letter: String?
+  /// The letters that stand for the sum over all patterns where they carry nothing.
+  private let totals: Set<String>
 
   init(_ formulas: [MathFormula]) {
     var survey = PatternSurvey()
-    for formula in formulas where formula.nodes.withoutBlanks.count > 1 { survey.collect(formula.nodes) }
+    for formula in formulas where formula.nodes.withoutBlanks.count > 1 && Self.total(formula) == nil {
+      survey.collect(formula.nodes)
+    }
     let names = survey.leading.keys.sorted().filter { name in
       let carriers = survey.leading[name, default: []]
       return !survey.others.contains(name) && carriers.count >= Self.fewest
@@ -19,31 +24,56 @@ struct PatternSubscripts: UniformNotationMark {
         && !survey.losses[name, default: []].isEmpty
         && carriers.allSatisfy { survey.leads[$0] == [name] } && !survey.weights.isEmpty
     }
-    letter = names.count == 1 ? names[0] : nil
+    let name = names.count == 1 ? names[0] : nil
+    letter = name
+    totals = Set(formulas.compactMap(Self.total).filter { $0.pattern == name }.map(\.loss))
+  }
+
+  /// The E and the p of a line E = Σ_p E_p.
+  private static func total(_ formula: MathFormula) -> (loss: String, pattern: String)? {
+    let chains = ChainReader.chains(of: formula)
+    guard chains.count == 1, chains[0].members.count == 2, chains[0].signs[0].name == "=" else { return nil }
+    let head = chains[0].members[0].nodes.withoutBlanks
+    let value = chains[0].members[1].nodes.withoutBlanks
+    guard head.count == 1, let loss = head[0].symbolName, VocabularyReader.lossLetters.contains(loss), value.count == 2,
+      let pattern = value[0].summation?.lower?.nodes.withoutBlanks.first?.symbolName, let own = value[1].occurrence,
+      own.letter == loss, own.superscript == nil, own.subscripts.count == 1,
+      own.subscripts[0].count == 1, own.subscripts[0][0].symbolName == pattern
+    else { return nil }
+    return (loss, pattern)
   }
 
   /// `formula` without the number of the pattern.
   func marked(_ formula: MathFormula) -> MathFormula {
-    letter == nil ? formula : formula.replacingNodes(formula.nodes.map(marked))
+    guard letter != nil else { return formula }
+    let isTotal = Self.total(formula) != nil
+    return formula.replacingNodes(formula.nodes.map { isTotal ? renamed($0) : marked($0) })
+  }
+
+  /// The loss of all patterns under its own name.
+  private func renamed(_ node: MathNode) -> MathNode {
+    guard let name = node.symbolName, totals.contains(name) else { return node }
+    return MathNode(.letter(name + "all"), node.range)
   }
 
   private func marked(_ node: MathNode) -> MathNode {
-    let inner = node.mappingChildren(marked)
-    guard case .scripts(var scripts) = inner.kind, scripts.base?.symbolName != nil, let lower = scripts.lower,
-      let first = lower.nodes.firstIndex(where: { $0.symbolName == letter }),
+    guard case .scripts(var scripts) = node.kind, let base = scripts.base, base.symbolName != nil else {
+      return node.symbolName == nil ? node.mappingChildren(marked) : renamed(node)
+    }
+    scripts.lower = scripts.lower.map { MathRow($0.nodes.map(marked), $0.range) }
+    scripts.upper = scripts.upper.map { MathRow($0.nodes.map(marked), $0.range) }
+    guard let lower = scripts.lower, let first = lower.nodes.firstIndex(where: { $0.symbolName == letter }),
       lower.nodes[..<first].allSatisfy(\.isBlank)
-    else { return inner }
+    else { return MathNode(.scripts(scripts), node.range) }
     var rest = Array(lower.nodes[(first + 1)...])
     if let next = rest.first, next.isPunctuation { rest.removeFirst() }
     if rest.withoutBlanks.isEmpty {
-      if scripts.upper == nil, scripts.primes.isEmpty, let base = scripts.base {
-        return MathNode(base.kind, inner.range)
-      }
+      if scripts.upper == nil, scripts.primes.isEmpty { return MathNode(base.kind, node.range) }
       scripts.lower = nil
     } else {
       scripts.lower = MathRow(rest, lower.range)
     }
-    return MathNode(.scripts(scripts), inner.range)
+    return MathNode(.scripts(scripts), node.range)
   }
 }
 

@@ -167,5 +167,20 @@ extension Phenomenon {
       $$h_t = W h_{t-1} + I_t$$
       $$\frac{\partial h_t}{\partial h_{t-1}} = W$$
       """#),
+    Phenomenon(
+      "a recurrence of numbers", wrong: [4],
+      #"""
+      $$h_t = \tanh(w h_{t-1} + u x_t)$$
+      $$\frac{\partial h_t}{\partial h_{t-1}} = (1 - h_t^2) w$$
+      $$\frac{\partial h_t}{\partial w} = (1 - h_t^2) (h_{t-1} + w \frac{\partial h_{t-1}}{\partial w})$$
+      $$\frac{\partial h_t}{\partial w} = (1 - h_t^2) h_{t-1}$$
+      """#),
+    Phenomenon(
+      "a state, and the state before with a number", wrong: [3],
+      #"""
+      $$h = (1 - u) h_0 + u n$$
+      $$\frac{\partial h}{\partial u} = n - h_0$$
+      $$\frac{\partial h}{\partial u} = n + h_0$$
+      """#),
   ]
 }

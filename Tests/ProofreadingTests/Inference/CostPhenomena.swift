@@ -108,5 +108,17 @@ extension Phenomenon {
       $$db = \frac{1}{m} \sum_{i=1}^{m} dZ^{(i)}$$
       $$dW = \frac{1}{m} X dZ^T$$
       """#),
+    Phenomenon(
+      "patterns below every quantity, and the sum over them in one line", wrong: [8],
+      #"""
+      $$net_{pj} = \sum_i w_{ji} o_{pi}, \quad o_{pj} = f(net_{pj})$$
+      $$E_p = \frac{1}{2} \sum_j (t_{pj} - o_{pj})^2$$
+      $$E = \sum_p E_p$$
+      $$\delta_{pj} = -\frac{\partial E_p}{\partial net_{pj}}$$
+      $$\delta_{pj} = (t_{pj} - o_{pj}) f'(net_{pj})$$
+      $$\delta_{pj} = f'(net_{pj}) \sum_k \delta_{pk} w_{kj}$$
+      $$\frac{\partial E_p}{\partial w_{ji}} = -\delta_{pj} o_{pi}$$
+      $$\frac{\partial E_p}{\partial w_{ji}} = \delta_{pj} o_{pi}$$
+      """#),
   ]
 }
