@@ -12,7 +12,7 @@ extension Elaborator {
     var ahead = cursor
     ahead.advance()
     if let gradient = try gradientByArgument(ahead, node) {
-      for _ in 0..<3 { cursor.advance() }
+      while let next = cursor.current, next.range.lowerBound < gradient.range.upperBound { cursor.advance() }
       return gradient
     }
     if node.kind == .symbol("nabla") {
@@ -37,6 +37,7 @@ extension Elaborator {
       vocabulary.letters[loss.letter]?.role == .loss
     else { return nil }
     ahead.advance()
+    if ahead.current?.isRoundFence != true { return try gradientByOnlyArgument(loss, node) }
     guard let next = ahead.current, case .fence(let fence) = next.kind, fence.open.name == "(",
       fence.body.withoutBlanks.count == 1, let name = fence.body.withoutBlanks[0].occurrence,
       vocabulary.letters[name.letter] != nil, vocabulary.letters[name.letter]?.role != .loss
@@ -47,6 +48,19 @@ extension Elaborator {
     let value = try symbol(loss, &nothing)
     return Factor(
       tensor: partial(value, by: variable), range: node.range.lowerBound..<next.range.upperBound, derivative: nil)
+  }
+
+  /// ∇f beside f(x) = …
+  private mutating func gradientByOnlyArgument(
+    _ loss: Occurrence, _ node: MathNode
+  ) throws(ReadingProblem) -> Factor? {
+    guard let argument = vocabulary.gradientVariables[loss.letter] else { return nil }
+    let variable = try tensor([argument])
+    guard case .symbol = graph[variable.body] else { return nil }
+    var nothing = NodeCursor([])
+    let value = try symbol(loss, &nothing)
+    let range = node.range.lowerBound..<loss.range.upperBound
+    return Factor(tensor: partial(value, by: variable), range: range, derivative: nil)
   }
 
   /// ∂σ/∂z, where σ is the function that is applied to z: σ′(z), entry by entry.

@@ -44,7 +44,7 @@ extension Elaborator {
     }
     if let vector = try vectorOfSample(occurrence, letter) { return vector }
     if letter.role == .loss, let sample = sampleOfLoss.flatMap({ indices[$0] }) {
-      dropArguments(of: letter, &cursor)
+      try dropArguments(of: letter, occurrence, &cursor)
       return Tensor(graph.symbol(NetworkSymbol.loss.batch, [sample]))
     }
     if let loss = lossOfSample(occurrence, letter) ?? lossOfRow(occurrence, letter) { return loss }
@@ -65,7 +65,7 @@ extension Elaborator {
       return Tensor(graph.symbol(total))
     }
     if letter.role == .loss { try checkSamples(cursor.current) }
-    dropArguments(of: letter, &cursor)
+    try dropArguments(of: letter, occurrence, &cursor)
     if letter.role == .loss, letter.place == .subscript, plain, vocabulary.hasTotalOfSteps {
       return Tensor(graph.symbol(NetworkSymbol.loss))
     }
@@ -154,7 +154,9 @@ extension Elaborator {
   }
 
   /// J(W, b) is J, z(x) is z: what a quantity depends on its definition tells.
-  private func dropArguments(of letter: Vocabulary.Letter, _ cursor: inout NodeCursor) {
+  private func dropArguments(
+    of letter: Vocabulary.Letter, _ occurrence: Occurrence, _ cursor: inout NodeCursor
+  ) throws(ReadingProblem) {
     guard let next = cursor.current, case .fence(let fence) = next.kind, fence.open.name == "(" else { return }
     let items = fence.body.withoutBlanks
     if let content = LayerContent(items), let time = content.letter, vocabulary.timeLetters.contains(time) {
@@ -173,6 +175,12 @@ extension Elaborator {
     guard isList || isDependence || isOfInput else { return }
     let isPlain = items.allSatisfy { item in
       item.isPunctuation || item.occurrence != nil || item.isRoundFence || item.isFunctionSign
+    }
+    if letter.isScalarFunction || letter.role == .loss, let own = vocabulary.gradientVariables[occurrence.letter],
+      !isPlain || letter.isScalarFunction && items.count == 1 && items[0].symbolName != own.symbolName
+    {
+      // f(x + c) is another value of f.
+      throw ReadingProblem(kind: .unexpected("a value at this"), range: next.range)
     }
     if isPlain { cursor.advance() }
   }

@@ -59,6 +59,7 @@ extension NotesBuilder {
     let (head, value) = rooted(x, y)
     var claim = Claim(left: head, relation: .equal, right: value, reason: .definition(head))
     claim.reason = isStatedAboutTargets(head, value) ? .assumption : reason(head, value, sign)
+    if isTranspose(head, value) { claim.reason = .assumption }
     if isComputedTarget(head, value) { claim.reason = .targetIsConstant }
     if isUpdate(x, y) { claim.relation = .becomes }
     if isArrow, claim.relation == .equal { throw ReadingProblem(kind: .unexpected(sign.name), range: sign.range) }
@@ -169,6 +170,14 @@ extension NotesBuilder {
       guard case .power(_, let exponent) = elaborator.graph[node] else { return false }
       return elaborator.graph.numberValue(exponent) == 2
     }
+  }
+
+  /// Whether a line says A = Aᵀ of a matrix, which is supposed and follows from nothing.
+  private func isTranspose(_ left: Expression, _ right: Expression) -> Bool {
+    guard case .symbol(let id, let own) = elaborator.graph[left], case .symbol(id, let other) = elaborator.graph[right],
+      own.count == 2, left != right
+    else { return false }
+    return own.first == other.last && own.last == other.first
   }
 
   /// Whether a number is only said to be the value of something: it can be checked no more than the weights can. That a

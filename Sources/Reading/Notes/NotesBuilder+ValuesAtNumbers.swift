@@ -35,7 +35,8 @@ extension NotesBuilder {
 
   /// What a quantity is a function of: the argument it is introduced with, or else the only number that it is made of.
   private mutating func variable(of name: MathNode, in value: Expression) -> Expression? {
-    if let letter = name.occurrence?.letter, let argument = vocabulary.writtenArguments[letter],
+    if let letter = name.occurrence?.letter,
+      let argument = vocabulary.writtenArguments[letter] ?? vocabulary.gradientVariables[letter]?.symbolName,
       let variable = vocabulary.letters[argument], variable.rank == 0
     {
       return elaborator.graph.symbol(variable.family)

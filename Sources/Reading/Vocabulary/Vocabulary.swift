@@ -1,4 +1,5 @@
 import Expressions
+import LaTeX
 import Networks
 
 /// What the letters of some notes stand for, and how they are written: one reading of the notes.
@@ -113,6 +114,8 @@ struct Vocabulary {
   }
 
   var letters: [String: Letter] = [:]
+  /// The variable of ∇f, where lines say what f(x) is.
+  var gradientVariables: [String: MathNode] = [:]
   /// The argument that a quantity is introduced with, which the formulas do not show: the x of y(x) = wx + b.
   var writtenArguments: [String: String] = [:]
   /// The letters that a d makes a derivative of the loss: the w of dw = x dz.

@@ -7,7 +7,8 @@ import LaTeX
 extension VocabularyReader {
   private static let parameters: Set<String> = ["w", "W", "\\theta", "\\Theta", "\\beta", "\\omega"]
 
-  /// The letters of such functions: all brackets behind them hold the one letter that a line defines them with.
+  /// The letters of such functions, which a line defines with one letter in brackets. Where nothing on the right tells that
+  /// the value is a number, all brackets behind them hold that letter.
   static func scalarFunctions(_ survey: Survey, _ statements: [WrittenStatement]) -> Set<String> {
     var arguments: [String: Set<String>] = [:]
     var gradients: Set<String> = []
@@ -29,17 +30,56 @@ extension VocabularyReader {
     for statement in statements where ["=", ":="].contains(statement.chain.signs.first?.name) {
       let head = statement.chain.members[0].nodes.withoutBlanks
       guard head.count == 2, let letter = head[0].symbolName, functionLetters.contains(letter),
-        !lossLetters.contains(letter), let argument = head[1].loneArgument, arguments[letter] == [argument]
+        !lossLetters.contains(letter), let argument = head[1].loneArgument
       else { continue }
       let usage = survey[letter]
       let isPlain =
         usage.subscriptCounts[0] == usage.count && usage.bare.isEmpty && usage.bracketed.isEmpty && usage.primes == 0
       let value = statement.chain.members[1].nodes
+      let isOfVector = turns(argument, in: value) || addsUpEntries(of: argument, value)
+      // Other values of such a function are no function of entries, either.
+      guard arguments[letter] == [argument] || isOfVector else { continue }
       let isTrace = ["tr", "Tr", "trace"].contains(value.withoutBlanks.first?.word)
       guard isPlain, isTrace || parameters.contains(argument) || argument.first?.isLowercase == true else { continue }
-      if isTrace || gradients.contains(letter) || turns(argument, in: value) { result.insert(letter) }
+      if isTrace || gradients.contains(letter) || isOfVector { result.insert(letter) }
     }
     return result
+  }
+
+  /// Whether all entries of x are added up somewhere, and x stands nowhere without its index: log Σ_i e^{x_i}.
+  private static func addsUpEntries(of letter: String, _ nodes: [MathNode]) -> Bool {
+    var names: Set<String> = []
+    var summed: Set<String> = []
+    var isEntry = true
+    func visit(_ nodes: [MathNode]) {
+      for node in nodes {
+        if let name = node.summation?.lower?.nodes.withoutBlanks.first?.symbolName { summed.insert(name) }
+        if let occurrence = node.occurrence, occurrence.letter == letter {
+          let items = occurrence.subscripts
+          let name = items.count == 1 && items[0].count == 1 ? items[0][0].symbolName : nil
+          if let name { names.insert(name) } else { isEntry = false }
+        } else {
+          visit(node.children)
+        }
+      }
+    }
+    visit(nodes)
+    return isEntry && !names.isEmpty && names.isSubset(of: summed)
+  }
+
+  /// What ∇f is taken by: the one argument that lines say f to have.
+  static func gradientVariables(_ statements: [WrittenStatement]) -> [String: MathNode] {
+    var found: [String: [MathNode]] = [:]
+    for statement in statements where ["=", ":="].contains(statement.chain.signs.first?.name) {
+      let head = statement.chain.members[0].nodes.withoutBlanks
+      guard head.count == 2, let letter = head[0].symbolName, head[1].loneArgument != nil else {
+        continue
+      }
+      found[letter, default: []] += head[1].children.withoutBlanks
+    }
+    return found.compactMapValues { arguments in
+      Set(arguments.map(\.symbolName)).count == 1 ? arguments[0] : nil
+    }
   }
 
   /// Whether something is transposed, squared as a norm, or multiplied as ⟨a, b⟩, that holds a letter: the whole is a number.

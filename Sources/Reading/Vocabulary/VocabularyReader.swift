@@ -64,6 +64,7 @@ struct VocabularyReader {
     roles = RoleReader(survey, functions: Set(functions.keys), wholes: wholes, statements)
     vocabulary.functions = functions
     vocabulary.wholeFunctions = Set(wholes.compactMap { functions[$0] })
+    vocabulary.gradientVariables = Self.gradientVariables(statements)
     traced = tracedLetters
     transposed = transposedLetters
     quadratic = quadraticLetters

@@ -141,5 +141,38 @@ extension Phenomenon {
       $$w := w + \mathrm{lr} \cdot \frac{\partial L}{\partial w}$$
       $$b := b - \mathrm{lr} \cdot (z - y)$$
       """#),
+    Phenomenon(
+      "functions of a vector given by its entries", wrong: [3, 6],
+      #"""
+      $$f(x) = \log \sum_i e^{x_i}$$
+      $$\frac{\partial f}{\partial x_j} = \frac{e^{x_j}}{\sum_i e^{x_i}}$$
+      $$\frac{\partial f}{\partial x_j} = e^{x_j}$$
+      $$f(x + c) = f(x) + c$$
+      $$\frac{\partial f}{\partial x_j} = e^{x_j - f(x)}$$
+      $$\frac{\partial f}{\partial x_j} = e^{f(x) - x_j}$$
+      """#),
+    Phenomenon(
+      "a gradient without its variable", wrong: [3],
+      #"""
+      $$f(x) = \frac{1}{2} x^T x$$
+      $$\nabla f = x$$
+      $$\nabla f = 2 x$$
+      """#),
+    Phenomenon(
+      "a symmetric matrix",
+      #"""
+      $$f = x^T A x$$
+      $$A = A^T$$
+      $$\frac{\partial f}{\partial x} = 2 A x$$
+      """#),
+    Phenomenon(
+      "a loss at other parameters", wrong: [5],
+      #"""
+      $$J(\theta) = \frac{1}{2} (\theta x - y)^2$$
+      $$\frac{dJ}{d\theta} = (\theta x - y) x$$
+      $$\frac{dJ}{d\theta} \approx \frac{J(\theta + \epsilon) - J(\theta - \epsilon)}{2 \epsilon}$$
+      $$J(2) = \frac{1}{2} (2 x - y)^2$$
+      $$J(2) = (2 x - y)^2$$
+      """#),
   ]
 }
