@@ -8,7 +8,7 @@ import Networks
 /// range of the subscripts at which it stands.
 struct ScopeReader {
   let vocabulary: Vocabulary
-  private let conditions: [WrittenChain]
+  let conditions: [WrittenChain]
 
   init(_ vocabulary: Vocabulary, _ conditions: [WrittenChain]) {
     self.vocabulary = vocabulary
@@ -22,7 +22,7 @@ struct ScopeReader {
     findLocals(&elaborator, head, occurrences)
     findLayers(&elaborator, occurrences, isForwardPass: !isAboutErrors(head))
     findCurrent(&elaborator, occurrences)
-    findUnits(&elaborator, nodes, occurrences)
+    findUnits(&elaborator, nodes, occurrences, isAboutErrors: isAboutErrors(head))
   }
 
   private func occurrences(in nodes: [MathNode]) -> [Occurrence] {
@@ -148,35 +148,6 @@ struct ScopeReader {
       }
       elaborator.indices[name] = elaborator.graph.index(name.plainName, from: lower, to: upper)
     }
-  }
-
-  /// l = 2, 3 or l = 2, …, 5 with numbers.
-  private func restriction(of name: String) -> (from: Int, to: Int?)? {
-    for condition in conditions
-    where condition.signs.first?.name == "=" && condition.members[0].nodes.first?.symbolName == name {
-      guard let first = condition.members[1].nodes.first?.wholeNumber else { continue }
-      let last = condition.list.last?.nodes.last?.wholeNumber ?? (condition.list.isEmpty ? first : nil)
-      return (first, last)
-    }
-    return nil
-  }
-
-  /// 0 where a letter is said to run up to the last layer: l = 1, …, L, or l = L, …, 1; −1 for L − 1.
-  private func toldOffset(of name: String) -> Int? {
-    for condition in conditions
-    where condition.signs.count == 1 && condition.signs[0].name == "=" && !condition.list.isEmpty
-      && condition.members[0].nodes.first?.symbolName == name
-    {
-      let ends = [condition.members[1]] + condition.list
-      let offsets = ends.compactMap { end -> Int? in
-        guard let content = LayerContent(end.nodes), let letter = content.letter, vocabulary.isDepth(letter) else {
-          return nil
-        }
-        return content.offset
-      }
-      if let last = offsets.max() { return last }
-    }
-    return nil
   }
 
   /// The layer of what is written without one, as that of the units it leads to; and which unit a bare z is.
@@ -326,7 +297,9 @@ struct ScopeReader {
 
   // MARK: Units
 
-  private func findUnits(_ elaborator: inout Elaborator, _ nodes: [MathNode], _ occurrences: [Occurrence]) {
+  private func findUnits(
+    _ elaborator: inout Elaborator, _ nodes: [MathNode], _ occurrences: [Occurrence], isAboutErrors: Bool
+  ) {
     var names: [String] = []
     for var occurrence in occurrences {
       var labels: [[MathNode]] = []
@@ -345,10 +318,11 @@ struct ScopeReader {
     for name in names
     where !vocabulary.isDepth(name) && !vocabulary.sizeLetters.contains(name) && !vocabulary.classLabels.contains(name)
     {
-      guard let (lower, upper) = elaborator.slotRange(of: name, in: nodes) else { continue }
+      guard case (let lower, var upper)? = elaborator.slotRange(of: name, in: nodes) else { continue }
       if elaborator.sizeEvidence == .indices, let size = vocabulary.sizesOfIndices[name] {
         elaborator.equate(upper, withSize: size)
       }
+      if isAboutErrors, let told = toldEnd(of: name, besides: upper, &elaborator) { upper = told }
       elaborator.indices[name] = elaborator.graph.index(name.plainName, from: lower, to: upper)
     }
     findEntries(&elaborator, nodes)

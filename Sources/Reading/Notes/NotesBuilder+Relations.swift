@@ -26,6 +26,9 @@ extension NotesBuilder {
     if let (value, argument) = undone(left, right) { return try assertion(value, sign, argument) }
     let a = try isHead ? head(left) : elaborator.tensor(left)
     let b = elaborator.totalLoss(try elaborator.tensor(right), of: a)
+    for (side, nodes) in [(a, left), (b, right)] where elaborator.graph.isUndefined(side.body) {
+      throw ReadingProblem(kind: .unexpected("a division by 0"), range: nodes.extent)
+    }
     let isGiven = self.isGiven(a, b) || self.isGiven(b, a)
     if isGiven, !mayFollow(a, b) {
       takeGiven(a, b, DecimalTolerance.tolerance(of: right) ?? DecimalTolerance.tolerance(of: left))

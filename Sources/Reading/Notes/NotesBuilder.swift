@@ -177,6 +177,8 @@ struct NotesBuilder {
         if statement.hasWordedCondition {
           throw ReadingProblem(kind: .wordedCondition, range: left.extent)
         }
+        let costs = vocabulary.costs(in: left + right)
+        if costs.ofAll && costs.ofOne { throw ReadingProblem(kind: .twoMeanings, range: left.extent) }
         if statement.isOfOneSample { throw ReadingProblem(kind: .twoMeanings, range: left.extent) }
         var assertion = try self.assertion(left, sign, right, isHead: place == 0 && !isElsewhere)
         assertion.predecessor = place == 0 ? (isFirst ? predecessor : nil) : predecessor

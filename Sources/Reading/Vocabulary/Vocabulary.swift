@@ -114,6 +114,10 @@ struct Vocabulary {
   }
 
   var letters: [String: Letter] = [:]
+  /// The letters of costs that a line says to be sums over samples, where each sample's has the letter, too: C = Σ_x C_x.
+  var sampleTotals: Set<String> = []
+  /// Whether a line says that errors are derivatives of the cost of one sample, beside such a sum.
+  var errorsAreOfOneSample = false
   /// The variable of ∇f, where lines say what f(x) is.
   var gradientVariables: [String: MathNode] = [:]
   /// The argument that a quantity is introduced with, which the formulas do not show: the x of y(x) = wx + b.

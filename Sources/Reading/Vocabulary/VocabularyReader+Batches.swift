@@ -141,16 +141,22 @@ extension [MathNode] {
     contains { node in node.kind == .function("sumaxis") || node.children.sumsAxis }
   }
 
-  /// The letters m of 1/m, \frac{1}{m}, \frac{\eta}{m}.
+  /// The letters m of 1/m, \frac{1}{2m}, \frac{\eta}{m}.
   var denominators: [String] {
     flatMap { node -> [String] in
       if case .fraction(let fraction) = node.kind, fraction.numerator.nodes.withoutBlanks.count == 1,
-        fraction.numerator.nodes.withoutBlanks[0].isOneOrRate, fraction.denominator.nodes.withoutBlanks.count == 1,
-        let name = fraction.denominator.nodes.withoutBlanks[0].symbolName
+        fraction.numerator.nodes.withoutBlanks[0].isOneOrRate,
+        let name = fraction.denominator.nodes.withoutBlanks.symbolBehindNumber
       {
         return [name]
       }
       return node.children.denominators
     }
+  }
+
+  /// m of m and of 2m.
+  private var symbolBehindNumber: String? {
+    let isMultiple = count == 2 && self[0].wholeNumber != nil
+    return count == 1 || isMultiple ? last?.symbolName : nil
   }
 }

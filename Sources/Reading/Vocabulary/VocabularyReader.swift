@@ -113,6 +113,7 @@ struct VocabularyReader {
     findBatches()
     findUnitSlot()
     findNumberedSamples()
+    findSampleTotals()
     findWrittenOut()
     findUnitHeights()
     findOwnUnits()

@@ -34,5 +34,14 @@ extension Phenomenon {
       $$\frac{\partial J}{\partial w_{kj}} = -(t_k - z_k) f'(net_k) z_j$$
       $$\frac{\partial J}{\partial w_{kj}} = -(t_k - z_k) f'(net_k) y_j$$
       """#),
+    Phenomenon(
+      "a range of units that is stated behind a gradient", wrong: [4, 5],
+      #"""
+      $$z_i = \sum_{j=1}^{n} w_{ij} x_j, \quad y_i = f(z_i), \quad i = 1, \dots, m$$
+      $$E = \frac{1}{2} \sum_{i=1}^{m} (y_i - t_i)^2$$
+      $$\frac{\partial E}{\partial w_{ij}} = (y_i - t_i) f'(z_i) x_j, \quad i = 1, \dots, m$$
+      $$\frac{\partial E}{\partial w_{ij}} = (y_i - t_i) f'(z_i) x_j, \quad i = 1, \dots, n$$
+      $$\frac{\partial E}{\partial w_{ij}} = (y_i - t_i) f'(z_i) x_j, \quad j = 1, \dots, n + 1$$
+      """#),
   ]
 }

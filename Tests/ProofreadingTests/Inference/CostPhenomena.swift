@@ -120,5 +120,24 @@ extension Phenomenon {
       $$\frac{\partial E_p}{\partial w_{ji}} = -\delta_{pj} o_{pi}$$
       $$\frac{\partial E_p}{\partial w_{ji}} = \delta_{pj} o_{pi}$$
       """#),
+    Phenomenon(
+      "half the mean over a batch", wrong: [5],
+      #"""
+      $$Z^l = W^l A^{l-1} + b^l, \quad A^l = \sigma(Z^l)$$
+      $$J = \frac{1}{2m} \|A^L - Y\|_F^2$$
+      $$\frac{\partial J}{\partial W^l} = \frac{\partial J}{\partial Z^l} (A^{l-1})^T$$
+      $$\frac{\partial J}{\partial Z^L} = \frac{1}{m} (A^L - Y) \odot \sigma'(Z^L)$$
+      $$\frac{\partial J}{\partial Z^L} = (A^L - Y) \odot \sigma'(Z^L)$$
+      """#),
+    Phenomenon(
+      "the cost of all samples and that of one in a line",
+      #"""
+      $$z^l = W^l a^{l-1} + b^l, \quad a^l = \sigma(z^l)$$
+      $$C = \frac{1}{n} \sum_x C_x$$
+      $$C_x = \frac{1}{2} \|y - a^L\|^2$$
+      $$\delta^l = \frac{\partial C_x}{\partial z^l}$$
+      $$\delta^l = ((W^{l+1})^T \delta^{l+1}) \odot \sigma'(z^l)$$
+      $$\frac{\partial C_x}{\partial b^l} = \delta^l$$
+      """#),
   ]
 }

@@ -142,14 +142,20 @@ extension Phenomenon {
       $$b := b - \mathrm{lr} \cdot (z - y)$$
       """#),
     Phenomenon(
-      "functions of a vector given by its entries", wrong: [3, 6],
+      "functions of a vector given by its entries", wrong: [3, 5],
       #"""
       $$f(x) = \log \sum_i e^{x_i}$$
       $$\frac{\partial f}{\partial x_j} = \frac{e^{x_j}}{\sum_i e^{x_i}}$$
       $$\frac{\partial f}{\partial x_j} = e^{x_j}$$
-      $$f(x + c) = f(x) + c$$
       $$\frac{\partial f}{\partial x_j} = e^{x_j - f(x)}$$
       $$\frac{\partial f}{\partial x_j} = e^{f(x) - x_j}$$
+      """#),
+    Phenomenon(
+      "a function of a vector at another argument",
+      #"""
+      $$f(x) = \log \sum_i e^{x_i}$$
+      $$\frac{\partial f}{\partial x_j} = \frac{e^{x_j}}{\sum_i e^{x_i}}$$
+      $$f(x + c) = f(x) + c$$
       """#),
     Phenomenon(
       "a gradient without its variable", wrong: [3],
