@@ -25,6 +25,7 @@ public struct Judge {
   var folding = CutFolding(DefinitionTable(), heads: [])
   /// Heads that a line has introduced; the first such line about what the background defines is no claim.
   private var introduced = DefinitionTable()
+  private var introducedFunctions: Set<String> = []
   /// Assumptions that numbers are drawn without.
   private var unmet: [(left: Expression, right: Expression)] = []
   /// Whether simple counterexamples are looked for.
@@ -154,7 +155,11 @@ public struct Judge {
   private mutating func verdict(
     onDefinition number: Int, _ head: Expression, _ assertion: Assertion
   ) -> Judgement.Verdict {
-    let isFirst = !introduced.meets(head, in: &kernel.graph)
+    var isFirst = !introduced.meets(head, in: &kernel.graph)
+    // A function that has a definition is not introduced by another form of it.
+    if case .call(let id, _) = kernel.graph[head] {
+      isFirst = introducedFunctions.insert(kernel.graph[id].name).inserted
+    }
     if taken.contains(number) || isFirst { introduced.keep(head, head, in: &kernel.graph) }
     if taken.contains(number) { return verdict(onTaken: assertion.claim) }
     let own = verdict(on: assertion)

@@ -15,7 +15,9 @@ extension InferredReading {
         if !isOfOneArgument(place) { current = [:] }
         continue
       }
-      if current[name] != nil, case .refuted = judgements[place].verdict { examples.append(place) }
+      if let first = current[name], case .refuted = judgements[place].verdict, !isSlip(place, first) {
+        examples.append(place)
+      }
       if case .definition = judgements[place].verdict, isOneOfSeveral(place, name) { examples.append(place) }
       current = [name: place]
     }
@@ -72,6 +74,39 @@ extension InferredReading {
       }
     }
     return symbols.count <= 1
+  }
+
+  /// Whether a line that says anew what a function is says the same with a slip: what follows of it holds by the first one,
+  /// or it is much like the first one, 1/(1 + e^z) for 1/(1 + e^{−z}), and σ by its name, of which there is one.
+  private func isSlip(_ place: Int, _ first: Int) -> Bool {
+    let follows = stretch(behind: place).contains { number in
+      switch judgements[number].verdict {
+      case .proved, .verified: holdsFunction(notes.assertions[number].claim, definedFunction(place) ?? "")
+      default: false
+      }
+    }
+    if follows { return true }
+    let (own, other) = (notes.assertions[place].claim, notes.assertions[first].claim)
+    guard definedFunction(place) == "sigma", case .call(_, let arguments) = notes.graph[own.left],
+      let argument = arguments.first
+    else { return false }
+    var graph = notes.graph
+    let opposite = graph.negate(argument)
+    let mirrored = graph.replace(argument, by: opposite, in: own.right)
+    return [own.right, mirrored].contains { value in
+      graph.contains(in: value) { node in
+        guard case .add = graph[node] else { return false }
+        return graph.contains(argument, in: node) && graph.contains(node, in: other.right)
+      }
+    }
+  }
+
+  private func holdsFunction(_ claim: Claim, _ name: String) -> Bool {
+    [claim.left, claim.right].contains { side in
+      notes.graph.contains(in: side) { node in
+        if case .call(let id, _) = notes.graph[node] { notes.graph[id].name == name } else { false }
+      }
+    }
   }
 
   /// Takes a line for the definition of what follows of its function alone, up to the next definition.

@@ -94,5 +94,12 @@ extension Phenomenon {
       $$z = w x^2 + b$$
       $$\frac{dz}{dw} = x^2$$
       """#),
+    Phenomenon(
+      "another form of a function on a line of its own", wrong: [3],
+      #"""
+      $$\sigma(z) = \frac{1}{1 + e^{-z}}$$
+      $$\sigma(z) = \frac{e^z}{1 + e^z}$$
+      $$\sigma(z) = \frac{e^z}{1 + e^{-z}}$$
+      """#),
   ]
 }
