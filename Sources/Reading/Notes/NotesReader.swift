@@ -58,7 +58,7 @@ public struct NotesReader {
     var survey = Survey()
     for formula in formulas { survey.add(formula) }
     let counted = survey
-    let surrounding = SurroundingConditions.conditions(in: document, formulas)
+    let surrounding = ClassText(document, formulas).completed(SurroundingConditions.conditions(in: document, formulas))
     self.surrounding = surrounding
     let displays = Set(document.formulas.indices.filter { document.formulas[$0].isDisplay })
     let written = StatementReader.statements(of: formulas, displays: displays) { Self.isIndex($0, counted) }
