@@ -77,6 +77,7 @@ public struct NotesReader {
       words: words, saidFunctions: FunctionsInText.functions(in: document, formulas))
     reader.namesEinstein = words.contains("einstein")
     reader.vocabulary.loneSample = marks.mark(ClassLabels.self)?.sample
+    reader.vocabulary.goesUp = words.contains("ascent") && !words.contains("descent")
     reader.writesJacobians = marks.mark(JacobianNotation.self)?.isUsed ?? false
     let ranked = RankInference.refined(reader.read(), statements)
     base = told.applied(to: IdentityMatrices.taken(ranked, statements, survey))

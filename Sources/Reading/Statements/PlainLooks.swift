@@ -6,7 +6,8 @@ import LaTeX
 enum PlainLooks {
   /// `nodes` without such looks, at all depths.
   static func plain(_ nodes: [MathNode]) -> [MathNode] {
-    let inner = InlineDerivatives.read(VariationSigns.read(widened(nodes).map { $0.mappingRows(plain) }))
+    let rows = SubscriptDerivatives.read(widened(nodes).map { $0.mappingRows(plain) })
+    let inner = DerivativesTakenAt.read(InlineDerivatives.read(VariationSigns.read(rows)))
     return inner.enumerated().flatMap { place, node -> [MathNode] in
       switch node.kind {
       case .text(let text):
@@ -26,6 +27,7 @@ enum PlainLooks {
         return [MathNode(.scripts(scripts), node.range)]
       case .fraction: return [LowerDifferentials.completed(node)]
       case .operation("cdot") where inner[..<place].last(where: { !$0.isBlank })?.isOperator == true: return []
+      case .fence(let fence) where fence.open.name.isEmpty && fence.close.name.isEmpty: return fence.body
       case .fence(let fence) where fence.open.name == "(" && place > 0 && fence.isRemark: return fence.body
       default: return [node]
       }
