@@ -24,6 +24,19 @@ extension InferredReading {
       guard isTrue(place, ascent, graph, &judge), case .refuted(let evidence) = verdict(place, descent, graph, &judge)
       else { continue }
       judgements[place] = Judgement(.refuted(evidence))
+      takeIncrement(notes.assertions[place].claim.left, descent, graph)
+    }
+  }
+
+  /// Judges what is done with Δw by what it should be: the slip is in the line that says what Δw is, and only there.
+  private mutating func takeIncrement(_ increment: Expression, _ value: Expression, _ graph: ExpressionGraph) {
+    notes.graph = graph
+    notes.background.definitions.append(Background.Definition(increment, value))
+    judge = Judge(notes.graph, background: notes.background)
+    judge.distrustsZeros = true
+    let judged = judge.judge(notes.assertions)
+    for place in judgements.indices where notes.assertions[place].claim.relation == .becomes {
+      if notes.graph.contains(increment, in: notes.assertions[place].claim.right) { judgements[place] = judged[place] }
     }
   }
 

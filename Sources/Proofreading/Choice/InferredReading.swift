@@ -11,7 +11,7 @@ struct InferredReading {
   let candidate: NotesReader.Candidate
   var notes: Notes
   var judgements: [Judgement]
-  let judge: Judge
+  var judge: Judge
   /// Assertions that only one of two definitions makes true, and what is defined twice.
   var contested: [Int: String] = [:]
 

@@ -79,6 +79,22 @@ extension NotesBuilder {
     return isPure && mentions
   }
 
+  // MARK: Predictions
+
+  /// Whether something is differentiated by the predictions: ∂L/∂ŷ_k.
+  var differentiatesByPredictions: Bool {
+    notes.assertions.contains { assertion in
+      [assertion.claim.left, assertion.claim.right].contains { side in
+        elaborator.graph.contains(in: side) { node in
+          guard case .partial(_, let variable) = elaborator.graph[node],
+            case .symbol(let id, _) = elaborator.graph[variable]
+          else { return false }
+          return elaborator.graph[id] == NetworkSymbol.prediction
+        }
+      }
+    }
+  }
+
   /// What a line says that the prediction is of the last activations, ŷ_k = softmax(x^{(L)})_k: it is not these themselves,
   /// then.
   mutating func predictionLine() -> Background.Definition? {

@@ -27,6 +27,23 @@ extension NotesBuilder {
     }
   }
 
+  /// Tells the judge that updates go up what they differentiate, where the text says so.
+  mutating func climb() {
+    for number in notes.assertions.indices where notes.assertions[number].claim.relation == .becomes {
+      let claim = notes.assertions[number].claim
+      var goal: Expression?
+      elaborator.graph.forEachNode(of: claim.right) { node in
+        if case .partial(let quantity, claim.left) = elaborator.graph[node],
+          case .symbol = elaborator.graph[quantity]
+        {
+          goal = goal ?? quantity
+        }
+        return true
+      }
+      if let goal { notes.assertions[number].descent = elaborator.graph.negate(goal) }
+    }
+  }
+
   /// The signs that the logarithms of quantities, and of what they lack to 1, have in an expression.
   private static func signsOfLogarithms(
     in expression: Expression, _ sign: Int, _ graph: inout ExpressionGraph

@@ -239,9 +239,17 @@ extension NotesBuilder {
   /// is made of it.
   func reason(_ left: Expression, _ right: Expression, _ sign: WrittenChain.Sign) -> Reason {
     if sign.name == "=:" { return .definition(right) }
+    if isCallOfSame(left, right) { return .sameWith(left) }
     if isName(left) { return .definition(left) }
     if isName(right), !isMade(left, of: right) { return .definition(right) }
     return .definition(left)
+  }
+
+  /// Whether a function is said to have the value that it has elsewhere, σ(z) = σ(Wx): that does not say what it is.
+  private func isCallOfSame(_ left: Expression, _ right: Expression) -> Bool {
+    guard case .call(let id, _) = elaborator.graph[left] else { return false }
+    if case .call(id, _) = elaborator.graph[right] { return true }
+    return false
   }
 
   /// Whether members of a family stand in an expression, or in what a line before says that something differentiated in it

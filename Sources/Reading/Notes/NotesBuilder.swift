@@ -60,7 +60,7 @@ struct NotesBuilder {
       restrictToHiddenLayers(explicit, layerFunction)
       settleActivations(explicit, layerFunction)
       let prediction = predictionLine()
-      computesPredictions = prediction != nil
+      computesPredictions = prediction != nil || differentiatesByPredictions
       let skips = skipLines()
       notes.background.definitions = LayeredModel.definitions(
         &elaborator, explicit: explicit, layerFunction: layerFunction, skips: skips, prediction: prediction)
@@ -79,10 +79,12 @@ struct NotesBuilder {
     if !vocabulary.isLayeredNetwork {
       generaliseSteps()
       releaseMinimisers()
+      takeSubstitutions()
       takeLossOfOneSample()
       if !isPart { takeImplied() }
       takeOpenQuantities()
       takeLikelihoods()
+      if vocabulary.goesUp { climb() }
       takeSampleSteps()
       notes.isLossOpen = !notes.background.openQuantities.isEmpty
     }

@@ -58,7 +58,7 @@ public struct NotesReader {
     var survey = Survey()
     for formula in formulas { survey.add(formula) }
     let counted = survey
-    let surrounding = SurroundingConditions.conditions(in: document, formulas)
+    let surrounding = ClassText(document, formulas).completed(SurroundingConditions.conditions(in: document, formulas))
     self.surrounding = surrounding
     let displays = Set(document.formulas.indices.filter { document.formulas[$0].isDisplay })
     let written = StatementReader.statements(of: formulas, displays: displays) { Self.isIndex($0, counted) }
@@ -78,6 +78,7 @@ public struct NotesReader {
     reader.vocabulary.writtenArguments = joiner.writtenArguments
     reader.namesEinstein = words.contains("einstein")
     reader.vocabulary.loneSample = marks.mark(ClassLabels.self)?.sample
+    reader.vocabulary.goesUp = words.contains("ascent") && !words.contains("descent")
     reader.writesJacobians = marks.mark(JacobianNotation.self)?.isUsed ?? false
     let ranked = RankInference.refined(reader.read(), statements)
     base = told.applied(to: IdentityMatrices.taken(ranked, statements, survey))

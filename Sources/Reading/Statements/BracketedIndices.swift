@@ -81,8 +81,19 @@ struct BracketedIndices {
     return result
   }
 
+  /// y^n[l] with the layer behind the number of the sample, as in y^{n,(l)}.
+  private func joinedBehindSample(_ node: MathNode, _ bracket: MathNode) -> MathNode? {
+    guard case .scripts(var scripts) = node.kind, scripts.primes.isEmpty, let letter = scripts.base?.symbolName,
+      layered.contains(letter), let upper = scripts.upper, LayerContent(upper.nodes)?.isPlainLetter == true,
+      case .fence = bracket.kind, Self.items(bracket) != nil
+    else { return nil }
+    scripts.upper = MathRow(upper.nodes.withoutBlanks + [bracket], upper.range.lowerBound..<bracket.range.upperBound)
+    return MathNode(.scripts(scripts), node.range.lowerBound..<bracket.range.upperBound)
+  }
+
   /// A letter with what stands in the brackets behind it as its scripts.
   private func joined(_ node: MathNode, _ bracket: MathNode) -> MathNode? {
+    if let joined = joinedBehindSample(node, bracket) { return joined }
     guard let letter = Self.base(of: node), Self.items(bracket) != nil,
       indexed.contains(letter) || layered.contains(letter)
     else { return nil }

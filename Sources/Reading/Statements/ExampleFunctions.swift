@@ -137,7 +137,7 @@ extension MathNode {
 
 extension [MathNode] {
   /// Whether the same is written here, wherever it stands.
-  fileprivate func isSameText(as other: [MathNode]) -> Bool {
+  func isSameText(as other: [MathNode]) -> Bool {
     let (a, b) = (withoutBlanks, other.withoutBlanks)
     return a.count == b.count && zip(a, b).allSatisfy { $0.sExpression == $1.sExpression }
   }

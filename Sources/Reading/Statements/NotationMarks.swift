@@ -31,6 +31,8 @@ struct NotationMarks: Sendable {
     put { [SuperscriptLabels($0), WordLabels($0), PatternSuperscripts($0)] }
     put { [LastLayerName($0), LabelReader($0)] }
     put { [SoleLayer($0)] }
+    put { [LayersBelow($0), LayerLetterNames($0), UnitInputs($0)] }
+    put { [LayerInputs($0)] }
     put { [ImpliedMarks($0)] }
     put { formulas in
       let hypothesis = HypothesisFunction(formulas)
@@ -40,7 +42,8 @@ struct NotationMarks: Sendable {
       ]
     }
     put { [ExampleFunctions($0), Reassignments($0)] }
-    put { [InlineCases(in: document, $0)] }
+    put { [Momentum($0)] }
+    put { [InlineCases(in: document, $0), CorrectClass(in: document, $0)] }
     put { formulas in
       let kinds = UnitKinds(formulas)
       return [kinds, SoftmaxDummies(formulas, besides: kinds.letters)]

@@ -6,13 +6,15 @@ import LaTeX
 enum PlainLooks {
   /// `nodes` without such looks, at all depths.
   static func plain(_ nodes: [MathNode]) -> [MathNode] {
-    let inner = InlineDerivatives.read(VariationSigns.read(widened(nodes).map { $0.mappingRows(plain) }))
+    let rows = SubscriptDerivatives.read(widened(nodes).map { $0.mappingRows(plain) })
+    let inner = DerivativesTakenAt.read(InlineDerivatives.read(VariationSigns.read(rows)))
     return inner.enumerated().flatMap { place, node -> [MathNode] in
       switch node.kind {
       case .text(let text):
         guard let formula = text.framedFormula else { return [node] }
         return [MathNode(.group(MathRow(plain(formula.nodes), formula.range)), node.range)]
       case .coloured(_, let row) where row.isOpenEnded: return row.nodes
+      case .styled(.bold, let row) where row.isStressed: return row.nodes
       case .styled(.bold, let row) where row.isMoreThanLetter: return row.inBold
       case .accented(.underline, let row): return [MathNode(.group(row), node.range)]
       case .scripts(var scripts):
@@ -23,7 +25,9 @@ enum PlainLooks {
         }
         scripts.lower = MathRow(lower.nodes.map(\.primedIndex), lower.range)
         return [MathNode(.scripts(scripts), node.range)]
+      case .fraction: return [LowerDifferentials.completed(node)]
       case .operation("cdot") where inner[..<place].last(where: { !$0.isBlank })?.isOperator == true: return []
+      case .fence(let fence) where fence.open.name.isEmpty && fence.close.name.isEmpty: return fence.body
       case .fence(let fence) where fence.open.name == "(" && place > 0 && fence.isRemark: return fence.body
       default: return [node]
       }
@@ -100,8 +104,16 @@ extension MathRow {
   /// Whether signs or commas stand in it: \bf{y, \hat{y}} is two letters in bold, and no letter.
   fileprivate var isMoreThanLetter: Bool {
     nodes.contains { node in
-      if case .operation = node.kind { true } else { node.isPunctuation }
+      if case .operation = node.kind { true } else { node.isPunctuation || node.relationName != nil }
     }
+  }
+
+  /// Whether it is a relation that is set in bold to stress it, and not because its letters are vectors: it has numbers by
+  /// their indices, or no matrix, which a capital letter would be.
+  fileprivate var isStressed: Bool {
+    guard nodes.contains(where: { $0.relationName != nil }) else { return false }
+    let found = nodes.compactMap(\.occurrence)
+    return found.contains { !$0.subscripts.isEmpty } || !found.contains { $0.letter.first?.isUppercase == true }
   }
 
   /// Its letters in bold, each by itself.

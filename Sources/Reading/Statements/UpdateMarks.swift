@@ -1,6 +1,7 @@
 import LaTeX
 
-/// The marks that tell the old value of a parameter from the new one: w(t+1) = w(t) − …, w^{(t+1)}, w_{t+1}, w_{new}.
+/// The marks that tell the old value of a parameter from the new one: w(t+1) = w(t) − …, w^{(t+1)}, w_{t+1}, w_{new};
+/// w(t) and w(t−1).
 ///
 /// Time is no part of the parameter's name: without the marks the line is w = w − …, an update.
 struct UpdateMarks {
@@ -12,10 +13,11 @@ struct UpdateMarks {
   private struct Mark: Equatable {
     var place: Place
     var letter: String
-    var isNew: Bool
+    /// 0 and 1, or −1 and 0, for the old value and the new one.
+    var time: Int
 
     /// Whether it marks the value before that which `new` marks.
-    func isOld(of new: Mark) -> Bool { !isNew && place == new.place && letter == new.letter }
+    func isOld(of new: Mark) -> Bool { time + 1 == new.time && place == new.place && letter == new.letter }
   }
 
   private static let times: Set<String> = ["t", "n", "k", "\\tau", "s", "i", "r", "m"]
@@ -39,7 +41,7 @@ struct UpdateMarks {
     var summed: [Marked] = []
     collect(nodes, &all, &summed)
     let updates = all.filter { new in
-      new.mark.isNew && summed.contains { $0.letter == new.letter && $0.mark.isOld(of: new.mark) }
+      summed.contains { $0.letter == new.letter && $0.mark.isOld(of: new.mark) }
     }
     return updates.isEmpty ? nodes : unmarked(nodes, updates)
   }
@@ -55,7 +57,9 @@ struct UpdateMarks {
         continue
       }
       all.append(Marked(letter: letter, mark: mark))
-      if case .operation(let sign)? = behind.first?.kind, sign == "+" || sign == "-" {
+      let isInSum =
+        if let next = behind.first { next.isSumSign } else { nodes.contains(where: \.isSumSign) }
+      if isInSum {
         summed.append(Marked(letter: letter, mark: mark))
       }
       rest = rest.suffix(behind.count)
@@ -87,7 +91,7 @@ struct UpdateMarks {
       if let isNew = words[name] {
         let kept = Array(lower.nodes.withoutBlanks.dropLast(3))
         scripts.lower = kept.isEmpty ? nil : MathRow(kept, lower.range)
-        return (plain(first, scripts), Mark(place: .subscript, letter: "", isNew: isNew), nodes.dropFirst())
+        return (plain(first, scripts), Mark(place: .subscript, letter: "", time: isNew ? 1 : 0), nodes.dropFirst())
       }
     }
     return nil
@@ -100,9 +104,10 @@ struct UpdateMarks {
 
   private static func mark(_ content: LayerContent, _ place: Place) -> Mark? {
     guard let letter = content.letter else { return nil }
-    if let isNew = words[letter], content.offset == 0 { return Mark(place: place, letter: "", isNew: isNew) }
-    guard times.contains(letter), content.offset == 0 || content.offset == 1 else { return nil }
-    return Mark(place: place, letter: letter, isNew: content.offset == 1)
+    if let isNew = words[letter], content.offset == 0 { return Mark(place: place, letter: "", time: isNew ? 1 : 0) }
+    // Steps that are numbered below, v_t and v_{t−1}, may be told apart elsewhere: v_2 = γ v_1 + η g_2.
+    guard times.contains(letter), (place == .argument ? -1...1 : 0...1).contains(content.offset) else { return nil }
+    return Mark(place: place, letter: letter, time: content.offset)
   }
 
   private static func unmarked(_ nodes: [MathNode], _ updates: [Marked]) -> [MathNode] {
@@ -124,4 +129,8 @@ struct UpdateMarks {
     }
     return result
   }
+}
+
+extension MathNode {
+  fileprivate var isSumSign: Bool { kind == .operation("+") || kind == .operation("-") }
 }

@@ -81,10 +81,22 @@ struct RoleReader {
   /// The letter with the most votes for a part; of two with as many, the one without an accent, which is no prediction.
   func letter(for role: Vocabulary.Role) -> String? {
     votes[role]?.max { a, b in
+      if role == .activation, isOutputAlone(a.key) != isOutputAlone(b.key) {
+        // y = σ(z) is of the last layer, h^{(1)} = σ(z^{(1)}) of any.
+        let (output, other) = isOutputAlone(a.key) ? (a.key, b.key) : (b.key, a.key)
+        if !survey[other].bracketed.isEmpty { return output == a.key }
+      }
       if a.value != b.value { return a.value < b.value }
       let accents = (a.key.hasPrefix("\\hat"), b.key.hasPrefix("\\hat"))
       return accents.0 != accents.1 ? accents.0 : b.key < a.key
     }?.key
+  }
+
+  /// Whether a letter is customarily the output, and never has a layer.
+  private func isOutputAlone(_ letter: String) -> Bool {
+    ["y", "Y", "\\hat{y}", "\\hat{Y}"].contains(letter) && survey[letter].bracketed.isEmpty
+      && survey[letter].bare.isEmpty
+      && survey[letter].single.keys.allSatisfy { $0.letter != nil }
   }
 
   /// The letters that some line says are activations.

@@ -158,6 +158,8 @@ struct Vocabulary {
   var hasTotalOfSteps = false
   /// The letters that number layers.
   var layerLetters: Set<String> = []
+  /// Whether the text speaks of gradient ascent, and of no descent.
+  var goesUp = false
   /// The one letter that layers have, where all that carries a layer carries this one: what a line leaves out is this layer,
   /// and a number above a letter is a power.
   var soleLayerLetter: String?

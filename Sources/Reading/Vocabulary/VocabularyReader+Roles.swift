@@ -258,7 +258,8 @@ extension VocabularyReader {
       assign(.target, letter)
       if let y = ["y", "Y"].first(where: free) { assign(.prediction, y) }
     } else if let y = ["y", "Y"].first(where: free) {
-      assign(.target, y)
+      // Nothing is differentiated by a target: y = σ(z) is what comes out.
+      assign(roles.computed.contains(y) && survey[y].variables > 0 ? .prediction : .target, y)
     }
   }
 

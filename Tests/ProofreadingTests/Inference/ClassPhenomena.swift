@@ -37,5 +37,36 @@ extension Phenomenon {
       $$dW_1 = h^T \, \text{dhidden}$$
       $$dW_1 = X^T \, \text{dhidden}$$
       """#),
+    Phenomenon(
+      "the correct class has a letter", wrong: [6, 9],
+      #"""
+      $$p_j = \frac{e^{o_j}}{\sum_i e^{o_i}}$$
+      $$L = -\sum_i y_i \log(p_i)$$
+      Let k be the correct class ($y_k = 1$, every other $y_i$ is 0):
+      $$L = -y_k \log(p_k) = -\log(p_k)$$
+      $$\frac{\partial L}{\partial o_k} = -\frac{1}{p_k} \frac{\partial p_k}{\partial o_k} = p_k - 1$$
+      $$\frac{\partial L}{\partial o_k} = 1 - p_k$$
+      For an incorrect class $j$,
+      $$\frac{\partial L}{\partial o_j} = -\frac{1}{p_k} \frac{\partial p_k}{\partial o_j} = p_j$$
+      $$\frac{\partial L}{\partial o_j} = p_j - 1, \quad j \neq k$$
+      so that
+      $$\frac{\partial L}{\partial o} = p - y$$
+      """#),
+    Phenomenon(
+      "the correct class is told behind the loss", wrong: [4],
+      #"""
+      $$p_j = \frac{e^{o_j}}{\sum_i e^{o_i}}, \quad L = -\log(p_k)$$
+      where $k$ is the correct class.
+      $$\frac{\partial L}{\partial o_k} = p_k - 1, \quad \frac{\partial L}{\partial o_j} = p_j \quad (j \neq k)$$
+      $$\frac{\partial L}{\partial o_k} = p_k$$
+      """#),
+    Phenomenon(
+      "the lower sign of a derivative left out", wrong: [4],
+      #"""
+      $$p_j = \frac{e^{o_j}}{\sum_i e^{o_i}}$$
+      $$\dfrac{\partial}{o_k}(-\log(p_k)) = -\dfrac{1}{p_k} \dfrac{\partial p_k}{o_k}$$
+      $$\dfrac{\partial}{o_k} \sum_i e^{o_i} = e^{o_k}$$
+      $$\dfrac{\partial}{o_k}(-\log(p_k)) = \dfrac{1}{p_k} \dfrac{\partial p_k}{o_k}$$
+      """#),
   ]
 }

@@ -66,5 +66,6 @@ extension Phenomenon {
     + signs + bracketLayers + rectifiers + displays + singleUnits + conditions + sampleRows + definitions + plainTexts
     + errorSignals + bareFunctions + unnumbered
     + bounds + batches + chainRules + layerFunctions + skips + onePattern + unitKinds + innerProducts
-    + rowLetters + costs + values + wholes + algebra + vectorFunctions
+    + rowLetters + costs + values + wholes + algebra + vectorFunctions + elements + layerInputs
+    + momentum + substitutions
 }

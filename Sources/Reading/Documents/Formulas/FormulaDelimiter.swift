@@ -18,7 +18,7 @@ public enum FormulaDelimiter: Hashable, Sendable {
   case fence
   /// `\begin{…}…\end{…}`, by the name with its star
   case environment(String)
-  /// `<math>…</math>` of wikis
+  /// `<math>…</math>` of wikis, or `<script type="math/tex">` of site generators
   case element(isDisplay: Bool)
   /// The address of a picture that a server draws from LaTeX
   case picture

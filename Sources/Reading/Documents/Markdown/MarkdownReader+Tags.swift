@@ -2,7 +2,7 @@
 extension MarkdownReader {
   mutating func readTag(_ position: inout TextPosition) {
     if source.has("<!--", at: position.offset) { return readComment(&position) }
-    if readMathElement(&position) { return }
+    if readMathElement(&position) || readMathScript(&position) { return }
     guard let name = codeElement(at: position.offset),
       let end = find("</\(name)", from: position.offset + 1), !position.isOneLine || end <= position.end
     else {

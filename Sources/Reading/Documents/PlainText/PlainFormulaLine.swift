@@ -13,6 +13,7 @@ struct PlainFormulaLine {
     Self.dropMark(&range, source)
     Self.dropName(&range, source)
     Self.dropNumber(&range, source)
+    Self.dropExplanation(&range, source)
     range = Self.trimmed(range, source)
     while let last = range.last, [".", ",", ";"].contains(source[last]) { range = range.lowerBound..<last }
     let scalars = source.scalars[range]
@@ -69,6 +70,22 @@ struct PlainFormulaLine {
       source[start - 2].isBlank
     else { return }
     range = trimmed(range.lowerBound..<start - 1, source)
+  }
+
+  /// "w ← w + v (where v is the velocity)", with or without a blank before the bracket.
+  private static func dropExplanation(_ range: inout Range<Int>, _ source: SourceText) {
+    var end = range.upperBound
+    while end > range.lowerBound, [".", ",", ";"].contains(source[end - 1]) { end -= 1 }
+    guard end > range.lowerBound, source[end - 1] == ")" else { return }
+    var depth = 0
+    guard
+      let start = range.reversed().first(where: { offset in
+        guard offset < end else { return false }
+        depth += source[offset] == ")" ? 1 : source[offset] == "(" ? -1 : 0
+        return depth == 0
+      }), isSentence(source.scalars[start + 1..<end - 1]), !isSentence(source.scalars[range.lowerBound..<start])
+    else { return }
+    range = trimmed(range.lowerBound..<start, source)
   }
 
   private static func hasRelation(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
