@@ -18,7 +18,32 @@ extension Judge {
       let found = self.verdict(onUpdate: claim, downhill: other)
       if found.holds { return found }
     }
+    if case .refuted = verdict, let other = letterOfOtherRule(in: claim) {
+      return .unread("\(other) is no part of the loss, and gradient descent has one rate: it is another rule")
+    }
     return verdict
+  }
+
+  /// A second letter beside the rate of which nothing is said: λ of w ← w − η (∂L/∂w + λw), where no line has the penalty.
+  private func letterOfOtherRule(in claim: Claim) -> String? {
+    var found: [Expression] = []
+    kernel.graph.forEachNode(of: claim.right) { node in
+      guard case .symbol(let id, let subscripts) = kernel.graph[node], subscripts.isEmpty, node != claim.left else {
+        return true
+      }
+      let family = kernel.graph[id]
+      let number = program.number(of: family)
+      let isFree =
+        !family.isCount && !family.isLayered && !program.mentioned.contains(number)
+        && program.definitionsOfFamily[number].isEmpty && family != NetworkSymbol.loss
+      if isFree, !found.contains(node) { found.append(node) }
+      return true
+    }
+    let others = found.filter { node in
+      guard case .symbol(let id, _) = kernel.graph[node] else { return false }
+      return kernel.graph[id] != NetworkSymbol.learningRate
+    }
+    return found.count > 1 ? others.last.map { TextPrinter(kernel.graph).text($0) } : nil
   }
 
   /// The quantities without indices that are defined in terms of a loss.

@@ -42,11 +42,24 @@ struct WordLabels: UniformNotationMark {
       }
     }
     letters = introduced.filter { $0.value.count > 1 }
+    for letter in Self.parameters {
+      letters[letter, default: []].formUnion(below[letter, default: []].filter(isGate))
+    }
     let batches = Set(introduced.values.filter { $0.count == 1 }.flatMap { $0 }.filter(isBatchName))
     for letter in below.keys where !bare.contains(letter) {
       guard let label = batches.first(where: { hangsAlone(letter, $0) }) else { continue }
       letters[letter] = [label]
     }
+  }
+
+  private static let parameters = ["W", "U", "V", "R", "w", "u", "v", "b"]
+
+  /// Whether several parameters carry the letter of a quantity of their own, which has a time: the r of W_r, U_r and b_r
+  /// beside r_t.
+  private func isGate(_ label: String) -> Bool {
+    let carriers = Self.parameters.count { below[$0]?.contains(label) == true }
+    let quantity = below[label, default: []]
+    return carriers > 1 && !counters.contains(label) && quantity.contains("t")
   }
 
   /// Whether a capital letter that counts nothing and stands nowhere by itself is the name of a batch: μ_B, σ_B.

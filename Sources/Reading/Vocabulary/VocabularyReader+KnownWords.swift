@@ -12,7 +12,11 @@ extension VocabularyReader {
       return !record.isVectorValued
     }
     guard !words.isEmpty else { return [] }
-    let heads = Set(statements.compactMap { $0.chain.members.first?.nodes.withoutBlanks.first?.occurrence?.letter })
+    let heads = Set(
+      statements.compactMap { statement -> String? in
+        let head = statement.chain.members.first?.nodes.withoutBlanks.first?.occurrence
+        return head?.primes == 0 ? head?.letter : nil
+      })
     return words.filter { !heads.contains($0) }.sorted()
   }
 }

@@ -55,7 +55,8 @@ extension VocabularyReader {
   }
 
   var hasArrays: Bool {
-    survey.hasArrayProducts || !traced.isEmpty || multipliesVectors || multipliesMatrices || definesInArrays
+    survey.hasArrayProducts || !traced.isEmpty || !mapping.isEmpty || multipliesVectors || multipliesMatrices
+      || definesInArrays
       || survey.usages.contains { $0.value.bold > 0 }
       || ["W", "\\Theta"].contains { letter in
         let usage = survey[letter]
@@ -200,7 +201,8 @@ extension VocabularyReader {
     guard vocabulary.hasArrays, !Self.lossLetters.contains(letter) || usage.differentiated == 0 else { return 0 }
     if isNamedLoss(letter) { return 0 }
     if scalarFunctions.contains(letter) { return 0 }
-    if traced.contains(letter) { return 2 }
+    if traced.contains(letter) || mapping.contains(letter) { return 2 }
+    if standsUnderRoots(letter) { return 0 }
     if quadratic.contains(letter) { return 1 }
     switch Self.undecorated(Occurrence.base(of: letter)) {
     case "W", "U", "V", "\\Theta", "\\Sigma", "D", "M", "R", "Q": return 2

@@ -23,6 +23,7 @@ struct VocabularyReader {
   private(set) var traced: Set<String> = []
   private(set) var quadratic: Set<String> = []
   private(set) var transposed: Set<String> = []
+  private(set) var mapping: Set<String> = []
   /// Whether some line defines the pre-activations, so that the conventions about weights are told.
   var hasDefinitions = false
 
@@ -67,6 +68,7 @@ struct VocabularyReader {
     vocabulary.gradientVariables = Self.gradientVariables(statements)
     traced = tracedLetters
     transposed = transposedLetters
+    mapping = linearMaps
     quadratic = quadraticLetters
   }
 

@@ -120,5 +120,24 @@ extension Phenomenon {
       $$\begin{pmatrix} \frac{\partial C}{\partial W^l} \end{pmatrix}_{jk} = \delta_j^l a_k^{l-1}$$
       $$\begin{pmatrix} \frac{\partial C}{\partial W^l} \end{pmatrix}_{jk} = \delta_k^l a_j^{l-1}$$
       """#),
+    Phenomenon(
+      "capital letters of matrices, with nothing transposed", wrong: [2, 4],
+      #"""
+      $$u = A x, \quad v = B u$$
+      $$\frac{\partial v}{\partial x} = A B$$
+      $$\frac{\partial v}{\partial x} = B A$$
+      $$\frac{\partial L}{\partial x} = A \frac{\partial L}{\partial u}$$
+      """#),
+    Phenomenon(
+      "attention", wrong: [6],
+      #"""
+      $$Q = X W_Q, \quad K = X W_K, \quad V = X W_V$$
+      $$S = \frac{Q K^T}{\sqrt{d}}$$
+      $$A = \operatorname{softmax}(S)$$
+      $$O = A V$$
+      $$\frac{\partial L}{\partial V} = A^T \frac{\partial L}{\partial O}$$
+      $$\frac{\partial L}{\partial V} = A \frac{\partial L}{\partial O}$$
+      $$\frac{\partial L}{\partial Q} = \frac{1}{\sqrt{d}} \frac{\partial L}{\partial S} K$$
+      """#),
   ]
 }

@@ -56,5 +56,12 @@ extension Phenomenon {
       $$-\frac{\partial E_p}{\partial o_j} = \sum_k \delta_k w_{jk}$$
       $$\delta_j = -f'(net_j) \sum_k \delta_k w_{kj}$$
       """#),
+    Phenomenon(
+      "slopes of functions that only their names tell", wrong: [2],
+      #"""
+      $$\text{ReLU}'(z) = [z > 0]$$
+      $$\text{ReLU}'(z) = [z < 0]$$
+      $$\text{SiLU}'(z) = \sigma(z) (1 + z (1 - \sigma(z)))$$
+      """#),
   ]
 }

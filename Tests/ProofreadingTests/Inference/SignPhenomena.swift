@@ -118,5 +118,15 @@ extension Phenomenon {
       $$\frac{\partial J}{\partial x_k} = [\hat{y} - y]_b W_{cb}^{(2)} \sigma'(t_c) W_{kc}^{(1)}$$
       $$\frac{\partial J}{\partial x_k} = [\hat{y} - y]_b W_{cb}^{(2)} \sigma(t_c) W_{kc}^{(1)}$$
       """#),
+    Phenomenon(
+      "steps that are no gradient descent alone", wrong: [6],
+      #"""
+      $$L = \frac{1}{2} (w x - y)^2$$
+      $$w \leftarrow w - \eta \frac{\partial L}{\partial w}$$
+      $$w \leftarrow w - \eta (\frac{\partial L}{\partial w} + \lambda w)$$
+      $$w \leftarrow (1 - \eta \lambda) w - \eta \frac{\partial L}{\partial w}$$
+      $$w \leftarrow w - \frac{\eta}{\sqrt{G + \epsilon}} \frac{\partial L}{\partial w}$$
+      $$w \leftarrow w + \eta \frac{\partial L}{\partial w}$$
+      """#),
   ]
 }

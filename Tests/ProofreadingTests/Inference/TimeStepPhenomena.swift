@@ -52,5 +52,13 @@ extension Phenomenon {
       $$\frac{\partial \ell}{\partial x_{l-1}} = \frac{\partial \ell}{\partial x_l} D_l W_l, \quad \frac{\partial \ell}{\partial z_l} = \frac{\partial \ell}{\partial z_{l+1}} W_{l+1} D_l$$
       $$\frac{\partial \ell}{\partial z_l} = \frac{\partial \ell}{\partial z_{l+1}} W_l D_l$$
       """#),
+    Phenomenon(
+      "the letters of gates below their weights",
+      #"""
+      $$r_t = \sigma(W_r x_t + U_r h_{t-1} + b_r)$$
+      $$u_t = \sigma(W_u x_t + U_u h_{t-1} + b_u)$$
+      $$\tilde{h}_t = \tanh(W_h x_t + U_h (r_t \odot h_{t-1}) + b_h)$$
+      $$h_t = (1 - u_t) \odot h_{t-1} + u_t \odot \tilde{h}_t$$
+      """#),
   ]
 }
