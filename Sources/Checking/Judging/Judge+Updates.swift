@@ -18,7 +18,8 @@ extension Judge {
       let found = self.verdict(onUpdate: claim, downhill: other)
       if found.holds { return found }
     }
-    if case .refuted = verdict, let other = letterOfOtherRule(in: claim) {
+    // Who tells the letter of the rate means gradient descent.
+    if case .refuted = verdict, background.learningRates.isEmpty, let other = letterOfOtherRule(in: claim) {
       return .unread("\(other) is no part of the loss, and gradient descent has one rate: it is another rule")
     }
     return verdict
