@@ -14,6 +14,8 @@ import Expressions
 struct SampleEvaluator {
   var graph: ExpressionGraph
   var point: SamplePoint
+  /// What does not depend on the point.
+  var shared: SampleMemory
   private var memo: [Expression: SampleValue?] = [:]
   /// Values of nodes that depend on bound indices, one layer for each sum that is being evaluated.
   private var layers: [[Expression: SampleValue?]] = []
@@ -23,9 +25,10 @@ struct SampleEvaluator {
 
   private static let deepest = ExpressionGraph.greatestSafeDepth * 3 / 2
 
-  init(graph: ExpressionGraph, point: SamplePoint, work: Int) {
+  init(graph: ExpressionGraph, point: SamplePoint, shared: SampleMemory, work: Int) {
     self.graph = graph
     self.point = point
+    self.shared = shared
     workLeft = work
   }
 
@@ -65,7 +68,7 @@ struct SampleEvaluator {
     case .power(let base, let exponent):
       guard let base = value(of: base), let exponent = value(of: exponent) else { return nil }
       return SampleValue.power(base, exponent)
-    case .call(let function, let arguments): return call(graph[function], Array(arguments))
+    case .call(let function, let arguments): return call(expression, graph[function], Array(arguments))
     case .summation: return summation(expression)
     case .comparison, .and, .or, .not:
       return truth(of: expression).map { SampleValue($0 ? 1 : 0) }
@@ -99,7 +102,7 @@ struct SampleEvaluator {
 
   private mutating func symbol(_ family: FamilyID, _ subscripts: [Expression]) -> SampleValue? {
     guard let symbol = symbol(withNumbers: family, subscripts) else { return nil }
-    return SampleValue(point.value(of: symbol, family, named: TextPrinter(graph).text(symbol)))
+    return SampleValue(point.value(of: symbol, family, word: shared.word(of: symbol, graph)))
   }
 
   /// The member of the family that the subscripts stand for here.
@@ -109,7 +112,7 @@ struct SampleEvaluator {
       guard let value = value(of: part)?.exact else { return nil }
       numbers.append(graph.number(value))
     }
-    return graph.symbol(graph[family], numbers)
+    return graph.symbol(family, numbers)
   }
 
   /// ∂u/∂v of two symbols is a quantity of its own; of anything else it has a meaning that is not known here.
@@ -118,7 +121,7 @@ struct SampleEvaluator {
       top != bottom, let u = symbol(withNumbers: top, Array(above)), let v = symbol(withNumbers: bottom, Array(below))
     else { return nil }
     let whole = graph.partial(u, by: v)
-    return SampleValue(point.value(of: whole, top, named: TextPrinter(graph).text(whole)))
+    return SampleValue(point.value(of: whole, top, word: shared.word(of: whole, graph)))
   }
 
   // MARK: Sums and conditions
@@ -184,23 +187,27 @@ struct SampleEvaluator {
 
   // MARK: Functions
 
-  private mutating func call(_ function: Function, _ arguments: [Expression]) -> SampleValue? {
+  private mutating func call(
+    _ expression: Expression, _ function: Function, _ arguments: [Expression]
+  ) -> SampleValue? {
     var values: [SampleValue] = []
     for argument in arguments {
       guard let next = value(of: argument) else { return nil }
       values.append(next)
     }
-    if let unfolded = graph.derivativeOfKnown(function, arguments) { return value(of: unfolded) }
+    if function.order > 0, let unfolded = shared.slope(expression, function, arguments, &graph) {
+      return value(of: unfolded)
+    }
     guard let record = FunctionTable.record(named: function.name) else {
       guard function.order == 0 || values.count == 1 else { return nil }
       return point.function(named: function.name, arity: values.count).value(at: values, order: function.order)
     }
     guard function.order == 0, !record.isVectorValued else { return nil }
-    return known(record, arguments, values)
+    return known(expression, record, arguments, values)
   }
 
   private mutating func known(
-    _ record: FunctionRecord, _ arguments: [Expression], _ values: [SampleValue]
+    _ expression: Expression, _ record: FunctionRecord, _ arguments: [Expression], _ values: [SampleValue]
   ) -> SampleValue? {
     switch record.name {
     case "abs":
@@ -230,6 +237,6 @@ struct SampleEvaluator {
       guard record.domain.contains(values[0].value) else { return nil }
       return SampleValue.applied(values[0]) { value([$0]) }
     }
-    return graph.unfold(record.name, at: arguments[0]).flatMap { value(of: $0) }
+    return shared.unfolded(expression, record.name, arguments[0], &graph).flatMap { value(of: $0) }
   }
 }

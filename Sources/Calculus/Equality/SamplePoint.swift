@@ -39,9 +39,11 @@ struct SamplePoint {
   }
 
   /// The value of the symbol, whose subscripts are numbers.
-  mutating func value(of symbol: Expression, _ family: FamilyID, named text: String) -> Rational {
+  ///
+  /// - Parameter word: a number that stands for the name of the symbol.
+  mutating func value(of symbol: Expression, _ family: FamilyID, word: UInt64) -> Rational {
     if let known = values[symbol] { return known }
-    var generator = SplitMix64(seed: seed ^ StructuralHash.word(text))
+    var generator = SplitMix64(seed: seed ^ word)
     let value: Rational
     if counts.contains(family) {
       value = Rational(Int.random(in: 1...3, using: &generator))

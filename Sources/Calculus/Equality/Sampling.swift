@@ -15,10 +15,11 @@ extension ExpressionGraph {
     let counts = countFamilies(of: [a, b])
     let deep = nodesIfDeep(a) + nodesIfDeep(b)
     let grids = SamplePoint.grids + Array(repeating: SamplePoint.telling, count: 40)
+    var memory = SampleMemory()
     var agreeing = 0
     for (place, grid) in grids.enumerated() {
       let point = SamplePoint(seed: UInt64(place + 1) &* 0x9E37_79B9, grid: grid, counts: counts)
-      guard let comparison = compare(a, b, difference, at: point, after: deep) else { continue }
+      guard let comparison = compare(a, b, difference, at: point, after: deep, &memory) else { continue }
       if let witness = comparison { return .differ(witness) }
       agreeing += 1
     }
@@ -29,11 +30,17 @@ extension ExpressionGraph {
 
   /// A witness if the sides differ at `point`, `.some(nil)` if they agree there, nil if the point is of no use.
   private mutating func compare(
-    _ a: Expression, _ b: Expression, _ difference: Expression?, at point: SamplePoint, after deep: [Expression]
+    _ a: Expression, _ b: Expression, _ difference: Expression?, at point: SamplePoint, after deep: [Expression],
+    _ memory: inout SampleMemory
   ) -> Witness?? {
-    var evaluator = SampleEvaluator(graph: ExpressionGraph(), point: point, work: Self.workPerPoint)
+    var evaluator = SampleEvaluator(
+      graph: ExpressionGraph(), point: point, shared: SampleMemory(), work: Self.workPerPoint)
     swap(&evaluator.graph, &self)
-    defer { swap(&evaluator.graph, &self) }
+    swap(&evaluator.shared, &memory)
+    defer {
+      swap(&evaluator.graph, &self)
+      swap(&evaluator.shared, &memory)
+    }
     evaluator.prepare(deep)
     guard let left = evaluator.value(of: a), let right = evaluator.value(of: b) else { return nil }
     var areDifferent = SampleValue.differ(left, right)

@@ -5,6 +5,8 @@ struct CutFolding {
   private let table: DefinitionTable
   private var heads: [Expression]
   private var memo: [Expression: Expression] = [:]
+  /// The values of the definitions with the symbols in them replaced by theirs, as far as they were asked for.
+  private var expansions: [Expression: Expression] = [:]
 
   /// Folds by these definitions; `heads` are the symbols that they define, in the same order.
   init(_ table: DefinitionTable, heads: [Expression]) {
@@ -54,7 +56,14 @@ struct CutFolding {
     return result
   }
 
-  private func folded(_ u: Expression, by v: Expression, _ graph: inout ExpressionGraph) -> Expression {
+  private mutating func expanded(_ value: Expression, _ graph: inout ExpressionGraph) -> Expression {
+    if let known = expansions[value] { return known }
+    let result = table.expandedOnce(value, &graph)
+    expansions[value] = result
+    return result
+  }
+
+  private mutating func folded(_ u: Expression, by v: Expression, _ graph: inout ExpressionGraph) -> Expression {
     var variable = v
     if case .symbol = graph[v] {
     } else {
@@ -66,9 +75,11 @@ struct CutFolding {
       }
     }
     guard case .symbol(let id, _) = graph[variable] else { return graph.partial(u, by: v) }
+    // A symbol holds nothing that could be written as another one.
+    if case .symbol = graph[u] { return graph.partial(u, by: variable) }
     var result = u
     for (head, entry) in zip(heads, table.entries) where entry.family == graph[id] {
-      for pattern in [entry.value, table.expandedOnce(entry.value, &graph)] {
+      for pattern in [entry.value, expanded(entry.value, &graph)] {
         result = Self.replacing(head, pattern, in: result, &graph)
       }
     }

@@ -121,21 +121,26 @@ struct DefinitionCollector {
     guard let compiled = FormulaCompiler.definition(head, value, program, &graph) else { return false }
     let mayBeCircular = table.leads(from: value, to: head, in: &graph)
     program.append(compiled)
+    table.keep(head, value, in: &graph)
     if mayBeCircular, isCircular(head, &graph) {
       program.removeLastDefinition()
+      table = DefinitionTable()
+      for known in definitions { table.keep(known.head, known.value, in: &graph) }
       return false
     }
-    table.keep(head, value, in: &graph)
     definitions.append(Background.Definition(head, value))
     return true
   }
 
   /// Whether computing the symbol leads back to it, at the sizes of one draw.
   private func isCircular(_ head: Expression, _ graph: inout ExpressionGraph) -> Bool {
+    guard case .symbol(let id, _) = graph[head] else { return true }
     let formula = FormulaCompiler.formula([head], program, &graph)
+    let descends = table.descends(from: graph[id], in: graph)
     for number in 0..<2 {
       let interpreter = Interpreter(program, Draw(style: .random, number: number))
       guard let assignments = try? interpreter.assignments(of: formula) else { return true }
+      if descends { continue }
       for values in assignments {
         interpreter.budget = Interpreter.operationLimit
         do {

@@ -61,7 +61,7 @@ private struct FormulaPart {
       switch program.operations[place] {
       case .symbol(let family, _):
         guard families.insert(family).inserted else { continue }
-        for number in program.definitionsOfFamily[family] {
+        for number in program.definitions(of: family, first: nil) {
           pending.append(program.definitions[number].value)
           for case .variable(_, _, let lower, let upper) in program.definitions[number].patterns {
             pending += [lower, upper]

@@ -39,7 +39,7 @@ extension Judge {
     let family = Family("·v\(v.position)")
     let symbol = kernel.graph.symbol(family, indices)
     let number = program.number(of: family)
-    if program.definitionsOfFamily[number].isEmpty,
+    if program.isOpen(number),
       let definition = FormulaCompiler.definition(symbol, v, program, &kernel.graph)
     {
       program.append(definition)

@@ -36,7 +36,7 @@ extension Judge {
       let number = program.number(of: family)
       let isFree =
         !family.isCount && !family.isLayered && !program.mentioned.contains(number)
-        && program.definitionsOfFamily[number].isEmpty && family != NetworkSymbol.loss
+        && program.isOpen(number) && family != NetworkSymbol.loss
       if isFree, !found.contains(node) { found.append(node) }
       return true
     }
@@ -156,7 +156,7 @@ extension Judge {
       case .symbol(let id, let subscripts) where !subscripts.isEmpty && !graph[id].isCount && graph[id] != updated:
         let number = program.number(of: graph[id])
         let isGiven = Self.givenFamilies.contains(graph[id]) || program.mentioned.contains(number)
-        if isGiven || !program.definitionsOfFamily[number].isEmpty {
+        if isGiven || !program.isOpen(number) {
           isKnown = true
         } else {
           unknown = unknown ?? node
@@ -202,7 +202,7 @@ extension Judge {
       let number = program.number(of: family)
       let isFree =
         background.learningRates.isEmpty && !family.isCount && !family.isLayered && !program.mentioned.contains(number)
-        && program.definitionsOfFamily[number].isEmpty
+        && program.isOpen(number)
       if isTold || isFree, !found.contains(family) { found.append(family) }
       return true
     }

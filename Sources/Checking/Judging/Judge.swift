@@ -60,6 +60,28 @@ public struct Judge {
     return judgements
   }
 
+  /// The judgements on those assertions whose numbers are in `wanted`, in the light of all: what the others say is taken
+  /// in as `judge(_:)` does, but not judged, unless a wanted one goes on from it.
+  public mutating func judge(_ assertions: [Assertion], only wanted: Set<Int>) -> [Int: Judgement] {
+    prepare(assertions)
+    var needed = wanted
+    for number in assertions.indices.reversed() where needed.contains(number) {
+      if let predecessor = assertions[number].predecessor, predecessor < number { needed.insert(predecessor) }
+    }
+    var judgements: [Judgement] = []
+    for (number, assertion) in assertions.enumerated() {
+      if needed.contains(number) {
+        judgements.append(judgement(number, assertion, assertions, judgements))
+      } else {
+        if case .definition(let head) = assertion.claim.reason, isName(head) { _ = introduce(head, by: number) }
+        judgements.append(Judgement(.unread("nobody asked")))
+      }
+    }
+    var result: [Int: Judgement] = [:]
+    for number in wanted where judgements.indices.contains(number) { result[number] = judgements[number] }
+    return result
+  }
+
   /// The verdict on one more claim, under the definitions that `judge(_:)` has found. `graph` extends the graph that the
   /// judge was made with.
   public mutating func judge(one claim: Assertion, graph: ExpressionGraph) -> Judgement.Verdict {
@@ -155,12 +177,7 @@ public struct Judge {
   private mutating func verdict(
     onDefinition number: Int, _ head: Expression, _ assertion: Assertion
   ) -> Judgement.Verdict {
-    var isFirst = !introduced.meets(head, in: &kernel.graph)
-    // A function that has a definition is not introduced by another form of it.
-    if case .call(let id, _) = kernel.graph[head] {
-      isFirst = introducedFunctions.insert(kernel.graph[id].name).inserted
-    }
-    if taken.contains(number) || isFirst { introduced.keep(head, head, in: &kernel.graph) }
+    let isFirst = introduce(head, by: number)
     if taken.contains(number) { return verdict(onTaken: assertion.claim) }
     let own = verdict(on: assertion)
     switch own {
@@ -173,6 +190,17 @@ public struct Judge {
       return isFirst && !isValue ? .definition : own
     default: return own
     }
+  }
+
+  /// Notes that a line introduces `head`; whether it is the first one.
+  private mutating func introduce(_ head: Expression, by number: Int) -> Bool {
+    var isFirst = !introduced.meets(head, in: &kernel.graph)
+    // A function that has a definition is not introduced by another form of it.
+    if case .call(let id, _) = kernel.graph[head] {
+      isFirst = introducedFunctions.insert(kernel.graph[id].name).inserted
+    }
+    if taken.contains(number) || isFirst { introduced.keep(head, head, in: &kernel.graph) }
+    return isFirst
   }
 
   private func isOfOneFamily(_ a: Expression, _ b: Expression) -> Bool {
@@ -289,7 +317,7 @@ public struct Judge {
       let family = kernel.graph[id]
       let number = program.number(of: family)
       let isKnown =
-        family.isCount || program.mentioned.contains(number) || !program.definitionsOfFamily[number].isEmpty
+        family.isCount || program.mentioned.contains(number) || !program.isOpen(number)
         || program.normalisations.contains { $0.pattern.family == number }
       if !isKnown { return TextPrinter(kernel.graph).text(side) }
     }

@@ -17,7 +17,7 @@ extension DefinitionTable {
       return isSameCut(symbol, other, &graph) == true ? true : nil
     }
     if !reached.contains(graph[lower]) { return false }
-    let leadsDown = reached.allSatisfy { family in entries(of: family).allSatisfy(\.leadsDown) }
+    let leadsDown = reached.allSatisfy { self.leadsDown($0) }
     var path: Set<Expression> = []
     return depends(symbol, on: other, leadsDown, &path, &graph)
   }
@@ -27,9 +27,7 @@ extension DefinitionTable {
     var seen: Set<Family> = [family]
     var pending = [family]
     while let next = pending.popLast() {
-      for entry in entries(of: next) {
-        for mentioned in entry.mentions where seen.insert(mentioned).inserted { pending.append(mentioned) }
-      }
+      for mentioned in mentions(of: next) where seen.insert(mentioned).inserted { pending.append(mentioned) }
     }
     return seen
   }
@@ -62,8 +60,8 @@ extension DefinitionTable {
   func isKnown(_ symbol: Expression, in graph: inout ExpressionGraph) -> Bool {
     guard case .symbol(let id, _) = graph[symbol] else { return true }
     let family = graph[id]
-    return family.isCount || !entries(of: family).isEmpty
-      || entries.contains { $0.mentions.contains(family) && mentions(id, in: $0.value, graph) }
+    return family.isCount || defines(family)
+      || entries(mentioning: family).contains { mentions(id, in: $0.value, graph) }
   }
 
   /// Whether a value is computed from a family. A name for a derivative of L says nothing of what L depends on.

@@ -15,8 +15,15 @@ struct DefinitionTable {
     let value: Expression
     /// The families that the value mentions.
     let mentions: Set<Family>
+    /// The layers, all numbers, at which the value mentions a family; without those families for which that is not known
+    /// for all values of the head's indices. Empty for a value that holds a derivative.
+    let mentionedLayers: [Family: Set<Rational>]
     /// Whether the value is, or contains, a formal derivative: then it depends on more than it mentions.
     let holdsPartial: Bool
+    /// The layered families that the value mentions at the layer of the head.
+    let sameLayer: Set<Family>
+    /// The functions that the value calls.
+    let calls: Set<String>
     /// Whether everything layered that the value mentions is known to be of the same layer or of one below.
     let leadsDown: Bool
   }
@@ -32,8 +39,10 @@ struct DefinitionTable {
   }
 
   private(set) var entries: [Entry] = []
-  /// The places of the entries about each family.
-  private var places: [Family: [Int]] = [:]
+  /// What is defined of each family.
+  private var families: [Family: FamilyEntries] = [:]
+  /// The places of the entries whose values mention each family.
+  private var mentions: [Family: NumberedPlaces<Rational>] = [:]
   /// Definitions that were not taken, though the symbols are no variables: nothing is known of what depends on what by way
   /// of them.
   private(set) var refused: [Entry] = []
@@ -45,21 +54,47 @@ struct DefinitionTable {
     if meets(head, in: &graph) { return false }
     // A symbol is not defined by itself, nor by way of others: every chain of definitions ends.
     for symbol in symbols(in: value, &graph) where depends(symbol, on: head, in: &graph) != false { return false }
-    append(entry(graph[id], Array(subscripts), value, &graph))
+    append(entry(graph[id], Array(subscripts), value, &graph), graph)
     return true
   }
 
-  private mutating func append(_ entry: Entry) {
-    places[entry.family, default: []].append(entries.count)
+  private mutating func append(_ entry: Entry, _ graph: ExpressionGraph) {
+    let first = entry.subscripts.first.flatMap { graph.numberValue($0) }
+    families[entry.family, default: FamilyEntries()].take(entry, entries.count, first)
+    for family in entry.mentions {
+      mentions[family, default: NumberedPlaces<Rational>()].take(entries.count, at: entry.mentionedLayers[family])
+    }
     entries.append(entry)
   }
 
-  /// The entries about the family, in order.
-  func entries(of family: Family) -> [Entry] { (places[family] ?? []).map { entries[$0] } }
+  /// Whether the family has a definition.
+  func defines(_ family: Family) -> Bool { families[family] != nil }
 
-  /// The entries about the family of `symbol`.
+  /// What the definitions of the family are together; nil where it has none.
+  func definitions(of family: Family) -> FamilyEntries? { families[family] }
+
+  /// The families that the definitions of `family` mention.
+  func mentions(of family: Family) -> Set<Family> { families[family]?.mentions ?? [] }
+
+  /// Whether all definitions of the family lead down.
+  func leadsDown(_ family: Family) -> Bool { families[family]?.leadsDown ?? true }
+
+  /// The entries that may be about `symbol`, in order: those of its family but for those that are known to be about other
+  /// members by the number that is their first subscript.
   func entries(about symbol: Expression, in graph: ExpressionGraph) -> [Entry] {
-    if case .symbol(let id, _) = graph[symbol] { entries(of: graph[id]) } else { [] }
+    guard case .symbol(let id, let subscripts) = graph[symbol], let own = families[graph[id]] else { return [] }
+    return own.places.at(subscripts.first.flatMap { graph.numberValue($0) }).map { entries[$0] }
+  }
+
+  /// The entries whose values mention a family, in order.
+  func entries(mentioning family: Family) -> some Sequence<Entry> {
+    (mentions[family]?.at(nil) ?? []).lazy.map { entries[$0] }
+  }
+
+  /// The entries whose values may mention a member of v's cut, in order.
+  func entries(mentioning v: Expression, in graph: ExpressionGraph) -> [Entry] {
+    guard case .symbol(let id, let subscripts) = graph[v], let own = mentions[graph[id]] else { return [] }
+    return own.at(graph[id].isLayered ? subscripts.first.flatMap { graph.numberValue($0) } : nil).map { entries[$0] }
   }
 
   /// Whether some definition is about `symbol`, or may be for some values of its indices.
@@ -74,7 +109,7 @@ struct DefinitionTable {
   /// Takes in a definition that is known to be the first of its symbol and to lead in no circle.
   mutating func keep(_ head: Expression, _ value: Expression, in graph: inout ExpressionGraph) {
     guard case .symbol(let id, let subscripts) = graph[head] else { return }
-    append(entry(graph[id], Array(subscripts), value, &graph))
+    append(entry(graph[id], Array(subscripts), value, &graph), graph)
   }
 
   /// Notes that some member of the head's family is defined in a way that was not taken.
@@ -87,20 +122,37 @@ struct DefinitionTable {
     _ family: Family, _ subscripts: [Expression], _ value: Expression, _ graph: inout ExpressionGraph
   ) -> Entry {
     var mentions: Set<Family> = []
+    var sameLayer: Set<Family> = []
     var leadsDown = true
+    var layers: [Family: Set<Rational>?] = [:]
     for symbol in symbols(in: value, &graph) {
       guard case .symbol(let id, let inner) = graph[symbol] else { continue }
       mentions.insert(graph[id])
+      let layer = graph[id].isLayered ? inner.first.flatMap { graph.numberValue($0) } : nil
+      if let layer, let known = layers[graph[id], default: []] {
+        layers[graph[id]] = .some(known.union([layer]))
+      } else {
+        layers[graph[id]] = .some(nil)
+      }
       guard family.isLayered, graph[id].isLayered, !graph[id].isCount, let own = subscripts.first,
         let other = inner.first
       else { continue }
       let difference = graph.constantDifference(own, other)
       if difference == nil || difference?.isNegative == true { leadsDown = false }
+      if difference?.isZero == true { sameLayer.insert(graph[id]) }
+    }
+    var calls: Set<String> = []
+    graph.forEachNode(of: value) { node in
+      if case .call(let id, _) = graph[node] { calls.insert(graph[id].name) }
+      return true
     }
     let holdsPartial = graph.holdsPartial(value)
+    // Of a head at any layer it depends on the layer what its value mentions.
+    let isOfAnyLayer = family.isLayered && subscripts.first.map { graph.numberValue($0) == nil } ?? false
     return Entry(
-      family: family, subscripts: subscripts, value: value, mentions: mentions, holdsPartial: holdsPartial,
-      leadsDown: leadsDown && !holdsPartial)
+      family: family, subscripts: subscripts, value: value, mentions: mentions,
+      mentionedLayers: isOfAnyLayer || holdsPartial ? [:] : layers.compactMapValues { $0 }, holdsPartial: holdsPartial,
+      sameLayer: sameLayer, calls: calls, leadsDown: leadsDown && !holdsPartial)
   }
 
   /// What `symbol` is by definition, nil if no definition is known to cover it.

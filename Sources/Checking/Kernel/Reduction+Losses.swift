@@ -22,7 +22,7 @@ extension Reduction {
     for entry in definitions.refused where entry.mentions.contains(graph[family]) || entry.family == graph[lossFamily] {
       return nil
     }
-    for entry in definitions.entries where entry.mentions.contains(graph[family]) {
+    for entry in definitions.entries(mentioning: v, in: graph) {
       // What the loss is not computed from adds nothing; names for its derivatives, such as δ, are of that kind.
       guard upstream.contains(entry.family) else { continue }
       if entry.holdsPartial { return nil }

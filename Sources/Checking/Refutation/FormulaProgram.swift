@@ -94,7 +94,7 @@ final class FormulaProgram {
 
   /// The definitions of each family.
   private(set) var definitions: [Definition] = []
-  private(set) var definitionsOfFamily: [[Int]] = []
+  private var definitionsOfFamily: [NumberedPlaces<Int>] = []
   /// Families that some definition mentions in its value.
   var mentioned: Set<Int> = []
   /// Symbols that add up to a known value over one of their indices.
@@ -122,7 +122,7 @@ final class FormulaProgram {
   func number(of family: Family) -> Int {
     if let known = familyNumbers[family] { return known }
     families.append(family)
-    definitionsOfFamily.append([])
+    definitionsOfFamily.append(NumberedPlaces())
     familyNumbers[family] = families.count - 1
     return families.count - 1
   }
@@ -155,13 +155,27 @@ final class FormulaProgram {
   /// Adds a definition.
   func append(_ definition: Definition) {
     definitions.append(definition)
-    definitionsOfFamily[definition.family].append(definitions.count - 1)
+    definitionsOfFamily[definition.family].take(definitions.count - 1, at: firstNumber(of: definition))
   }
 
   /// Takes back the last definition.
   func removeLastDefinition() {
     guard let last = definitions.popLast() else { return }
-    definitionsOfFamily[last.family].removeLast()
+    definitionsOfFamily[last.family].removeLast(at: firstNumber(of: last))
+  }
+
+  /// Whether the family has no definition.
+  func isOpen(_ family: Int) -> Bool { definitionsOfFamily[family].isEmpty }
+
+  /// The numbers of the definitions of a family that may be about a member with this first subscript, in order.
+  func definitions(of family: Int, first: Int?) -> [Int] { definitionsOfFamily[family].at(first) }
+
+  /// The first subscript of the head, if it is a number that is written there.
+  private func firstNumber(of definition: Definition) -> Set<Int>? {
+    guard case .constant(let place)? = definition.patterns.first, case .number(let value) = operations[place],
+      let number = Int(exactly: value)
+    else { return nil }
+    return [number]
   }
 }
 

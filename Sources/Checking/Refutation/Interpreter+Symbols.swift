@@ -65,7 +65,7 @@ extension Interpreter {
   func resolve(_ family: Int, _ subscripts: [Int]) -> Ground {
     var result = Ground(family: family, subscripts: subscripts, kind: .drawn)
     var highest: RangeFault?
-    for number in program.definitionsOfFamily[family] {
+    for number in program.definitions(of: family, first: subscripts.first) {
       switch match(program.definitions[number], subscripts) {
       case .covers(let bound):
         result.kind = .defined(definition: number, slots: bound)

@@ -25,6 +25,12 @@ extension ExpressionGraph {
     return intern(.symbol, header: id(of: family).rawValue, subscripts)
   }
 
+  /// The member of a family that is known by its number.
+  public mutating func symbol(_ family: FamilyID, _ subscripts: [Expression]) -> Expression {
+    if let undefined = subscripts.first(where: isUndefined) { return undefined }
+    return intern(.symbol, header: family.rawValue, subscripts)
+  }
+
   /// A symbol without layer, with the given subscripts.
   public mutating func symbol(_ name: String, _ subscripts: [Expression] = []) -> Expression {
     symbol(Family(name), subscripts)

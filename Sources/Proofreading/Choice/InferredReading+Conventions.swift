@@ -69,14 +69,18 @@ extension InferredReading {
     let wrong = notes.relations.indices.filter { isWrongDefinition($0) }
     guard !wrong.isEmpty else { return }
     let otherNotes = reader.notes(other)
-    var judge = Judge(otherNotes.graph, background: otherNotes.background)
-    let otherJudgements = judge.judge(otherNotes.assertions)
-    var changed: [(number: Int, place: Int)] = []
-    for number in wrong where otherNotes.relations.indices.contains(number) {
-      guard case .assertion(let place) = notes.relations[number].content,
+    let pairs = wrong.compactMap { number -> (number: Int, place: Int, other: Int)? in
+      guard otherNotes.relations.indices.contains(number),
+        case .assertion(let place) = notes.relations[number].content,
         case .assertion(let otherPlace) = otherNotes.relations[number].content
-      else { continue }
-      switch otherJudgements[otherPlace].verdict {
+      else { return nil }
+      return (number, place, otherPlace)
+    }
+    var judge = Judge(otherNotes.graph, background: otherNotes.background)
+    let otherJudgements = judge.judge(otherNotes.assertions, only: Set(pairs.map(\.other)))
+    var changed: [(number: Int, place: Int)] = []
+    for (number, place, otherPlace) in pairs {
+      switch otherJudgements[otherPlace]?.verdict {
       case .definition, .proved, .verified:
         changed.append((number, place))
       default: continue

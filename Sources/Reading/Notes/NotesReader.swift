@@ -54,7 +54,7 @@ public struct NotesReader {
     self.macros = table
     let marks = NotationMarks(parsed.map { joiner.joined($0) }, in: document)
     self.marks = marks
-    formulas = marks.formulas
+    formulas = marks.formulas.map(\.withOccurrencesFound)
     var survey = Survey()
     for formula in formulas { survey.add(formula) }
     let counted = survey
@@ -67,7 +67,7 @@ public struct NotesReader {
     let oneSample = OneSampleText.formulas(in: document)
     self.oneSample = oneSample
     statements = assigned.marked(written).taking(surrounding).saidOfOneSample(oneSample)
-      .conditional(on: WordedConditions.formulas(in: document))
+      .conditional(on: WordedConditions.formulas(in: document)).map(\.withOccurrencesFound)
     for number in statements.indices { statements[number].isInline = !displays.contains(statements[number].formula) }
     let chains = formulas.flatMap { ChainReader.chains(of: $0) }
     words = Self.words(of: document)
@@ -380,7 +380,7 @@ public struct NotesReader {
     let parsed = parsed(text, inFormula: formula)
     let written = StatementReader.statements(of: [parsed], isIndex: Self.indexLetters.contains)
     let inner = assigned.marked(written, ofFormula: formula).taking([surrounding[formula]])
-      .saidOfOneSample(oneSample.contains(formula) ? [0] : [])
+      .saidOfOneSample(oneSample.contains(formula) ? [0] : []).map(\.withOccurrencesFound)
     guard var builder = NotesBuilder(candidate.vocabulary, replacing: formula, by: inner, in: statements, notes) else {
       return nil
     }

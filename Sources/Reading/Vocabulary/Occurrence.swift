@@ -47,9 +47,9 @@ extension MathNode {
       let visible = stack.base.nodes.withoutBlanks
       return visible.count == 1 ? visible[0].occurrence : nil
     case .scripts(let scripts):
-      guard let base = scripts.base, var result = base.occurrence ?? scripts.entryOfBracket else { return nil }
+      guard var result = scripts.occurrence else { return nil }
       result.range = range
-      return result.take(scripts) ? result : nil
+      return result
     case .accented, .styled:
       if let inside = occurrenceInside { return inside }
       return symbolName.map { Occurrence(letter: $0, range: range) }
@@ -114,6 +114,17 @@ extension MathNode {
 }
 
 extension MathScripts {
+  /// The letter with these scripts, its range that of the base; as it was found, where that was done.
+  var occurrence: Occurrence? {
+    if let found = finding as? FoundOccurrence { return found.occurrence }
+    return ownOccurrence
+  }
+
+  fileprivate var ownOccurrence: Occurrence? {
+    guard let base, var result = base.occurrence ?? entryOfBracket else { return nil }
+    return result.take(self) ? result : nil
+  }
+
   /// The letter whose entry (x^{(l)})_i is: that in the brackets, if nothing but subscripts hangs on them.
   fileprivate var entryOfBracket: Occurrence? {
     guard lower != nil, upper == nil, primes.isEmpty, let base, case .fence(let fence) = base.kind,
@@ -256,5 +267,7 @@ extension [MathNode] {
   private var cutAtCommas: [[MathNode]] {
     split { $0.kind == .punctuation(",") }.map { Array($0).withoutBlanks }
   }
-  var withoutBlanks: [MathNode] { filter { !$0.isBlank } }
+
+  /// Without what means nothing.
+  var withoutBlanks: [MathNode] { contains(where: \.isBlank) ? filter { !$0.isBlank } : self }
 }

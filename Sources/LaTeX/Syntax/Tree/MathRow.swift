@@ -12,31 +12,6 @@ public struct MathRow: Sendable, Equatable {
   }
 }
 
-/// What stands below and above a base, in whatever order it was written.
-public struct MathScripts: Sendable, Equatable {
-  /// What the scripts stand on; nil where nothing stands before them.
-  public var base: MathNode?
-  /// The subscript, the bounds below of a sum.
-  public var lower: MathRow?
-  /// The superscript; primes are not part of it.
-  public var upper: MathRow?
-  /// A range for each prime, in whatever spelling.
-  public var primes: [Range<Int>]
-  /// Whether `\limits` or `\nolimits` was written.
-  public var limits: Bool?
-
-  /// Scripts on `base`.
-  public init(
-    base: MathNode?, lower: MathRow? = nil, upper: MathRow? = nil, primes: [Range<Int>] = [], limits: Bool? = nil
-  ) {
-    self.base = base
-    self.lower = lower
-    self.upper = upper
-    self.primes = primes
-    self.limits = limits
-  }
-}
-
 /// One above the other.
 public struct MathFraction: Sendable, Equatable {
   /// What stands between and around the two.
