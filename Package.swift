@@ -9,6 +9,8 @@ let optimized: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debu
 // Where formulas are evaluated, a tenth of the time would go into watching for overlapping accesses, which the tests, that
 // run with the debug build, watch for all the same.
 let unwatched: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
+// What one module offers is compiled into those that use it.
+let shared: [SwiftSetting] = [.unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))]
 
 let package = Package(
   name: "derive",
@@ -19,17 +21,17 @@ let package = Package(
     .library(name: "Backpropagation", targets: ["Networks", "Derivations", "Deriving", "Checking", "LaTeX"]),
   ],
   targets: [
-    .target(name: "Expressions", swiftSettings: optimized),
-    .target(name: "Networks", dependencies: ["Expressions"]),
-    .target(name: "Numerics", dependencies: ["Networks", "Expressions"]),
-    .target(name: "Calculus", dependencies: ["Expressions"], swiftSettings: optimized),
-    .target(name: "Derivations", dependencies: ["Networks", "Expressions"]),
-    .target(name: "LaTeX", dependencies: ["Derivations", "Networks", "Expressions"]),
+    .target(name: "Expressions", swiftSettings: optimized + shared),
+    .target(name: "Networks", dependencies: ["Expressions"], swiftSettings: shared),
+    .target(name: "Numerics", dependencies: ["Networks", "Expressions"], swiftSettings: shared),
+    .target(name: "Calculus", dependencies: ["Expressions"], swiftSettings: optimized + shared),
+    .target(name: "Derivations", dependencies: ["Networks", "Expressions"], swiftSettings: shared),
+    .target(name: "LaTeX", dependencies: ["Derivations", "Networks", "Expressions"], swiftSettings: shared),
     .target(name: "Deriving", dependencies: ["Derivations", "Calculus", "Networks", "Expressions"]),
     .target(
       name: "Checking", dependencies: ["Derivations", "Calculus", "Numerics", "Networks", "Expressions"],
-      swiftSettings: optimized + unwatched),
-    .target(name: "Reading", dependencies: ["LaTeX", "Derivations", "Networks", "Expressions"]),
+      swiftSettings: optimized + unwatched + shared),
+    .target(name: "Reading", dependencies: ["LaTeX", "Derivations", "Networks", "Expressions"], swiftSettings: shared),
     .target(
       name: "Proofreading",
       dependencies: ["Reading", "Checking", "LaTeX", "Derivations", "Calculus", "Networks", "Expressions"]),
@@ -51,7 +53,7 @@ let package = Package(
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Deriving", "Checking", "SourceNotes"]),
     .testTarget(
       name: "ProofreadingTests", dependencies: ["SourceNotes", "Proofreading", "Reading", "Deriving", "Checking"]),
-    .testTarget(name: "DeriveCommandTests", dependencies: ["derive"]),
+    .testTarget(name: "DeriveCommandTests", dependencies: ["derive", "Proofreading"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,5 @@
+import Proofreading
+
 System.ignoreClosedPipes()
 let status = DeepStack.run {
   Command.run(arguments: Array(CommandLine.arguments.dropFirst()), .standard)

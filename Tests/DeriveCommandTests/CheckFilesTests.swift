@@ -1,4 +1,5 @@
 import Foundation
+import Proofreading
 import Testing
 
 @testable import derive

@@ -1,3 +1,4 @@
+import Proofreading
 import Testing
 
 @testable import derive

@@ -24,6 +24,12 @@ extension ExpressionGraph {
     }
   }
 
+  /// Whether `decideEquality` says of `a` and `b` that they are equal, without looking for numbers at which they differ.
+  public mutating func areProvablyEqual(_ a: Expression, _ b: Expression) -> Bool {
+    if isUndefined(a) || isUndefined(b) { return false }
+    return a == b || withNormaliser { $0.proveEqual(a, b) }.proof == .proved
+  }
+
   /// Whether `expression` is 0 wherever it is defined, by normal form or the exact zero test. False means "not seen".
   public mutating func isProvablyZero(_ expression: Expression) -> Bool {
     if let value = numberValue(expression) { return value.isZero }

@@ -24,6 +24,13 @@ struct Instances {
 
   init(_ program: FormulaProgram) { self.program = program }
 
+  /// The same instances with all they have computed, for a copy of their program.
+  func copied(for program: FormulaProgram) -> Instances {
+    var result = Instances(program)
+    result.interpreters = interpreters.mapValues { Interpreter(copying: $0, for: program) }
+    return result
+  }
+
   /// The interpreter at `draw`.
   mutating func interpreter(_ draw: Draw) -> Interpreter {
     if let known = interpreters[draw] { return known }

@@ -15,7 +15,7 @@ public struct Judge {
   public var distrustsZeros = false
   let background: Background
   var kernel: Kernel
-  let program = FormulaProgram()
+  private(set) var program = FormulaProgram()
   var instances: Instances
   let nodeCount: Int
   private var isPrepared = false
@@ -49,6 +49,18 @@ public struct Judge {
     instances = Instances(program)
     nodeCount = graph.nodeCount
   }
+
+  /// A judge who knows what this one knows now. They share nothing that either changes, so that they may work at the same
+  /// time.
+  public func copied() -> Judge {
+    var copy = self
+    copy.program = FormulaProgram(copying: program)
+    copy.instances = instances.copied(for: copy.program)
+    return copy
+  }
+
+  /// How much the judge has in mind: the more, the more a copy costs that is changed.
+  public var size: Int { kernel.graph.nodeCount }
 
   /// The judgement on each assertion, in order.
   public mutating func judge(_ assertions: [Assertion]) -> [Judgement] {
@@ -257,7 +269,7 @@ public struct Judge {
       if distrustsZeros, claim.left != claim.right, let why = independence(of: claim) { return .unread(why) }
       // What is only shown to some digits may be exact all the same.
       if assertion.tolerance == nil || largestError < 1e-12, kernel.proves(claim) { return .proved }
-      if let (interpreter, difference) = ThresholdSearch(program).difference(test) {
+      if let (interpreter, difference) = ThresholdSearch(program).difference(test, &self.instances) {
         return .refuted(.values(counterexample(test, interpreter, difference)))
       }
       if !isClear || assertion.tolerance == nil && largestError > 1e-5 {

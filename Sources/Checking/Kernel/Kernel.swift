@@ -6,7 +6,7 @@ import Networks
 /// The one part of the program that may say `proved`.
 ///
 /// **What it trusts**: the rules of differentiation (`ExpressionGraph.derivative`), the contraction of Kronecker deltas and
-/// the normal form (`decideEquality`), each of which is held against numeric evaluation by the tests. It trusts no reason
+/// the normal form (`areProvablyEqual`), each of which is held against numeric evaluation by the tests. It trusts no reason
 /// that a claim gives, nothing the deriver or the simplifier found, and no reading.
 ///
 /// **The argument.** The definitions that stand before a claim make the quantities of a network functions of one another.
@@ -94,8 +94,7 @@ public struct Kernel {
       graph.define(function.name, as: FunctionDefinition(parameter: arguments[0], value: value))
       return true
     }
-    if case .equal = graph.decideEquality(known, value) { return true }
-    return false
+    return graph.areProvablyEqual(known, value)
   }
 
   // MARK: Proof
@@ -126,7 +125,7 @@ public struct Kernel {
 
   /// Whether a = b by normal form, also under the assumptions made.
   private mutating func agree(_ a: Expression, _ b: Expression) -> Bool {
-    if case .equal = graph.decideEquality(a, b) { return true }
+    if graph.areProvablyEqual(a, b) { return true }
     if assumptions.isEmpty { return false }
     var difference = graph.normalise(graph.subtract(a, b))
     for (left, right) in assumptions {

@@ -102,6 +102,8 @@ final class FormulaProgram {
   /// Families that are drawn from (0, 1), positive, or as learning rates.
   var probabilities: Set<Int> = []
   var positives: Set<Int> = []
+  /// Whether some operation may do one thing or another, by its operands.
+  private(set) var mayBranch = false
   /// Families of the numbers of the last layer, and their smallest value.
   var depthSymbols: Set<Int> = []
   var smallestDepth = 3
@@ -116,6 +118,29 @@ final class FormulaProgram {
     let upper: Int
     /// The operation with the value of the sum, usually 1.
     let total: Int
+  }
+
+  /// A program without anything in it.
+  init() {}
+
+  /// What `other` is now; from now on neither knows of the other.
+  init(copying other: FormulaProgram) {
+    operations = other.operations
+    families = other.families
+    familyNumbers = other.familyNumbers
+    functions = other.functions
+    functionNumbers = other.functionNumbers
+    opaqueCount = other.opaqueCount
+    bodies = other.bodies
+    definitions = other.definitions
+    definitionsOfFamily = other.definitionsOfFamily
+    mentioned = other.mentioned
+    normalisations = other.normalisations
+    probabilities = other.probabilities
+    positives = other.positives
+    depthSymbols = other.depthSymbols
+    smallestDepth = other.smallestDepth
+    mayBranch = other.mayBranch
   }
 
   /// The number of `family`.
@@ -134,6 +159,7 @@ final class FormulaProgram {
   func declare(_ name: String, _ kind: FunctionKind) -> Int {
     functions.append(FunctionEntry(name: name, kind: kind))
     functionNumbers[name] = functions.count - 1
+    if ["abs", "sign", "max", "min"].contains(name) { mayBranch = true }
     return functions.count - 1
   }
 
@@ -148,6 +174,7 @@ final class FormulaProgram {
 
   /// Adds an operation.
   func append(_ operation: Operation) -> Int {
+    if case .comparison = operation { mayBranch = true }
     operations.append(operation)
     return operations.count - 1
   }

@@ -85,7 +85,13 @@ final class Interpreter {
   /// The first subscript out of range that the formula itself has, not a definition.
   var rangeFault: RangeFault?
   /// What subscripts symbols from outside carry.
-  private(set) lazy var leafRanges = LeafRanges(self)
+  var leafRanges: LeafRanges {
+    if let knownLeafRanges { return knownLeafRanges }
+    let found = LeafRanges(self)
+    knownLeafRanges = found
+    return found
+  }
+  private var knownLeafRanges: LeafRanges?
   /// The sizes that were drawn, in the order of drawing.
   var drawnSizes: [GroundKey] = []
   /// On which side of each comparison of quantities, in the order of computing, the numbers fell.
@@ -101,6 +107,23 @@ final class Interpreter {
   init(_ program: FormulaProgram, _ draw: Draw) {
     self.program = program
     self.draw = draw
+  }
+
+  /// What `other` is now, for a copy of its program; from now on neither knows of the other.
+  init(copying other: Interpreter, for program: FormulaProgram) {
+    self.program = program
+    draw = other.draw
+    grounds = other.grounds
+    groundNumbers = other.groundNumbers
+    contexts = other.contexts
+    contextNumbers = other.contextNumbers
+    sizes = other.sizes
+    opaqueBodies = other.opaqueBodies
+    slots = other.slots
+    unknowns = other.unknowns
+    knownLeafRanges = other.knownLeafRanges
+    drawnSizes = other.drawnSizes
+    sides = other.sides
   }
 
   // MARK: Operations

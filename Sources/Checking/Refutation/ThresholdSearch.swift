@@ -25,7 +25,13 @@ struct ThresholdSearch {
   }
 
   /// A difference, with the numbers where it shows; nil for formulas without conditions, and where none is found.
-  func difference(_ test: NumericTest) -> (Interpreter, NumericTest.Difference)? {
+  func difference(_ test: NumericTest, _ instances: inout Instances) -> (Interpreter, NumericTest.Difference)? {
+    if !program.mayBranch {
+      // Of a formula without conditions the first point is all that is looked at; what is computed there for one formula
+      // serves the others.
+      let interpreter = instances.interpreter(Self.draw(Self.pairs[0], Self.shares[0]))
+      return Self.clearDifference(test.run(on: interpreter)).map { (interpreter, $0) }
+    }
     var search = self
     for pair in Self.pairs {
       guard search.allowance > 0 else { break }
@@ -36,6 +42,16 @@ struct ThresholdSearch {
       }
     }
     return nil
+  }
+
+  /// The numbers at a point of the line through two draws.
+  private static func draw(_ pair: (Int, Int), _ share: Double) -> Draw {
+    Draw(style: .random, number: pair.0, other: pair.1, share: share)
+  }
+
+  private static func clearDifference(_ result: NumericTest.Result) -> NumericTest.Difference? {
+    guard case .differ(let difference) = result else { return nil }
+    return (difference.left - difference.right).magnitude > clearGap ? difference : nil
   }
 
   private enum Outcome {
@@ -49,11 +65,10 @@ struct ThresholdSearch {
     var count = 0
     func run(_ share: Double, _ search: inout ThresholdSearch) -> (point: Point, found: Outcome?) {
       count += 1
-      let interpreter = Interpreter(
-        search.program, Draw(style: .random, number: pair.0, other: pair.1, share: share))
+      let interpreter = Interpreter(search.program, Self.draw(pair, share))
       let result = test.run(on: interpreter)
       search.allowance -= Interpreter.operationLimit - interpreter.budget
-      if case .differ(let difference) = result, (difference.left - difference.right).magnitude > Self.clearGap {
+      if let difference = Self.clearDifference(result) {
         return (Point(share: share, sides: []), .found(interpreter, difference))
       }
       return (Point(share: share, sides: interpreter.sides), nil)

@@ -79,8 +79,11 @@ struct InferredReading {
     for _ in 0..<Self.mostChanges {
       rivals = []
       var next: (score: Double, candidate: NotesReader.Candidate, trial: ReadingTrial)?
-      for candidate in reader.variations(of: best) {
-        let trial = ReadingTrial(reader.notes(candidate, limit: Self.mostStatements))
+      let candidates = reader.variations(of: best)
+      let trials = DeepStack.map(candidates.count) {
+        ReadingTrial(reader.notes(candidates[$0], limit: Self.mostStatements))
+      }
+      for (candidate, trial) in zip(candidates, trials) {
         rivals.append((trial, candidate.cost))
         let score = trial.score - Self.weightOfCustom * Double(candidate.cost)
         if score > next?.score ?? (bestTrial.score - Self.weightOfCustom * Double(best.cost)) {

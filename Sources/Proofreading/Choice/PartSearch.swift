@@ -10,6 +10,8 @@ struct PartSearch {
   struct Part {
     var formulas: ClosedRange<Int>
     var reading: InferredReading
+    /// Whether that is the reading of everything.
+    var isWhole = false
   }
 
   let document: Document
@@ -60,7 +62,7 @@ struct PartSearch {
       if let whole, let wholeTally, wholeTally.trueCount > tally.trueCount, wholeTally.value > tally.value {
         reading = whole
         tally = wholeTally
-        result.append(Part(formulas: section, reading: whole))
+        result.append(Part(formulas: section, reading: whole, isWhole: true))
       }
       guard tally.doubts >= 2 else { continue }
       var isOwn = false
@@ -83,10 +85,13 @@ struct PartSearch {
   /// outputs of its own; and as if it stood alone.
   private func readings(of section: ClosedRange<Int>) -> [InferredReading] {
     let others = Set(0..<formulaCount).subtracting(section)
-    let alone = InferredReading(
-      document, macros: macros, told: told, skipping: skipped.union(others), isPart: true)
-    guard let whole, whole.candidate.isLayeredNetwork else { return [alone] }
-    return [InferredReading(whole.reader.part(section, in: whole.candidate)), alone]
+    func alone() -> InferredReading {
+      InferredReading(document, macros: macros, told: told, skipping: skipped.union(others), isPart: true)
+    }
+    guard let whole, whole.candidate.isLayeredNetwork else { return [alone()] }
+    return DeepStack.map(2) { number in
+      number == 0 ? InferredReading(whole.reader.part(section, in: whole.candidate)) : alone()
+    }
   }
 
   /// `range` cut at headings of a level, and the next level below; where there are no more headings, at changes of the

@@ -28,14 +28,14 @@ struct PartedReading {
     let parts = search.parts(of: whole, allowance: Self.mostParts)
     notes = whole.notes
     judgements = whole.judgements
-    repairs = whole.repairs()
-    for part in parts { take(part) }
+    let wholeRepairs = whole.repairs()
+    repairs = wholeRepairs
+    for part in parts { take(part, part.isWhole ? wholeRepairs : part.reading.repairs()) }
   }
 
   /// Puts the relations of a part in the places of those that were read there before.
-  private mutating func take(_ part: PartSearch.Part) {
+  private mutating func take(_ part: PartSearch.Part, _ partRepairs: [Int: Repair]) {
     let offset = notes.assertions.count
-    let partRepairs = part.reading.repairs()
     var taken: [(relation: ReadRelation, repair: Repair?)] = []
     for (number, relation) in part.reading.notes.relations.enumerated() where part.formulas.contains(relation.formula) {
       var relation = relation

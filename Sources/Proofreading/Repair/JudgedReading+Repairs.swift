@@ -10,28 +10,46 @@ private let documentBudget = 6_000
 extension JudgedReading {
   /// The smallest verified edit of each wrong relation, by the number of the relation.
   func repairs() -> [Int: Repair] {
-    var result: [Int: Repair] = [:]
-    var budget = documentBudget
+    let wrong = notes.relations.indices.filter { isWrong($0) }
+    guard !wrong.isEmpty else { return [:] }
     let slips = Slips(formulas)
-    for (number, relation) in notes.relations.enumerated() where isWrong(number) {
-      let formula = formulas[relation.formula]
-      let source = RelationSource(
-        formula: formula, left: relation.left, right: relation.right, predecessors: predecessors(of: number))
-      let repairer = Repairer(slips, budget: 400)
-      var found: RepairedRelation?
-      for head in [wrongChainHead(number), nil].prefix(wrongChainHead(number) == nil ? 1 : 2) where found == nil {
-        found = repairer.repair(source, budget: &budget) { text in isTrue(number, text, comparedWith: head) }
-      }
-      if let found {
-        result[number] = Repair(
-          slipRange: found.slip, replacement: found.replacement, suggestion: found.suggestion, reason: found.reason)
-      }
+    let budget = RepairBudget(documentBudget, among: wrong.count)
+    let found = DeepStack.map(wrong.count) { place -> RepairedRelation? in
+      var left = budget.left(for: place)
+      let (before, repair) = (left, self.repair(wrong[place], slips, &left))
+      budget.note(RepairBudget.Attempt(spent: before - left, price: repair.price, succeeded: repair.found != nil), place)
+      return repair.found
+    }
+    var result: [Int: Repair] = [:]
+    for (number, found) in zip(wrong, budget.affordable(found)) {
+      guard let found else { continue }
+      result[number] = Repair(
+        slipRange: found.slip, replacement: found.replacement, suggestion: found.suggestion, reason: found.reason)
     }
     return result
   }
 
+  /// The repair of one relation, and what each judgement on the way to it cost.
+  private func repair(_ number: Int, _ slips: Slips, _ budget: inout Int) -> (found: RepairedRelation?, price: Int) {
+    let relation = notes.relations[number]
+    let source = RelationSource(
+      formula: formulas[relation.formula], left: relation.left, right: relation.right,
+      predecessors: predecessors(of: number))
+    let repairer = Repairer(slips, budget: 400)
+    var judge = PatientJudge(judge)
+    var found: RepairedRelation?
+    for head in [wrongChainHead(number), nil].prefix(wrongChainHead(number) == nil ? 1 : 2) where found == nil {
+      found = repairer.repair(source, budget: &budget) { text in
+        isTrue(number, text, comparedWith: head, by: &judge)
+      }
+    }
+    return (found, repairer.price(of: source))
+  }
+
   /// Whether relation `number` is true if its formula reads `text`; against the head of its chain, if that is given.
-  private func isTrue(_ number: Int, _ text: String, comparedWith head: Expression?) -> Bool? {
+  private func isTrue(
+    _ number: Int, _ text: String, comparedWith head: Expression?, by judge: inout PatientJudge
+  ) -> Bool? {
     let formula = notes.relations[number].formula
     let scalars = Array(text.unicodeScalars)
     guard
@@ -40,8 +58,7 @@ extension JudgedReading {
     else { return nil }
     var assertion = found
     if let head { assertion.claim.left = head }
-    var judge = self.judge
-    switch judge.judge(one: assertion, graph: graph) {
+    switch judge.verdict(on: assertion, graph) {
     case .proved, .verified, .definition: return true
     case .refuted: return false
     case .assumption, .unread: return nil

@@ -33,8 +33,7 @@ public struct Repairer: Sendable {
   /// The same; takes what it uses from `budget`, so that one budget may do for a whole document.
   public func repair(_ relation: RelationSource, budget: inout Int, isTrue: (String) -> Bool?) -> RepairedRelation? {
     let source = relation.formula.source
-    // A changed formula is read again as a whole, so a judgement costs more in a long one.
-    let price = 1 + source.count / Self.customaryLength
+    let price = price(of: relation)
     let edits = slips.edits(of: relation)
     for edit in edits {
       guard budget > 0 else { return nil }
@@ -54,6 +53,9 @@ public struct Repairer: Sendable {
     }
     return nil
   }
+
+  /// What a judgement costs: a changed formula is read again as a whole, so it costs more in a long one.
+  func price(of relation: RelationSource) -> Int { 1 + relation.formula.source.count / Self.customaryLength }
 
   private func isVacuous(_ edit: Edit, _ relation: RelationSource) -> Bool {
     let source = relation.formula.source

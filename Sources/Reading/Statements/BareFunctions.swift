@@ -46,10 +46,15 @@ struct BareFunctions {
   /// `formula` with what such functions are applied to.
   func marked(_ formula: MathFormula) -> MathFormula {
     var nodes = formula.nodes
-    guard ChainReader.chains(of: formula).contains(where: \.isRelation) else { return formula }
-    for name in Self.customary.union(arguments.keys).union(applied).sorted() {
+    var letters = nodes.letters
+    let names = Self.customary.union(arguments.keys).union(applied)
+    guard !names.isDisjoint(with: letters), ChainReader.chains(of: formula).contains(where: \.isRelation) else {
+      return formula
+    }
+    for name in names.sorted() where letters.contains(name) {
       guard let argument = argument(of: name, in: nodes), nodes.holdsBare(name) else { continue }
       nodes = marked(nodes, name, argument)
+      letters = nodes.letters
     }
     return formula.replacingNodes(nodes)
   }
@@ -112,6 +117,19 @@ extension MathNode {
 }
 
 extension [MathNode] {
+  /// The names of all letters that stand here, whatever hangs on them.
+  fileprivate var letters: Set<String> {
+    var result: Set<String> = []
+    func collect(_ nodes: [MathNode]) {
+      for node in nodes {
+        if let name = node.symbolName { result.insert(name) }
+        collect(node.children)
+      }
+    }
+    collect(self)
+    return result
+  }
+
   /// Whether what stands at `place` is applied to the brackets behind it.
   fileprivate func isApplied(at place: Int, _ name: String) -> Bool {
     guard let next = self[(place + 1)...].first(where: { !$0.isBlank }) else { return false }

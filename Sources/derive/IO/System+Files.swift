@@ -8,9 +8,6 @@
 
 /// Files and folders.
 extension System {
-  /// How many processors there are.
-  static var processorCount: Int { Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
-
   /// The content of the file at `path`.
   static func contents(of path: String) throws(SystemError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)

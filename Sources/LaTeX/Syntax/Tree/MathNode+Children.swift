@@ -8,8 +8,7 @@ extension MathNode {
     case .group(let row), .styled(_, let row), .accented(_, let row), .framed(_, let row), .phantom(let row),
       .coloured(_, let row):
       row.nodes
-    case .scripts(let scripts):
-      (scripts.base.map { [$0] } ?? []) + MathNode.inOrder([scripts.lower, scripts.upper])
+    case .scripts(let scripts): scripts.parts
     case .fraction(let fraction): fraction.numerator.nodes + fraction.denominator.nodes
     case .root(let index, let radicand): (index?.nodes ?? []) + radicand.nodes
     case .fence(let fence): fence.body
@@ -31,5 +30,18 @@ extension MathNode {
       ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
     }
     return sorted.flatMap(\.element.nodes)
+  }
+}
+
+extension MathScripts {
+  /// The base and what hangs on it, in the order of the source.
+  fileprivate var parts: [MathNode] {
+    var result: [MathNode] = []
+    if let base { result.append(base) }
+    guard let lower, let upper else { return result + ((lower ?? upper)?.nodes ?? []) }
+    let isLowerFirst = lower.range.lowerBound <= upper.range.lowerBound
+    result += isLowerFirst ? lower.nodes : upper.nodes
+    result += isLowerFirst ? upper.nodes : lower.nodes
+    return result
   }
 }

@@ -10,7 +10,7 @@
 ///
 /// Passes over expressions recurse, and derivatives nest deeper than what they are of. The stack that the system gives
 /// the first thread, 8 MB, would limit them; address space costs nothing until it is touched.
-enum DeepStack {
+package enum DeepStack {
   private static let bytes = 1 << 29
 
   private final class Work {
@@ -19,15 +19,17 @@ enum DeepStack {
   }
 
   /// The result of `body`, run with a stack of half a gigabyte; with the usual one where that is not to be had.
-  static func run(_ body: @escaping () -> Int32) -> Int32 {
+  package static func run(_ body: @escaping () -> Int32) -> Int32 {
     var result: Int32 = 0
     run([{ result = body() }])
     return result
   }
 
-  /// What `body` makes of 0, 1, …, `count` − 1, in that order. Every processor works at it, each of the threads with a
-  /// deep stack: `body` must not touch what is shared.
-  static func map<Result>(_ count: Int, _ body: @escaping (Int) -> Result) -> [Result] {
+  /// What `body` makes of 0, 1, …, `count` − 1, in that order. The calling thread works at it, and with it as many threads
+  /// with deep stacks as there are processors that nothing else works at: `body` must not touch what is shared.
+  package static func map<Result>(_ count: Int, _ body: @escaping (Int) -> Result) -> [Result] {
+    let helpers = idleProcessors.take(atMost: count - 1)
+    if helpers == 0 { return (0..<count).map(body) }
     let results = UnsafeMutableBufferPointer<Result?>.allocate(capacity: count)
     results.initialize(repeating: nil)
     defer {
@@ -36,12 +38,19 @@ enum DeepStack {
     }
     let tickets = Tickets(count)
     let worker = { while let place = tickets.next() { results[place] = body(place) } }
-    run(Array(repeating: worker, count: min(count, max(1, System.processorCount))))
+    let helper = {
+      worker()
+      idleProcessors.give(1)
+    }
+    run(Array(repeating: helper, count: helpers), beside: worker)
     return results.compactMap { $0 }
   }
 
-  /// Runs every one of `bodies` on a thread of its own, and waits for all.
-  private static func run(_ bodies: [() -> Void]) {
+  /// The processors that no thread works at.
+  private static let idleProcessors = Counter(max(0, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))) - 1))
+
+  /// Runs every one of `bodies` on a thread of its own, and `own` on this one, and waits for all.
+  private static func run(_ bodies: [() -> Void], beside own: () -> Void = {}) {
     #if canImport(Glibc)
       var threads: [pthread_t] = []
     #else
@@ -51,6 +60,7 @@ enum DeepStack {
     for work in works {
       if let thread = start(work) { threads.append(thread) } else { work.body() }
     }
+    own()
     for thread in threads { join(thread) }
     withExtendedLifetime(works) {}
   }
@@ -95,30 +105,3 @@ enum DeepStack {
     return nil
   }
 #endif
-
-/// Numbers from 0, each given out once, to whichever thread asks first.
-private final class Tickets {
-  private let count: Int
-  private var given = 0
-  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-
-  init(_ count: Int) {
-    self.count = count
-    mutex.initialize(to: pthread_mutex_t())
-    pthread_mutex_init(mutex, nil)
-  }
-
-  deinit {
-    pthread_mutex_destroy(mutex)
-    mutex.deinitialize(count: 1)
-    mutex.deallocate()
-  }
-
-  func next() -> Int? {
-    pthread_mutex_lock(mutex)
-    defer { pthread_mutex_unlock(mutex) }
-    guard given < count else { return nil }
-    given += 1
-    return given - 1
-  }
-}
