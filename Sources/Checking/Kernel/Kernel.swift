@@ -59,16 +59,23 @@ public struct Kernel {
 
   /// The verdict on `claim`; a definition or an assumption is taken in for the claims after it.
   public mutating func judge(_ claim: Claim) -> Verdict {
+    if let verdict = learn(from: claim) { return verdict }
+    if claim.relation == .becomes { return prove(claim.right, equals: descent(from: claim)) }
+    return prove(claim.left, equals: claim.right)
+  }
+
+  /// Takes in a definition or an assumption for the claims after it; nil if `claim` is neither, and has to be proved.
+  @discardableResult
+  public mutating func learn(from claim: Claim) -> Verdict? {
     if case .assumption = claim.reason {
       assumptions.append((claim.left, claim.right))
       return .assumption
     }
-    if claim.relation == .becomes { return prove(claim.right, equals: descent(from: claim)) }
-    if case .definition(let defined) = claim.reason {
+    if claim.relation != .becomes, case .definition(let defined) = claim.reason {
       if defined == claim.left, take(definition: claim.left, claim.right) { return .definition }
       if defined == claim.right, take(definition: claim.right, claim.left) { return .definition }
     }
-    return prove(claim.left, equals: claim.right)
+    return nil
   }
 
   /// v − η ∂L/∂v, what the left side v of an update should become. η is the symbol of that name.
@@ -113,6 +120,12 @@ public struct Kernel {
   }
 
   private mutating func proveOnce(_ left: Expression, equals right: Expression) -> Verdict {
+    // What a symbol is by its definition need not be computed from the bottom up.
+    if let value = definitions.value(of: left, in: &graph), !graph.holdsPartial(value), !graph.holdsPartial(right),
+      graph.areProvablyEqual(value, right)
+    {
+      return .proved
+    }
     // All that is known of an open loss are its derivatives at the outputs.
     let cuts = furthestCuts(left, right) + openLosses.flatMap(\.outputs)
     for depth in Reduction.Depth.allCases {

@@ -13,25 +13,29 @@ struct KernelByItself {
   func settled(_ judgements: [Judgement], where isOpen: (Judgement) -> Bool) -> [Judgement] {
     guard judgements.contains(where: isOpen) else { return judgements }
     var result = judgements
-    for (number, verdict) in verdicts.enumerated() where isOpen(result[number]) {
+    for (number, verdict) in verdicts(where: { isOpen(judgements[$0]) }).enumerated() {
       switch verdict {
       case .definition: result[number].verdict = .definition
       case .assumption: result[number].verdict = .assumption
       case .proved: result[number].verdict = .proved
-      case .unproved: continue
+      case .unproved, nil: continue
       }
     }
     return result
   }
 
-  /// Each assertion is judged by the definitions before it.
-  private var verdicts: [Verdict] {
+  /// Each assertion that is wanted is judged by the definitions before it.
+  private func verdicts(where isWanted: (Int) -> Bool) -> [Verdict?] {
     var graph = notes.graph
     let sizes = notes.background.sizes.map { ($0.symbol, graph.number($0.value)) }
     var kernel = Kernel(graph)
     for (head, value) in sizes + notes.background.definitions.map({ ($0.head, $0.value) }) {
       _ = kernel.judge(Claim(left: head, relation: .equal, right: value, reason: .definition(head)))
     }
-    return notes.assertions.map { kernel.judge($0.claim) }
+    return notes.assertions.enumerated().map { number, assertion in
+      if isWanted(number) { return kernel.judge(assertion.claim) }
+      kernel.learn(from: assertion.claim)
+      return nil
+    }
   }
 }

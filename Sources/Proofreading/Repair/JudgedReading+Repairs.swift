@@ -6,6 +6,8 @@ import Reading
 
 /// The most judgements that looking for repairs may take in one document.
 private let documentBudget = 6_000
+/// How many changed formulas one copy of the judge judges.
+private let textsPerJudge = 16
 
 extension JudgedReading {
   /// The smallest verified edit of each wrong relation, by the number of the relation.
@@ -36,14 +38,36 @@ extension JudgedReading {
       formula: formulas[relation.formula], left: relation.left, right: relation.right,
       predecessors: predecessors(of: number))
     let repairer = Repairer(slips, budget: 400)
-    var judge = PatientJudge(judge)
     var found: RepairedRelation?
     for head in [wrongChainHead(number), nil].prefix(wrongChainHead(number) == nil ? 1 : 2) where found == nil {
-      found = repairer.repair(source, budget: &budget) { text in
-        isTrue(number, text, comparedWith: head, by: &judge)
+      found = repairer.repair(source, budget: &budget) { texts, isMeant in
+        firstTrue(number, texts, comparedWith: head, isMeant)
       }
     }
     return (found, repairer.price(of: source))
+  }
+
+  /// The first of `texts` that makes relation `number` true and is meant.
+  ///
+  /// A few of them at a time are judged by one copy of the judge, and those few are always the same, however many
+  /// processors there are.
+  private func firstTrue(
+    _ number: Int, _ texts: [String], comparedWith head: Expression?, _ isMeant: @escaping (Int) -> Bool
+  ) -> Int? {
+    let best = Lock(texts.count)
+    let starts = Array(stride(from: 0, to: texts.count, by: textsPerJudge))
+    _ = DeepStack.map(starts.count) { slice in
+      var judge = PatientJudge(judge)
+      for place in starts[slice]..<min(starts[slice] + textsPerJudge, texts.count) {
+        if best.with({ $0 }) < place { break }
+        if isTrue(number, texts[place], comparedWith: head, by: &judge) == true, isMeant(place) {
+          best.with { $0 = min($0, place) }
+          break
+        }
+      }
+    }
+    let first = best.with { $0 }
+    return first < texts.count ? first : nil
   }
 
   /// Whether relation `number` is true if its formula reads `text`; against the head of its chain, if that is given.

@@ -15,6 +15,9 @@ public struct RepairedRelation: Sendable {
   /// The formula, repaired.
   public var formula: String
 
+  /// An edit, and what it is made of.
+  typealias Candidate = (edit: Edit, parts: [Edit])
+
   init(_ edit: Edit, parts: [Edit], of relation: RelationSource) {
     let source = relation.formula.source
     edits = parts

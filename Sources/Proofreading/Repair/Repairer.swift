@@ -12,6 +12,8 @@ public struct Repairer: Sendable {
   /// The most single edits of which pairs are made.
   public var partners = 60
 
+  /// How many edits are tried at a time.
+  private static let atOnce = 128
   /// The scalars of a formula of a line or two.
   private static let customaryLength = 400
 
@@ -32,26 +34,45 @@ public struct Repairer: Sendable {
 
   /// The same; takes what it uses from `budget`, so that one budget may do for a whole document.
   public func repair(_ relation: RelationSource, budget: inout Int, isTrue: (String) -> Bool?) -> RepairedRelation? {
+    repair(relation, budget: &budget) { texts, isMeant in
+      texts.indices.first { isTrue(texts[$0]) == true && isMeant($0) }
+    }
+  }
+
+  /// The same, with many formulas tried at a time.
+  ///
+  /// - Parameter firstTrue: the place of the first formula of a list that makes the relation true and is meant.
+  func repair(
+    _ relation: RelationSource, budget: inout Int, firstTrue: ([String], _ isMeant: @escaping (Int) -> Bool) -> Int?
+  ) -> RepairedRelation? {
+    let edits = slips.edits(of: relation)
+    let single = edits.lazy.map { edit -> RepairedRelation.Candidate in (edit, [edit]) }
+    if let found = first(of: single, relation, &budget, firstTrue) { return found }
+    guard budget > 0 else { return nil }
+    let pairs = pairs(edits, relation).lazy.compactMap { first, second -> RepairedRelation.Candidate? in
+      let edit = edits[first].joined(with: edits[second])
+      return slips.isOffered(edit, relation) ? (edit, [edits[first], edits[second]]) : nil
+    }
+    return self.first(of: pairs, relation, &budget, firstTrue)
+  }
+
+  /// The first of the edits that makes the relation true, and is none that nobody means, as far as the budget goes.
+  private func first(
+    of candidates: some Sequence<RepairedRelation.Candidate>, _ relation: RelationSource, _ budget: inout Int,
+    _ firstTrue: ([String], @escaping (Int) -> Bool) -> Int?
+  ) -> RepairedRelation? {
     let source = relation.formula.source
     let price = price(of: relation)
-    let edits = slips.edits(of: relation)
-    for edit in edits {
-      guard budget > 0 else { return nil }
-      budget -= price
-      if isTrue(Edit.string(edit.applied(to: source))) == true, !isVacuous(edit, relation) {
-        return RepairedRelation(edit, parts: [edit], of: relation)
-      }
+    var iterator = candidates.makeIterator()
+    while true {
+      var list: [RepairedRelation.Candidate] = []
+      while list.count < Self.atOnce, list.count * price < budget, let next = iterator.next() { list.append(next) }
+      if list.isEmpty { return nil }
+      let texts = list.map { Edit.string($0.edit.applied(to: source)) }
+      let place = firstTrue(texts) { [list] in !isVacuous(list[$0].edit, relation) }
+      budget -= price * (place.map { $0 + 1 } ?? list.count)
+      if let place { return RepairedRelation(list[place].edit, parts: list[place].parts, of: relation) }
     }
-    for (first, second) in pairs(edits, relation) {
-      guard budget > 0 else { return nil }
-      let edit = edits[first].joined(with: edits[second])
-      guard slips.isOffered(edit, relation) else { continue }
-      budget -= price
-      if isTrue(Edit.string(edit.applied(to: source))) == true, !isVacuous(edit, relation) {
-        return RepairedRelation(edit, parts: [edits[first], edits[second]], of: relation)
-      }
-    }
-    return nil
   }
 
   /// What a judgement costs: a changed formula is read again as a whole, so it costs more in a long one.

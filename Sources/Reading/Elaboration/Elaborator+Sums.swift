@@ -89,8 +89,15 @@ extension Elaborator {
 
   /// The range of the first subscript that the index `name` stands at in `nodes`.
   mutating func slotRange(of name: String, in nodes: [MathNode]) -> (lower: Expression, upper: Expression)? {
+    slotRange(of: name, in: lettersWithIndices(in: nodes))
+  }
+
+  /// The range of the first subscript that the index `name` stands at on one of `letters`.
+  mutating func slotRange(
+    of name: String, in letters: [LetterWithIndices]
+  ) -> (lower: Expression, upper: Expression)? {
     var best: (lower: Expression, upper: Expression)?
-    visit(nodes) { elaborator, occurrence, letter in
+    visit(letters.filter { $0.indices.contains(name) }) { elaborator, occurrence, letter in
       guard best == nil || elaborator.dimensions.isOpen else { return }
       let item =
         elaborator.vocabulary.numberedSample(of: letter, occurrence)
@@ -160,12 +167,16 @@ extension Elaborator {
     return (graph.number(bounds.first), graph.add([last, shift]))
   }
 
-  /// Calls `action` for every letter of the vocabulary in `nodes`, those that are no weights first: where a bias is
-  /// folded in, the unit that a weight leads to tells its range, not the one that it comes from.
-  private mutating func visit(
-    _ nodes: [MathNode], _ action: (inout Elaborator, Occurrence, Vocabulary.Letter) -> Void
-  ) {
-    var found: [(Occurrence, Vocabulary.Letter)] = []
+  /// A letter of the vocabulary as it stands in a formula, with the letters among its scripts.
+  struct LetterWithIndices {
+    let occurrence: Occurrence
+    let letter: Vocabulary.Letter
+    let indices: Set<String>
+  }
+
+  /// The letters of the vocabulary in `nodes`.
+  func lettersWithIndices(in nodes: [MathNode]) -> [LetterWithIndices] {
+    var found: [LetterWithIndices] = []
     func collect(_ nodes: [MathNode]) {
       var isLoss = false
       for node in nodes where !node.isBlank {
@@ -178,7 +189,10 @@ extension Elaborator {
         if let occurrence = node.occurrence, let letter = vocabulary.letters[occurrence.letter] {
           isLoss = letter.role == .loss
           // δ_{ij} tells nothing of what i and j run over, but that it is the same.
-          if !occurrence.isKroneckerDelta { found.append((occurrence, letter)) }
+          if !occurrence.isKroneckerDelta {
+            found.append(
+              LetterWithIndices(occurrence: occurrence, letter: letter, indices: occurrence.lettersInScripts))
+          }
           collect(node.exponent)
         } else {
           collect(node.children)
@@ -186,14 +200,22 @@ extension Elaborator {
       }
     }
     collect(nodes)
-    for (occurrence, letter) in found where letter.role == .preactivation || letter.role == .delta {
-      action(&self, occurrence, letter)
+    return found
+  }
+
+  /// Calls `action` for every letter of `found`, those that are no weights first: where a bias is folded in, the unit that
+  /// a weight leads to tells its range, not the one that it comes from.
+  private mutating func visit(
+    _ found: [LetterWithIndices], _ action: (inout Elaborator, Occurrence, Vocabulary.Letter) -> Void
+  ) {
+    for own in found where own.letter.role == .preactivation || own.letter.role == .delta {
+      action(&self, own.occurrence, own.letter)
     }
-    for (occurrence, letter) in found where letter.role != .weight && !vocabulary.conventions.isFolded {
-      action(&self, occurrence, letter)
+    for own in found where own.letter.role != .weight && !vocabulary.conventions.isFolded {
+      action(&self, own.occurrence, own.letter)
     }
-    for (occurrence, letter) in found where letter.role == .weight { action(&self, occurrence, letter) }
-    for (occurrence, letter) in found { action(&self, occurrence, letter) }
+    for own in found where own.letter.role == .weight { action(&self, own.occurrence, own.letter) }
+    for own in found { action(&self, own.occurrence, own.letter) }
   }
 
   /// Takes the layer off an occurrence, as `symbol` does.
@@ -220,6 +242,24 @@ extension Elaborator {
       return try layerExpression(first)
     case .none: return try missingLayer(of: letter, occurrence)
     }
+  }
+}
+
+extension Occurrence {
+  /// The letters that say which layer, unit or sample it is of.
+  fileprivate var lettersInScripts: Set<String> {
+    var result: Set<String> = []
+    func take(_ nodes: [MathNode]) {
+      if let name = LayerContent(nodes)?.letter { result.insert(name) }
+    }
+    subscripts.forEach(take)
+    switch superscript {
+    case .bracketed(let nodes, _)?, .bare(let nodes)?: take(nodes)
+    case nil: break
+    }
+    if let sample { take(sample) }
+    if let sampleLabel { take(sampleLabel) }
+    return result
   }
 }
 

@@ -315,10 +315,11 @@ struct ScopeReader {
         }
       }
     }
+    let letters = names.isEmpty ? [] : elaborator.lettersWithIndices(in: nodes)
     for name in names
     where !vocabulary.isDepth(name) && !vocabulary.sizeLetters.contains(name) && !vocabulary.classLabels.contains(name)
     {
-      guard case (let lower, var upper)? = elaborator.slotRange(of: name, in: nodes) else { continue }
+      guard case (let lower, var upper)? = elaborator.slotRange(of: name, in: letters) else { continue }
       if elaborator.sizeEvidence == .indices, let size = vocabulary.sizesOfIndices[name] {
         elaborator.equate(upper, withSize: size)
       }

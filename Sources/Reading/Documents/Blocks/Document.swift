@@ -10,7 +10,15 @@ public struct Document: Sendable {
   public let problems: [DocumentProblem]
 
   /// The formulas, in order.
-  public var formulas: [Formula] { blocks.compactMap(\.formula) }
+  public let formulas: [Formula]
+
+  init(name: String, kind: DocumentKind, blocks: [Block], problems: [DocumentProblem]) {
+    self.name = name
+    self.kind = kind
+    self.blocks = blocks
+    self.problems = problems
+    formulas = blocks.compactMap(\.formula)
+  }
 
   /// The definitions of macros, in order; the last one of a name counts.
   public var macros: [MacroDefinition] {
