@@ -15,7 +15,7 @@ extension Kernel {
   /// Takes head = value for all values of the free indices of the head; over a numbered range of layers, for each layer,
   /// with the sizes of that layer in its ranges. What is not taken is remembered as not understood: nothing is proved of
   /// derivatives that lead through it.
-  mutating func take(_ head: Expression, _ value: Expression) {
+  public mutating func take(_ head: Expression, _ value: Expression) {
     guard let (layer, numbers) = numberedLayer(in: [head]) else { return takeOnce(head, value) }
     for number in numbers {
       let replacement = graph.number(number)

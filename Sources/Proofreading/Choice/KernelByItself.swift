@@ -30,7 +30,11 @@ struct KernelByItself {
     let sizes = notes.background.sizes.map { ($0.symbol, graph.number($0.value)) }
     var kernel = Kernel(graph)
     for (head, value) in sizes + notes.background.definitions.map({ ($0.head, $0.value) }) {
-      _ = kernel.judge(Claim(left: head, relation: .equal, right: value, reason: .definition(head)))
+      if case .symbol = graph[head] {
+        kernel.take(head, value)
+      } else {
+        kernel.learn(from: Claim(left: head, relation: .equal, right: value, reason: .definition(head)))
+      }
     }
     return notes.assertions.enumerated().map { number, assertion in
       if isWanted(number) { return kernel.judge(assertion.claim) }
