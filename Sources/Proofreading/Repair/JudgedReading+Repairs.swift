@@ -19,7 +19,9 @@ extension JudgedReading {
     let found = DeepStack.map(wrong.count) { place -> RepairedRelation? in
       var left = budget.left(for: place)
       let (before, repair) = (left, self.repair(wrong[place], slips, &left))
-      budget.note(RepairBudget.Attempt(spent: before - left, price: repair.price, succeeded: repair.found != nil), place)
+      let attempt = RepairBudget.Attempt(
+        spent: before - left, price: repair.price, succeeded: repair.found != nil)
+      budget.note(attempt, place)
       return repair.found
     }
     var result: [Int: Repair] = [:]
