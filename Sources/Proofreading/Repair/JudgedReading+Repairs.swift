@@ -7,46 +7,31 @@ import Reading
 /// The most judgements that looking for repairs may take in one document.
 private let documentBudget = 6_000
 /// How many changed formulas one copy of the judge judges.
-private let textsPerJudge = 16
+private let textsPerJudge = 8
 
 extension JudgedReading {
   /// The smallest verified edit of each wrong relation, by the number of the relation.
   func repairs() -> [Int: Repair] {
-    let wrong = notes.relations.indices.filter { isWrong($0) }
-    guard !wrong.isEmpty else { return [:] }
-    let slips = Slips(formulas)
-    let budget = RepairBudget(documentBudget, among: wrong.count)
-    let found = DeepStack.map(wrong.count) { place -> RepairedRelation? in
-      var left = budget.left(for: place)
-      let (before, repair) = (left, self.repair(wrong[place], slips, &left))
-      let attempt = RepairBudget.Attempt(
-        spent: before - left, price: repair.price, succeeded: repair.found != nil)
-      budget.note(attempt, place)
-      return repair.found
-    }
     var result: [Int: Repair] = [:]
-    for (number, found) in zip(wrong, budget.affordable(found)) {
-      guard let found else { continue }
-      result[number] = Repair(
-        slipRange: found.slip, replacement: found.replacement, suggestion: found.suggestion, reason: found.reason)
-    }
-    return result
-  }
-
-  /// The repair of one relation, and what each judgement on the way to it cost.
-  private func repair(_ number: Int, _ slips: Slips, _ budget: inout Int) -> (found: RepairedRelation?, price: Int) {
-    let relation = notes.relations[number]
-    let source = RelationSource(
-      formula: formulas[relation.formula], left: relation.left, right: relation.right,
-      predecessors: predecessors(of: number))
-    let repairer = Repairer(slips, budget: 400)
-    var found: RepairedRelation?
-    for head in [wrongChainHead(number), nil].prefix(wrongChainHead(number) == nil ? 1 : 2) where found == nil {
-      found = repairer.repair(source, budget: &budget) { texts, isMeant in
-        firstTrue(number, texts, comparedWith: head, isMeant)
+    var budget = documentBudget
+    let slips = Slips(formulas)
+    for (number, relation) in notes.relations.enumerated() where isWrong(number) {
+      let source = RelationSource(
+        formula: formulas[relation.formula], left: relation.left, right: relation.right,
+        predecessors: predecessors(of: number))
+      let repairer = Repairer(slips, budget: 400)
+      var found: RepairedRelation?
+      for head in [wrongChainHead(number), nil].prefix(wrongChainHead(number) == nil ? 1 : 2) where found == nil {
+        found = repairer.repair(source, budget: &budget) { texts, isMeant in
+          firstTrue(number, texts, comparedWith: head, isMeant)
+        }
+      }
+      if let found {
+        result[number] = Repair(
+          slipRange: found.slip, replacement: found.replacement, suggestion: found.suggestion, reason: found.reason)
       }
     }
-    return (found, repairer.price(of: source))
+    return result
   }
 
   /// The first of `texts` that makes relation `number` true and is meant.

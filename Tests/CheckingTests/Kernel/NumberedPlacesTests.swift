@@ -4,14 +4,14 @@ import Testing
 
 @Suite("Places that count for some numbers")
 struct NumberedPlacesTests {
-  private static let places: NumberedPlaces<Int> = {
+  private static var places: NumberedPlaces<Int> {
     var places = NumberedPlaces<Int>()
     places.take(0, at: [2])
     places.take(1, at: nil)
     places.take(2, at: [2, 3])
     places.take(3, at: nil)
     return places
-  }()
+  }
 
   @Test(
     "are found in order",
