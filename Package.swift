@@ -6,9 +6,6 @@ import PackageDescription
 // (the numeric witness knows no symbolic differentiation).
 // The modules that compute are optimized in debug builds as well: the tests run for a third of the time.
 let optimized: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
-// Where formulas are evaluated, a tenth of the time would go into watching for overlapping accesses, which the tests, that
-// run with the debug build, watch for all the same.
-let unwatched: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
 // What one module offers is compiled into those that use it.
 let shared: [SwiftSetting] = [.unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))]
 
@@ -30,7 +27,7 @@ let package = Package(
     .target(name: "Deriving", dependencies: ["Derivations", "Calculus", "Networks", "Expressions"]),
     .target(
       name: "Checking", dependencies: ["Derivations", "Calculus", "Numerics", "Networks", "Expressions"],
-      swiftSettings: optimized + unwatched + shared),
+      swiftSettings: optimized + shared),
     .target(name: "Reading", dependencies: ["LaTeX", "Derivations", "Networks", "Expressions"], swiftSettings: shared),
     .target(
       name: "Proofreading",

@@ -28,9 +28,42 @@ extension Judge {
     return "nothing says how \(printer.text(value)) depends on \(printer.text(variable))"
   }
 
+  /// Why a claim is left open that differentiates what no line says how to compute, by something else; nil where it does
+  /// not.
+  ///
+  /// L beside J = 1/m Σ_i L(a^{(i)}, y^{(i)}) is not the L of one sample that the sum is over: that its derivative is 0 is
+  /// said by nobody, and refutes nothing.
+  func unknownDerivative(in claim: Claim) -> String? {
+    for side in [claim.left, claim.right] {
+      var found: (value: Expression, variable: Expression)?
+      kernel.graph.forEachNode(of: side) { node in
+        guard found == nil, case .partial(let value, let variable) = kernel.graph[node] else { return found == nil }
+        guard case .symbol(let id, _) = kernel.graph[variable], !isMember(value, of: kernel.graph[id]) else {
+          return true
+        }
+        if isLeaf(value) || !mayReach(variable, from: value, anyMember: true) { found = (value, variable) }
+        return found == nil
+      }
+      guard let (value, variable) = found else { continue }
+      let printer = TextPrinter(kernel.graph)
+      return "nothing says how \(printer.text(value)) depends on \(printer.text(variable))"
+    }
+    return nil
+  }
+
+  /// Whether an expression is a symbol that nothing is known of: no definition of its family has as many subscripts.
+  func isLeaf(_ expression: Expression) -> Bool {
+    guard case .symbol(let id, let subscripts) = kernel.graph[expression], !isOpen(kernel.graph[id]) else {
+      return false
+    }
+    return !definitions.contains { definition in
+      if case .symbol(id, let own) = kernel.graph[definition.head] { own.count == subscripts.count } else { false }
+    }
+  }
+
   /// Whether `value` may be computed from `variable`, or from members of its family that are written in the same way: as
   /// far as the definitions tell.
-  private func mayReach(_ variable: Expression, from value: Expression) -> Bool {
+  private func mayReach(_ variable: Expression, from value: Expression, anyMember: Bool = false) -> Bool {
     var seen: Set<Family> = []
     var open = [value]
     var isReached = false
@@ -38,12 +71,14 @@ extension Judge {
       kernel.graph.forEachNode(of: next) { node in
         switch kernel.graph[node] {
         case .symbol(let id, _):
-          if isWrittenAlike(node, variable) { isReached = true }
+          if isWrittenAlike(node, variable) || anyMember && haveOneShape(node, variable) { isReached = true }
           guard seen.insert(kernel.graph[id]).inserted else { return true }
           for definition in definitions where isMember(definition.head, of: kernel.graph[id]) {
             open.append(definition.value)
           }
-          if isOpen(kernel.graph[id]) { isReached = true }
+          for quantity in background.openQuantities where isMember(quantity.symbol, of: kernel.graph[id]) {
+            if anyMember { open += quantity.arguments } else { isReached = true }
+          }
         case .partial: isReached = true
         default: break
         }
@@ -62,6 +97,14 @@ extension Judge {
       guard let p = kernel.graph.numberValue(x), let q = kernel.graph.numberValue(y) else { return true }
       return p == q
     }
+  }
+
+  /// Whether two symbols are of one family, with as many subscripts.
+  private func haveOneShape(_ a: Expression, _ b: Expression) -> Bool {
+    guard case .symbol(let own, let left) = kernel.graph[a], case .symbol(let other, let right) = kernel.graph[b] else {
+      return false
+    }
+    return own == other && left.count == right.count
   }
 
   /// Whether not everything is known of what a quantity depends on.

@@ -256,6 +256,8 @@ public struct Judge {
     case .differ(let interpreter, let difference):
       if let unknown = unknownSide(of: claim) { return .unread("nothing says what \(unknown) is") }
       if let unknown = unknownFunction(of: claim) { return .unread("nothing says what \(unknown) is") }
+      if distrustsZeros, let why = unknownDerivative(in: claim) { return .unread(why) }
+      if let unknown = unknownArgument(of: claim) { return .unread("nothing says what \(unknown) is") }
       if isUnderUnmetAssumption(claim) {
         return .unread("it may hold under an assumption that no numbers were found for")
       }
@@ -300,8 +302,15 @@ public struct Judge {
   /// A function that nothing defines, where the claim says what its value is in terms of functions that are known: ς(z) =
   /// e^z/Σe^z.
   private mutating func unknownFunction(of claim: Claim) -> String? {
-    for (side, other) in [(claim.left, claim.right), (claim.right, claim.left)] {
-      guard case .call(let id, _) = kernel.graph[side], kernel.graph[id].order == 0 else { continue }
+    for (whole, other) in [(claim.left, claim.right), (claim.right, claim.left)] {
+      var side = whole
+      // log p = … says what p is as well as p = … does.
+      if case .call(let id, let arguments) = kernel.graph[side], kernel.graph[id].name == "log",
+        let argument = arguments.first
+      {
+        side = argument
+      }
+      guard case .call(let id, _) = kernel.graph[side] else { continue }
       let name = kernel.graph[id].name
       guard FunctionTable.record(named: name) == nil, kernel.graph.definition(of: name) == nil else { continue }
       var isKnown = false
@@ -314,6 +323,18 @@ public struct Judge {
         return !isOpen
       }
       if isKnown, !isOpen { return name }
+    }
+    return nil
+  }
+
+  /// A symbol without a definition that a function is applied to on one side, where the other one has the same function of
+  /// something else: f(net_j) = f(Σ_i w_{ij} o_i) says what net_j is.
+  private func unknownArgument(of claim: Claim) -> String? {
+    guard case .call(let id, let own) = kernel.graph[claim.left], case .call(id, let other) = kernel.graph[claim.right],
+      own.count == 1, let a = own.first, let b = other.first
+    else { return nil }
+    for side in [a, b] {
+      if case .symbol = kernel.graph[side], isLeaf(side) { return TextPrinter(kernel.graph).text(side) }
     }
     return nil
   }

@@ -125,7 +125,7 @@ extension InferredReading {
     return !notes.graph.holdsPartial(notes.assertions[other].claim.right)
   }
 
-  private static func holds(_ judgement: Judgement) -> Bool {
+  static func holds(_ judgement: Judgement) -> Bool {
     switch judgement.verdict {
     case .definition, .assumption, .proved, .verified: true
     case .refuted, .unread: false

@@ -83,15 +83,41 @@ extension InferredReading {
       notes.graph.contains(in: side) { node in
         guard case .symbol(let id, _) = notes.graph[node] else { return false }
         let name = notes.graph[id].name
-        if notes.graph[id] == NetworkSymbol.target.batch { return true }
-        return ["y", "t", "d", "ystar"].contains(name) && !computed.contains(name)
+        if notes.graph[id] == NetworkSymbol.target.batch || notes.graph[id].isLabel { return true }
+        return ["y", "t", "d", "ystar", "Y", "T"].contains(name) && !computed.contains(name)
       }
     }
   }
 
+  /// Whether a mean is taken over samples between derivatives of a loss that no line defines: dw = 1/m X dZᵀ holds where dZ is
+  /// of the loss of each sample, and dw of their mean.
+  func takesMeanOfOpenLoss(_ place: Int) -> Bool {
+    let claim = notes.assertions[place].claim
+    let losses = openLosses
+    let sides = [claim.left, claim.right]
+    return sides.allSatisfy { holdsDerivative($0, of: losses, []) }
+      && sides.contains { side in
+        notes.graph.contains(in: side) { node in
+          guard case .power(let base, let exponent) = notes.graph[node],
+            case .symbol(let id, let subscripts) = notes.graph[base]
+          else { return false }
+          return subscripts.isEmpty && notes.graph.numberValue(exponent)?.asInt == -1
+            && ["m", "n", "N", "M", "B"].contains(notes.graph[id].name)
+        }
+      }
+  }
+
+  /// The losses that no line defines, and those that a line only gives another name, L = CE(y, ŷ).
+  private var openLosses: [Expression] {
+    let open = notes.background.openQuantities.map(\.symbol)
+    let names = notes.assertions.filter { open.contains($0.claim.right) && $0.claim.relation == .equal }.map(
+      \.claim.left)
+    return open + names.filter { if case .symbol = notes.graph[$0] { true } else { false } }
+  }
+
   /// Whether a claim says what the derivative of a loss is that no line defines, in terms of anything but such derivatives.
   private func dependsOnOpenLoss(_ claim: Claim) -> Bool {
-    let losses = notes.background.openQuantities.map(\.symbol)
+    let losses = openLosses
     var named: Set<FamilyID> = []
     for assertion in notes.assertions where holdsDerivative(assertion.claim.right, of: losses, []) {
       if case .symbol(let id, _) = notes.graph[assertion.claim.left] { named.insert(id) }

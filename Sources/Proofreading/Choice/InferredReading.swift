@@ -58,6 +58,7 @@ struct InferredReading {
     admitExamples()
     checkIncrements()
     followRedefinitions()
+    followOtherValues()
     holdEarlierSteps()
     reconnect()
     followChanges()
@@ -101,6 +102,10 @@ struct InferredReading {
   private mutating func withdrawDoubts() {
     distrustInferredLoss()
     distrustRedefinedLoss()
+    // z_1 = W_1 x beside a^l = f(z^l): lines without layers are not about all of them.
+    let lacksLayers = notes.relations.contains { relation in
+      if case .unread(let problem) = relation.content { problem.isMissingLayer } else { false }
+    }
     let isReliableAtAll = Reliability(notes, judgements).isReliable
     var bySection: [Int: Bool] = [:]
     for section in Set(reader.sections) {
@@ -109,6 +114,8 @@ struct InferredReading {
     for number in notes.relations.indices {
       let isReliable = isReliableAtAll && bySection[reader.sections[notes.relations[number].formula]] != false
       switch notes.relations[number].content {
+      case .misfit(let left, let right) where notes.relations[number].particularCases.contains(.convolution):
+        doubt(number, left, right)
       case .misfit(let left, let right)
       where left.isTurned(right)
         || isReliable && (notes.relations[number].isMisfitCertain || left.isOfToldSizes && right.isOfToldSizes):
@@ -116,8 +123,15 @@ struct InferredReading {
       case .misfit(let left, let right)
       where !isReliable || !candidate.isLayeredNetwork || (left + right).contains("d_")
         || left == "a number" || right == "a number" || reader.isDepthOpen(candidate, left, right):
-        let range = notes.relations[number].right
-        notes.relations[number].content = .unread(ReadingProblem(kind: .misfit(left: left, right: right), range: range))
+        doubt(number, left, right)
+      case .assertion(let place) where otherCase(notes.relations[number], place) != nil:
+        if case .refuted = judgements[place].verdict, let why = otherCase(notes.relations[number], place) {
+          judgements[place] = Judgement(.unread(why))
+        }
+      case .assertion(let place) where notes.relations[number].omitsLayers && lacksLayers:
+        if case .refuted = judgements[place].verdict {
+          judgements[place] = Judgement(.unread("its layers are left out, and those of other lines cannot be told"))
+        }
       case .assertion(let place) where dependsOnOpen(place):
         if case .refuted = judgements[place].verdict {
           judgements[place] = Judgement(
@@ -133,7 +147,7 @@ struct InferredReading {
         if case .refuted = judgements[place].verdict {
           judgements[place] = Judgement(.unread("another line says what this is, and says something else"))
         }
-      case .assertion(let place) where notes.isLossOpen && mentionsTarget(place):
+      case .assertion(let place) where notes.isLossOpen && (mentionsTarget(place) || takesMeanOfOpenLoss(place)):
         if case .refuted = judgements[place].verdict {
           judgements[place] = Judgement(
             .unread("it depends on what the loss is, which no line that could be read says"))
@@ -145,6 +159,12 @@ struct InferredReading {
       default: continue
       }
     }
+  }
+
+  /// Shapes that do not fit as they were read are no refutation.
+  private mutating func doubt(_ number: Int, _ left: String, _ right: String) {
+    let problem = ReadingProblem(kind: .misfit(left: left, right: right), range: notes.relations[number].right)
+    notes.relations[number].content = .unread(problem)
   }
 
   /// What tells a definition is true by it, and no evidence for it.

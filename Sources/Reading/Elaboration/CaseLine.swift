@@ -35,11 +35,32 @@ struct CaseLine {
       guard case .text(let text) = node.kind else { return node.isBlank && !node.isWideSpace ? [] : [node] }
       return text.pieces.flatMap { piece -> [MathNode] in
         switch piece {
-        case .words(_, let range): [MathNode(.text(MathText(text.style, [piece])), range)]
+        case .words(let words, let range):
+          comparison(words, range) ?? [MathNode(.text(MathText(text.style, [piece])), range)]
         case .formula(let row): row.nodes
         }
       }
     }
+  }
+}
+
+extension CaseLine {
+  /// The letters and signs of "i = p" and of "i" beside a sign, where nothing else is said.
+  private static func comparison(_ words: String, _ range: Range<Int>) -> [MathNode]? {
+    let signs = ["=": "=", "==": "=", "≠": "ne", "!=": "ne"]
+    let words = words.split { $0.isWhitespace || $0 == "," }.filter { !["if", "for", "when"].contains($0) }
+    guard !words.isEmpty else { return nil }
+    var result: [MathNode] = []
+    for word in words {
+      if let sign = signs[String(word)] {
+        result.append(MathNode(.relation(sign), range))
+      } else if word.count == 1, let letter = word.first, letter.isLetter, letter.isASCII {
+        result.append(MathNode(.letter(String(letter)), range))
+      } else {
+        return nil
+      }
+    }
+    return result
   }
 }
 

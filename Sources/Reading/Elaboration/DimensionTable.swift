@@ -12,6 +12,9 @@ struct DimensionTable {
   /// Whether open dimensions may still be merged; when everything is inferred, they may not.
   var isOpen = true
 
+  /// How many dimensions have turned out to be another one.
+  var mergeCount: Int { parents.count }
+
   /// Whether the two are one dimension.
   mutating func unify(_ a: Expression, _ b: Expression, in graph: inout ExpressionGraph) -> Bool {
     let x = root(a)

@@ -196,7 +196,7 @@ extension Elaborator {
   private func codeName(_ cursor: inout NodeCursor) -> Occurrence? {
     guard let node = cursor.current, node.isDifferentialSign || node.isGroupedDifferentialSign,
       node.kind != .symbol("partial"),
-      vocabulary.letter(for: .loss) != nil || vocabulary.isLayeredNetwork
+      vocabulary.letter(for: .loss) != nil || vocabulary.isLayeredNetwork || !vocabulary.codeNames.isEmpty
     else { return nil }
     var ahead = cursor
     ahead.advance()

@@ -48,7 +48,13 @@ extension Elaborator {
     // E_t = −y_t log ŷ_t, the loss of a step.
     let isOfStep = graph[id].isLayered && graph[id].name == NetworkSymbol.loss.name && indices.count == 1
     let isTotal = indices.isEmpty && (graph[id] == NetworkSymbol.loss || graph[id] == Vocabulary.cost)
-    guard isOfStep || isTotal && (vocabulary.isLayeredNetwork || vocabulary.hasTotalOfSteps) else { return value }
+    // L = MSE(y, a^{(L)}) = (y − a^{(L)})²: another name for it.
+    let isName =
+      indices.isEmpty && vocabulary.isLayeredNetwork && graph[id].name.count > 1
+      && VocabularyReader.lossLetters.contains(graph[id].name)
+    guard isOfStep || isName || isTotal && (vocabulary.isLayeredNetwork || vocabulary.hasTotalOfSteps) else {
+      return value
+    }
     var sum = value.body
     for axis in value.axes.reversed() {
       guard case .index(let number) = graph[axis] else { return value }

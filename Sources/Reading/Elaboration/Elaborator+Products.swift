@@ -12,9 +12,36 @@ extension Elaborator {
   }
 
   private static let productSigns: Set<String> = ["cdot", "times", "*", "ast", "star", "bullet", "/", "otimes", ".*"]
-  private static let entrywiseSigns: Set<String> = ["odot", "circ", ".*", "circledast", "bullet", "oslash"]
+  fileprivate static let entrywiseSigns: Set<String> = ["odot", "circ", ".*", "circledast", "bullet", "oslash"]
 
+  /// A product, where ⊙ is taken last: Wᵀδ ⊙ σ′(z). Where the shapes fit only if ⊙ is taken first, Xᵀ (A − Y) ⊙ σ′(Z), or
+  /// fit as they are so, and otherwise only if X is square, that is what is meant.
   mutating func product(_ cursor: inout NodeCursor) throws(ReadingProblem) -> Tensor {
+    let (start, known) = (cursor, dimensions)
+    guard !takesEntrywiseFirst, start.hasEntrywiseSign else { return try productOfProducts(&cursor) }
+    var result: Tensor?
+    var misfit: ReadingProblem?
+    do throws(ReadingProblem) {
+      result = try productOfProducts(&cursor)
+    } catch {
+      guard case .misfit = error.kind else { throw error }
+      misfit = error
+    }
+    if misfit != nil || dimensions.mergeCount > known.mergeCount {
+      let (end, merged) = (cursor, dimensions)
+      (cursor, dimensions) = (start, known)
+      takesEntrywiseFirst = true
+      defer { takesEntrywiseFirst = false }
+      if let other = try? productOfProducts(&cursor), misfit != nil || dimensions.mergeCount == known.mergeCount {
+        return other
+      }
+      (cursor, dimensions) = (end, merged)
+    }
+    if let result { return result }
+    throw misfit ?? ReadingProblem(kind: .missing("a factor"), range: start.place)
+  }
+
+  private mutating func productOfProducts(_ cursor: inout NodeCursor) throws(ReadingProblem) -> Tensor {
     var result = try juxtaposition(&cursor)
     while let node = cursor.current, case .operation(let sign) = node.kind, Self.entrywiseSigns.contains(sign) {
       cursor.advance()
@@ -49,6 +76,12 @@ extension Elaborator {
       }
       let own = cursor.current
       var factor = try self.factor(&cursor)
+      while takesEntrywiseFirst, let sign = cursor.current, sign.isEntrywiseSign {
+        cursor.advance()
+        let other = try self.factor(&cursor)
+        factor.tensor = try entrywise(factor.tensor, other.tensor, sign.range)
+        factor.range = factor.range.lowerBound..<other.range.upperBound
+      }
       defer { previous = own }
       if isDot, let left = factors.last, let own, let inner = innerProduct(left.tensor, previous, factor.tensor, own) {
         factors[factors.count - 1] = Factor(tensor: inner, range: left.range.lowerBound..<factor.range.upperBound)
@@ -251,4 +284,16 @@ extension Elaborator {
     default: a
     }
   }
+}
+
+extension MathNode {
+  /// Whether ⊙ stands here.
+  fileprivate var isEntrywiseSign: Bool {
+    if case .operation(let sign) = kind { Elaborator.entrywiseSigns.contains(sign) && sign != "oslash" } else { false }
+  }
+}
+
+extension NodeCursor {
+  /// Whether ⊙ stands somewhere in what is left of the row.
+  fileprivate var hasEntrywiseSign: Bool { rest.contains(where: \.isEntrywiseSign) }
 }

@@ -13,6 +13,12 @@ extension Elaborator {
     var header = try header(scripts, place)
     let body = cursor.rest
     guard !body.isEmpty else { throw ReadingProblem(kind: .missing("what is summed"), range: place) }
+    if let name = header.names.first, header.names.count == 1, let lower = header.lower, lower.count == 1,
+      let other = lower[0].symbolName, !body.hold(name: name), body.hold(name: other)
+    {
+      // Σ_{i=j} e^{z_j}: nothing in it has an i.
+      throw ReadingProblem(kind: .unexpected("a sum over \(name)"), range: place)
+    }
     var bound: [(index: Expression, lower: Expression, upper: Expression)] = []
     var hidden: [(String, Expression?)] = []
     defer { for (name, index) in hidden.reversed() { indices[name] = index } }
@@ -268,5 +274,12 @@ extension MathNode {
   var leaves: [MathNode] {
     let inner = children.withoutBlanks
     return inner.isEmpty ? [self] : inner.flatMap(\.leaves)
+  }
+}
+
+extension [MathNode] {
+  /// Whether a letter stands somewhere, as a subscript too.
+  fileprivate func hold(name: String) -> Bool {
+    contains { $0.symbolName == name || $0.children.hold(name: name) }
   }
 }

@@ -21,6 +21,10 @@ struct Elaborator {
   var indices: [String: Expression] = [:]
   /// Letters that stand for a number here, whatever they are elsewhere: the argument of a function's definition.
   var locals: [String: Expression] = [:]
+  /// Whether the line leaves out the layers of what it is about, so that it is read to hold in all of them.
+  var omitsLayers = false
+  /// Whether ⊙ is taken before the products beside it.
+  var takesEntrywiseFirst = false
   /// The layer that weights without one are taken to be of, as that of the units they lead to.
   var currentLayer: Expression?
   /// The parameter that the statement says how to change, w ← … or Δw = …: what a bare ∇E is taken by.

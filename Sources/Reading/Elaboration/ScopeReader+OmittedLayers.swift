@@ -18,6 +18,7 @@ extension ScopeReader {
     let upper = elaborator.graph.add([depth, shift])
     let layer = elaborator.graph.index(name.plainName, from: lower, to: upper)
     elaborator.indices[name] = layer
+    elaborator.omitsLayers = true
     return layer
   }
 }

@@ -24,6 +24,19 @@ extension NotesBuilder {
     notes.background.assumptions.append((sums[0], one))
   }
 
+  /// A_{ij} = A_{ji} of the matrices that the text says to be symmetric.
+  mutating func takeSymmetries() {
+    for letter in vocabulary.symmetric.sorted() {
+      var nothing = NodeCursor([])
+      guard vocabulary.letters[letter]?.rank == 2,
+        let matrix = try? elaborator.symbol(Occurrence(letter: letter, range: 0..<0), &nothing),
+        case .symbol(let id, let subscripts) = elaborator.graph[matrix.body], subscripts.count == 2
+      else { continue }
+      let turned = elaborator.graph.symbol(elaborator.graph[id], subscripts.reversed())
+      notes.background.assumptions.append((matrix.body, turned))
+    }
+  }
+
   /// Whether a line says what a sum is.
   private func isStatedSum(_ sum: Expression) -> Bool {
     notes.assertions.contains { $0.claim.reason == .assumption && $0.claim.left == sum }

@@ -6,6 +6,8 @@ import Networks
 /// What holds throughout: the definitions of a network, its loss, its sizes.
 extension NotesBuilder {
   mutating func takeBackground() {
+    notes.background.positives += vocabulary.positives.sorted().compactMap { vocabulary.letters[$0]?.family }
+    notes.background.probabilities += vocabulary.fractions.sorted().compactMap { vocabulary.letters[$0]?.family }
     guard vocabulary.isLayeredNetwork else {
       if vocabulary.letters.values.contains(where: \.family.isLayered) {
         notes.background.depths = [elaborator.depth()]

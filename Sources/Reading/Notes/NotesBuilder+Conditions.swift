@@ -24,6 +24,7 @@ extension NotesBuilder {
   /// i = j, i ≠ j and z > 0 restrict what the relation says.
   mutating func apply(_ conditions: [WrittenChain], to assertion: inout Assertion) throws(ReadingProblem) {
     for condition in conditions {
+      if let (letter, _) = condition.rangeOfConstant, vocabulary.isConstantOfRange(letter) { continue }
       if isRestriction(condition) {
         try restrict(&assertion, to: condition)
         continue
@@ -52,6 +53,7 @@ extension NotesBuilder {
   /// Whether a condition is about a quantity, z > 0, and not about the values of an index.
   private func isRestriction(_ condition: WrittenChain) -> Bool {
     guard let sign = condition.signs.first, ["<", ">", "le", "ge"].contains(sign.name) else { return false }
+    if let (letter, _) = condition.rangeOfConstant, vocabulary.isConstantOfRange(letter) { return false }
     let subjects = condition.signs.count == 1 ? [condition.members[0]] : Array(condition.members.dropLast().dropFirst())
     return subjects.contains { subject in
       guard subject.nodes.count == 1, let name = subject.nodes[0].symbolName else { return true }

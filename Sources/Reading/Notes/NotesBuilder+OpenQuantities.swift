@@ -9,7 +9,8 @@ extension NotesBuilder {
   /// Of everything that it is differentiated by, that is what none of the others is computed from. Where several are left,
   /// lines that could not be read may connect them: then the first with a definition counts, or else the first.
   mutating func takeOpenQuantities() {
-    var survey = OpenQuantitySurvey(notes.assertions, notes.background.definitions, in: &elaborator.graph)
+    var survey = OpenQuantitySurvey(
+      notes.assertions, notes.background.definitions, hasSteps: vocabulary.stepLetter != nil, in: &elaborator.graph)
     let applications = elaborator.openApplications.values.sorted {
       elaborator.graph.order($0.symbol, $1.symbol) < 0
     }
@@ -22,7 +23,7 @@ extension NotesBuilder {
       }
       let last = quantity.variables.filter { survey.isLast($0, among: quantity.variables, elaborator.graph) }
       let defined = last.filter { survey.isDefined($0, elaborator.graph) }
-      let arguments = Array((defined.isEmpty ? last : defined).prefix(1))
+      let arguments = (defined.isEmpty ? last : defined).prefix(1).map { atLastStep($0) }
       guard !arguments.isEmpty else { continue }
       notes.background.openQuantities.append(Background.OpenQuantity(quantity.symbol, of: arguments))
     }
@@ -30,13 +31,23 @@ extension NotesBuilder {
     let loss = elaborator.graph.symbol(NetworkSymbol.loss)
     if survey.isDifferentiated(NetworkSymbol.loss, elaborator.graph) { notes.background.loss = loss }
   }
+
+  /// The h_T of h_t, where the loss is one of the last step.
+  private mutating func atLastStep(_ argument: Expression) -> Expression {
+    guard vocabulary.conventions.lossIsOfLastStep, case .symbol(let id, let subscripts) = elaborator.graph[argument],
+      elaborator.graph[id].isLayered, let step = subscripts.first, case .index = elaborator.graph[step]
+    else { return argument }
+    let (family, others) = (elaborator.graph[id], Array(subscripts.dropFirst()))
+    return elaborator.graph.symbol(family, [elaborator.depth()] + others)
+  }
 }
 
 extension NotesBuilder {
   /// The families of letters that losses go by.
   var lossFamilies: Set<Family> {
     let losses = vocabulary.letters.filter { VocabularyReader.lossLetters.contains($0.key) || $0.value.role == .loss }
-    return Set(losses.map(\.value.family))
+    let nameless = vocabulary.codeNames.isEmpty ? [] : [NetworkSymbol.loss]
+    return Set(losses.map(\.value.family) + nameless)
   }
 }
 
@@ -65,9 +76,13 @@ private struct OpenQuantitySurvey {
   /// What the symbols of each family are said to be.
   private var values: [Family: [Expression]] = [:]
 
+  /// Whether quantities have a value in each time step.
+  private let hasSteps: Bool
+
   init(
-    _ assertions: [Assertion], _ definitions: [Background.Definition], in graph: inout ExpressionGraph
+    _ assertions: [Assertion], _ definitions: [Background.Definition], hasSteps: Bool, in graph: inout ExpressionGraph
   ) {
+    self.hasSteps = hasSteps
     for definition in definitions {
       if case .symbol(let id, _) = graph[definition.head] { values[graph[id], default: []].append(definition.value) }
     }
@@ -185,7 +200,9 @@ private struct OpenQuantitySurvey {
         var found = false
         graph.forEachNode(of: value) { node in
           if case .partial = graph[node] { return false }
-          if case .symbol(let id, _) = graph[node] {
+          if case .symbol(let id, let subscripts) = graph[node] {
+            // What is computed from the step before is computed from nothing of its own step.
+            if hasSteps, graph[id].isLayered, let step = subscripts.first, case .add = graph[step] { return true }
             if graph[id] == target { found = true }
             if seen.insert(graph[id]).inserted { pending.append(graph[id]) }
           }

@@ -199,10 +199,18 @@ extension NotesBuilder {
     {
       return false
     }
-    // ∂m_j/∂u_{pq} = δ_{jq} says more than a number.
-    if holdsDerivative, !elaborator.graph.freeIndices(of: value.body).isEmpty { return false }
+    // ∂m_j/∂u_{pq} = δ_{jq} says more than a number; (0.12, −0.08) does not.
+    if holdsDerivative, !elaborator.graph.freeIndices(of: value.body).isEmpty { return holdsMeasure(value.body) }
     guard holdsDerivative, value.isScalar, let number = elaborator.graph.numberValue(value.body) else { return true }
     return !number.isInteger || number.magnitude > 2
+  }
+
+  /// Whether a number stands in an expression that no structure gives, as −1, 0, 1 and 2: a fraction of a value.
+  private func holdsMeasure(_ body: Expression) -> Bool {
+    elaborator.graph.contains(in: body) { node in
+      guard let number = elaborator.graph.numberValue(node) else { return false }
+      return !number.isInteger && number.denominator != 2
+    }
   }
 
   /// Whether an expression is made of numbers alone.

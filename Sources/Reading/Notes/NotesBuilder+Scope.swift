@@ -22,6 +22,7 @@ extension NotesBuilder {
     elaborator.updated = updatedParameter(head)
     elaborator.primeVariable = primeVariable(of: head, vocabulary)
     elaborator.variations = vocabulary.variations(in: nodes)
+    elaborator.omitsLayers = false
     ScopeReader(vocabulary, statement.conditions).prepare(&elaborator, nodes, head: head)
     elaborator.chainIndices = Self.allIndexLetters(head)
     elaborator.headIndices =

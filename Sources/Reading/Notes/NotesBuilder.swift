@@ -93,6 +93,7 @@ struct NotesBuilder {
     if vocabulary.conventions.targetsAddUpToOne || targets == .simplex { takeTargetSums() }
     takeStatedSums()
     takeAssumptions()
+    takeSymmetries()
     notes.graph = elaborator.graph
     notes.dimensions = elaborator.dimensions
     notes.widthBounds = elaborator.widthBounds
@@ -173,6 +174,8 @@ struct NotesBuilder {
         formula: statement.formula, sign: sign.range, left: isElsewhere ? nil : left.extent, right: right.extent,
         content: .assertion(0))
       relation.isInline = statement.isInline
+      relation.omitsLayers = elaborator.omitsLayers
+      relation.particularCases = statement.particularCases
       relation.isForwardPass = elaborator.vocabulary.isForwardPass(left, right)
       given = nil
       do throws(ReadingProblem) {

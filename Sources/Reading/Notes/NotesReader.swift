@@ -67,15 +67,17 @@ public struct NotesReader {
     let oneSample = OneSampleText.formulas(in: document)
     self.oneSample = oneSample
     statements = assigned.marked(written).taking(surrounding).saidOfOneSample(oneSample)
-      .conditional(on: WordedConditions.formulas(in: document)).map(\.withOccurrencesFound)
+      .conditional(on: WordedConditions.formulas(in: document)).said(of: ParticularCases.cases(in: document, formulas))
+      .map(\.withOccurrencesFound)
     for number in statements.indices { statements[number].isInline = !displays.contains(statements[number].formula) }
     let chains = formulas.flatMap { ChainReader.chains(of: $0) }
     words = Self.words(of: document)
     var reader = VocabularyReader(
-      survey, statements, conditions: chains.filter(\.isCondition),
+      survey, statements, conditions: chains.filter(\.isCondition), comparisons: chains.filter(\.isComparisonChain),
       declarations: chains.flatMap { ShapeDeclaration.declarations(in: $0) } + ShapeDeclaration.below(parsed),
       words: words, saidFunctions: FunctionsInText.functions(in: document, formulas))
     reader.vocabulary.writtenArguments = joiner.writtenArguments
+    reader.vocabulary.symmetric = SymmetricMatrices.letters(in: document, formulas)
     reader.namesEinstein = words.contains("einstein")
     reader.vocabulary.loneSample = marks.mark(ClassLabels.self)?.sample
     reader.vocabulary.goesUp = words.contains("ascent") && !words.contains("descent")
@@ -235,6 +237,13 @@ public struct NotesReader {
       vocabulary.conventions.errorsAreOfCost.toggle()
       result.append(Candidate(vocabulary: vocabulary, cost: cost(of: vocabulary)))
     }
+    if candidate.vocabulary.stepLetter != nil, !candidate.vocabulary.conventions.lossIsOfLastStep,
+      notes(candidate).isLossOpen
+    {
+      var vocabulary = candidate.vocabulary
+      vocabulary.conventions.lossIsOfLastStep = true
+      result.append(Candidate(vocabulary: vocabulary, cost: cost(of: vocabulary)))
+    }
     if !candidate.hasArrays, base.mixesWholes {
       var vocabulary = candidate.vocabulary
       vocabulary.conventions.takesWholes.toggle()
@@ -282,6 +291,7 @@ public struct NotesReader {
     add(isSettled ? 5 : 3, if: conventions.outputIndexFirst != base.conventions.outputIndexFirst)
     add(2, if: conventions.denominatorLayout)
     add(1, if: conventions.takesLastImplied)
+    add(1, if: conventions.lossIsOfLastStep)
     add(base.isLayeredNetwork ? 9 : 3, if: conventions.errorsAreOfCost != base.conventions.errorsAreOfCost)
     add(1, if: conventions.targetsAddUpToOne)
     add(4, if: conventions.takesWholes != base.conventions.takesWholes)

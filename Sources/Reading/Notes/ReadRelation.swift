@@ -30,6 +30,10 @@ public struct ReadRelation: Sendable {
   public internal(set) var isForwardPass = false
   /// Whether its shapes do not fit whatever the sizes are: a row times a row.
   public internal(set) var isMisfitCertain = false
+  /// Whether it leaves out the layers of what it is about, and was read to hold in all of them.
+  public internal(set) var omitsLayers = false
+  /// The cases that the text before it says it to hold of.
+  public internal(set) var particularCases: ParticularCases = []
   /// What it says.
   public var content: Content
   /// Whether it stands in a line of text, and in no display.

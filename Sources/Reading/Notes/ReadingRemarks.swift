@@ -13,6 +13,9 @@ struct ReadingRemarks {
       if vocabulary.conventions.targetsAddUpToOne {
         result.append(Notes.Remark("targets", "they add up to 1, which no line says"))
       }
+      if vocabulary.conventions.lossIsOfLastStep {
+        result.append(Notes.Remark("loss", "it depends on the last step alone, which no line says"))
+      }
       return result
     }
     return [Notes.Remark("network", network), Notes.Remark("weights", weights)] + others

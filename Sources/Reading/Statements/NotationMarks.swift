@@ -27,8 +27,11 @@ struct NotationMarks: Sendable {
   /// What `formulas`, those of `document` with words as one node each, tell of how they are written.
   init(_ formulas: [MathFormula], in document: Document) {
     self.formulas = formulas
+    put { [LostThinSpaces($0), ConditionalProbabilities(), BareSums()] }
+    put { [StepSuperscripts($0)] }
     put { [PatternSubscripts($0), JacobianNotation($0)] }
     put { [SuperscriptLabels($0), WordLabels($0), PatternSuperscripts($0)] }
+    put { _ in [Concatenations()] }
     put { [LastLayerName($0), LabelReader($0)] }
     put { [SoleLayer($0)] }
     put { [LayersBelow($0), LayerLetterNames($0), UnitInputs($0)] }

@@ -15,13 +15,7 @@ enum OneSampleText {
       guard let formula = block.formula else { continue }
       number += 1
       guard formula.isDisplay else { continue }
-      let range = document.introduction(to: place)
-      // What stands before an earlier display is about that.
-      let display = range.last { document.blocks[$0].formula?.isDisplay == true }
-      let text = ((display.map { $0 + 1 } ?? range.lowerBound)..<range.upperBound).map { place -> String in
-        if case .prose(let prose) = document.blocks[place] { prose.text.string } else { " " }
-      }
-      if speaksOfOne(text.joined(separator: " ")) { result.insert(number) }
+      if speaksOfOne(document.leadingText(to: place)) { result.insert(number) }
     }
     return result
   }

@@ -26,11 +26,12 @@ enum VariationSigns {
     return (sign, Array(visible.dropFirst()))
   }
 
-  /// δL/δw on one line: a δ, one letter, the slash, and a δ before a letter again.
+  /// δL/δw on one line: a δ, one letter or something in brackets, the slash, and a δ before a letter again.
   private static func onLine(_ nodes: [MathNode]) -> [MathNode] {
     var result = nodes
     for place in nodes.indices.dropLast(4)
-    where nodes[place + 2].kind == .operation("/") && nodes[place + 1].occurrence != nil
+    where nodes[place + 2].kind == .operation("/")
+      && (nodes[place + 1].occurrence != nil || nodes[place + 1].isRoundFence)
       && nodes[place + 4].occurrence != nil
     {
       guard let above = nodes[place].variationSign, let below = nodes[place + 3].variationSign else { continue }

@@ -20,20 +20,9 @@ enum WordedConditions {
       guard formula.isDisplay else { continue }
       // Without a word between, a display goes on from the one before.
       let goesOn = place > 0 && document.blocks[place - 1].formula?.isDisplay == true && result.contains(number - 1)
-      if goesOn || isConditional(sentence(before: place, in: document)) { result.insert(number) }
+      if goesOn || isConditional(document.sentence(before: place)) { result.insert(number) }
     }
     return result
-  }
-
-  /// The words of the sentence that a display ends, from the display before on.
-  private static func sentence(before place: Int, in document: Document) -> [String] {
-    let range = document.introduction(to: place)
-    let display = range.last { document.blocks[$0].formula?.isDisplay == true }
-    let text = ((display.map { $0 + 1 } ?? range.lowerBound)..<range.upperBound).map { place -> String in
-      if case .prose(let prose) = document.blocks[place] { prose.text.string } else { " " }
-    }
-    let sentences = text.joined(separator: " ").lowercased().split(separator: ". ")
-    return sentences.last.map { $0.split { !$0.isLetter }.map(String.init) } ?? []
   }
 
   private static func isConditional(_ words: [String]) -> Bool {

@@ -18,6 +18,8 @@ struct WrittenStatement {
   var isSaidOfOneSample = false
   /// Whether the text before it says in words when it holds: "When all units are active:".
   var hasWordedCondition = false
+  /// The cases that the text before it says it to hold of: "For y = 1:", "For tanh:".
+  var particularCases: ParticularCases = []
   /// What numbers the sample whose loss the loss is in it, where the text says so.
   var sampleOfLoss: String?
   /// Whether it stands in a line of text, and in no display.
@@ -47,7 +49,7 @@ enum StatementReader {
           chain.isCondition || isAssignment(chain, isIndex) || hasEquation && chain.isInequality
         }
         var conditions = line.filter(isCondition)
-        let chains = line.filter { !isCondition($0) && $0.isRelation && !$0.isRenaming }
+        let chains = line.filter { !isCondition($0) && $0.isRelation && !$0.isRenaming && !$0.isMap }
         if chains.isEmpty, let last = previous, result[last].formula == number {
           // A condition on a line of its own is about the line before.
           result[last].conditions += conditions
@@ -69,7 +71,10 @@ enum StatementReader {
             } else if chain.connective == nil, result[last].formula == number {
               result[last].chain.close(with: chain)
               continue
-            } else if chain.connective == nil, let sign = result[last].chain.signs.last {
+            } else if chain.connective == nil,
+              displays.isEmpty || displays.contains(number) && displays.contains(result[last].formula),
+              let sign = result[last].chain.signs.last
+            {
               // What one display leaves open the next one goes on with.
               result[last].chain.dropOpenEnd()
               chain.goOn(with: sign.name)
@@ -112,6 +117,12 @@ extension WrittenChain {
     !signs.isEmpty && !continuesPrevious
       && signs.allSatisfy { ["to", "rightarrow", "longrightarrow", "leftrightarrow", "mapsto"].contains($0.name) }
       && members.allSatisfy { LayerContent($0.nodes) != nil || $0.nodes.withoutBlanks.count == 1 }
+  }
+
+  /// f: X ↦ X W, f: ℝ^m → ℝ: from where to where a function leads.
+  fileprivate var isMap: Bool {
+    signs.count == 1 && ["to", "rightarrow", "longrightarrow", "mapsto"].contains(signs[0].name)
+      && members[0].nodes.contains { $0.kind == .punctuation(":") || $0.relationName == ":" }
   }
 
   /// Takes away a sign that nothing follows.

@@ -31,6 +31,11 @@ public struct ReadingProblem: Error, Equatable, Sendable {
   /// Whether no other sizes would make the shapes fit: a row times a row.
   var isCertain = false
 
+  /// Whether a quantity lacks its layer.
+  public var isMissingLayer: Bool {
+    if case .missing(let what) = kind { what.hasPrefix("a layer") } else { false }
+  }
+
   /// A problem.
   public init(kind: Kind, range: Range<Int>) {
     self.kind = kind

@@ -95,6 +95,8 @@ struct Vocabulary {
     var deltaSign = 1
     /// Whether p, in notes that write entries p_i, stands for all of them, where nothing else is an array.
     var takesWholes = false
+    /// Whether a loss that no line defines is a function of the last step only, as at the end of a sequence.
+    var lossIsOfLastStep = false
     /// Whether errors of samples are derivatives of the cost of all, not of the loss of each.
     var errorsAreOfCost = false
     /// The function that an undefined activation sign is; nil for any.
@@ -118,6 +120,11 @@ struct Vocabulary {
   var sampleTotals: Set<String> = []
   /// Whether a line says that errors are derivatives of the cost of one sample, beside such a sum.
   var errorsAreOfOneSample = false
+  /// The constants of which the notes say that they are positive, and those that lie between 0 and 1.
+  var positives: Set<String> = []
+  var fractions: Set<String> = []
+  /// The matrices that the text says to be symmetric.
+  var symmetric: Set<String> = []
   /// The variable of ∇f, where lines say what f(x) is.
   var gradientVariables: [String: MathNode] = [:]
   /// The argument that a quantity is introduced with, which the formulas do not show: the x of y(x) = wx + b.

@@ -2,9 +2,11 @@ import LaTeX
 
 /// Derivatives under the names that programs give them: dw = x dz, db = dz.
 extension VocabularyReader {
-  /// Finds the letters behind a d that lines are about. Where dL is among them, they are differentials.
+  /// Finds the letters behind a d that lines are about. Where dL is among them, or what depends on other letters with a d,
+  /// they are differentials.
   mutating func findCodeNames() {
-    guard vocabulary.letter(for: .loss) != nil else { return }
+    let hasLoss = vocabulary.letter(for: .loss) != nil
+    guard hasLoss || alwaysMarksLetters("d") else { return }
     var found: Set<String> = []
     for statement in statements {
       guard statement.chain.members.count > 1 else { continue }
@@ -13,7 +15,8 @@ extension VocabularyReader {
         guard nodes.count == 2, nodes[0].kind == .letter("d"), let letter = nodes[1].occurrence?.letter else {
           continue
         }
-        if place == 0, vocabulary.letters[letter]?.role == .loss {
+        let isOfLoss = place == 0 && vocabulary.letters[letter]?.role == .loss
+        if isOfLoss || !hasLoss && isDifferential(letter, statement) {
           findVariations()
           return
         }
@@ -24,6 +27,33 @@ extension VocabularyReader {
     guard !found.isEmpty else { return }
     findCost()
     findMean()
+  }
+
+  /// Whether a letter never stands but before one that stands elsewhere without it: the d of dX = dY Wᵀ, where no line says
+  /// what the loss is.
+  private func alwaysMarksLetters(_ mark: String) -> Bool {
+    var marked: Set<String> = []
+    var bare: Set<String> = []
+    for statement in statements {
+      for member in statement.chain.members {
+        guard member.nodes.sortLetters(marked: mark, &marked, &bare) else { return false }
+      }
+    }
+    return !marked.isEmpty && marked.isSubset(of: bare)
+  }
+
+  /// Whether a line about d and a letter has on its other side what that letter is computed from: dy = f′(x) dx beside
+  /// y = f(x). The derivatives of a loss go the other way, dx = dy f′(x).
+  private func isDifferential(_ letter: String, _ statement: WrittenStatement) -> Bool {
+    let varied = statement.chain.members.reduce(into: Set<String>()) { $0.formUnion($1.nodes.variedLetters) }
+    return statements.contains { line in
+      let members = line.chain.members
+      guard line.previous == nil, members.count > 1 else { return false }
+      let head = members[0].nodes.withoutBlanks
+      guard head.count == 1, head[0].occurrence?.letter == letter else { return false }
+      let sources = members.dropFirst().flatMap { occurrences(in: $0.nodes) }.map(\.letter)
+      return !varied.subtracting([letter]).isDisjoint(with: sources)
+    }
   }
 
   /// Whether a line says that the loss is the mean over samples: then dz^{(i)} is the derivative of the loss of sample i,
@@ -87,6 +117,25 @@ extension [MathNode] {
       }
       return node.children.isDivided(by: name)
     }
+  }
+
+  /// Takes in the letters that stand directly behind the mark, and those that stand elsewhere; false where the mark stands
+  /// before anything else.
+  fileprivate func sortLetters(marked mark: String, _ marked: inout Set<String>, _ bare: inout Set<String>) -> Bool {
+    let visible = withoutBlanks
+    for (place, node) in visible.enumerated() {
+      if node.kind == .letter(mark) {
+        guard place + 1 < visible.count, visible[place + 1].occurrence != nil else { return false }
+        continue
+      }
+      if let letter = node.occurrence?.letter {
+        if place > 0, visible[place - 1].kind == .letter(mark) { marked.insert(letter) } else { bare.insert(letter) }
+        if letter == mark { return false }
+      } else if node.differentials == nil, !node.children.sortLetters(marked: mark, &marked, &bare) {
+        return false
+      }
+    }
+    return true
   }
 
   /// The letters that stand directly behind a d.

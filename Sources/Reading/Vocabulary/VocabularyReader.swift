@@ -8,6 +8,8 @@ struct VocabularyReader {
   let statements: [WrittenStatement]
   /// The conditions that stand apart from any statement: "with k = 1, …, N".
   let conditions: [WrittenChain]
+  /// The inequalities.
+  let comparisons: [WrittenChain]
   /// The shapes that are declared.
   let declarations: [ShapeDeclaration]
   var vocabulary = Vocabulary()
@@ -44,8 +46,10 @@ struct VocabularyReader {
 
   init(
     _ survey: Survey, _ statements: [WrittenStatement], conditions: [WrittenChain] = [],
-    declarations: [ShapeDeclaration] = [], words: Set<String> = [], saidFunctions: [String: String] = [:]
+    comparisons: [WrittenChain] = [], declarations: [ShapeDeclaration] = [], words: Set<String> = [],
+    saidFunctions: [String: String] = [:]
   ) {
+    self.comparisons = comparisons
     self.declarations = declarations
     self.survey = survey
     self.statements = statements
@@ -121,6 +125,7 @@ struct VocabularyReader {
     findOwnUnits()
     findWidths()
     findSkips()
+    findConstantRanges()
     findAppliedFunctions()
     findWholes()
     return vocabulary

@@ -94,7 +94,7 @@ extension Phenomenon {
       $$\frac{\partial L}{\partial h_2} = W_3^T (\hat{y} - y)$$
       $$\frac{\partial L}{\partial h_2} = W_3^T (y - \hat{y})$$
       $$\frac{\partial L}{\partial h_1} = W_2^T \left( \frac{\partial L}{\partial h_2} \odot \mathbb{1}[h_2 > 0] \right)$$
-      $$\frac{\partial L}{\partial h_1} = W_2^T \frac{\partial L}{\partial h_2} \odot \mathbb{1}[h_2 > 0]$$
+      $$\frac{\partial L}{\partial h_1} = W_2^T \frac{\partial L}{\partial h_2} \odot \mathbb{1}[h_1 > 0]$$
       """#),
   ]
 }

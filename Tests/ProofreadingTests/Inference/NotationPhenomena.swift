@@ -67,5 +67,5 @@ extension Phenomenon {
     + errorSignals + bareFunctions + unnumbered
     + bounds + batches + chainRules + layerFunctions + skips + onePattern + unitKinds + innerProducts
     + rowLetters + costs + values + wholes + algebra + vectorFunctions + elements + layerInputs
-    + momentum + substitutions
+    + momentum + substitutions + particularCases + unknownDependences + spelledOut
 }

@@ -48,6 +48,26 @@ public struct Document: Sendable {
     return index + 1..<end
   }
 
+  /// The blocks that lead to a formula, behind the last display before it.
+  func lead(to index: Int) -> Range<Int> {
+    let range = introduction(to: index)
+    let display = range.last { blocks[$0].formula?.isDisplay == true }
+    return (display.map { $0 + 1 } ?? range.lowerBound)..<range.upperBound
+  }
+
+  /// The text of these blocks; a formula among them leaves a space.
+  func leadingText(to index: Int) -> String {
+    lead(to: index).map { place -> String in
+      if case .prose(let prose) = blocks[place] { prose.text.string } else { " " }
+    }.joined(separator: " ")
+  }
+
+  /// The words, in lower case, of the sentence that a formula ends, as far as it stands before it.
+  func sentence(before index: Int) -> [String] {
+    let sentences = leadingText(to: index).lowercased().split(separator: ". ")
+    return sentences.last.map { $0.split { !$0.isLetter }.map(String.init) } ?? []
+  }
+
   private func run(of paragraph: Int, before index: Int) -> Range<Int> {
     var start = index
     while start > 0, blocks[start - 1].paragraph == paragraph { start -= 1 }
