@@ -30,8 +30,27 @@ struct PartedReading {
     judgements = whole.judgements
     let wholeRepairs = whole.repairs()
     repairs = wholeRepairs
-    for part in parts { take(part, part.isWhole ? wholeRepairs : part.reading.repairs()) }
+    for part in parts {
+      if !part.isWhole { remark(part, document) }
+      take(part, part.isWhole ? wholeRepairs : part.reading.repairs())
+    }
   }
+
+  /// Says on top of the report in which lines a part has conventions of its own.
+  private mutating func remark(_ part: PartSearch.Part, _ document: Document) {
+    for own in part.reading.notes.reading where Self.conventions.contains(own.subject) {
+      guard let other = notes.reading.first(where: { $0.subject == own.subject }), other.text != own.text else {
+        continue
+      }
+      func line(_ formula: Int) -> Int { document.formulas[formula].text.place(at: 0).line }
+      let (first, last) = (line(part.formulas.lowerBound), line(part.formulas.upperBound))
+      let lines = first == last ? "line \(first)" : "lines \(first)-\(last)"
+      notes.reading.append(Notes.Remark("\(own.subject), \(lines)", own.text))
+    }
+  }
+
+  /// The remarks that are about conventions.
+  private static let conventions: Set<String> = ["weights", "delta"]
 
   /// Puts the relations of a part in the places of those that were read there before.
   private mutating func take(_ part: PartSearch.Part, _ partRepairs: [Int: Repair]) {

@@ -45,7 +45,11 @@ extension Elaborator {
     let hidden = indices["\\" + Self.row]
     defer { indices["\\" + Self.row] = hidden }
     let index = try bind(Self.row, from: pattern.start, in: general, node)
-    return Tensor(axes: [index], body: try scalar(general), isRow: isRow)
+    let entry = try tensor(general)
+    if entry.axes.isEmpty { return Tensor(axes: [index], body: entry.body, isRow: isRow) }
+    // Rows below one another, [x_1ᵀ; ⋯; x_nᵀ], or columns beside one another.
+    guard entry.axes.count == 1, entry.isRow != isRow else { throw unexpected(node) }
+    return Tensor(axes: isRow ? [entry.axes[0], index] : [index, entry.axes[0]], body: entry.body)
   }
 
   /// A row in brackets with dots: its entries stand between spaces or commas. Nil if it is no such row.

@@ -33,7 +33,7 @@ extension Elaborator {
 
 extension MathNode {
   /// v of vᵀ or (v)ᵀ.
-  fileprivate var transposedVector: Occurrence? {
+  var transposedVector: Occurrence? {
     if var own = occurrence {
       guard own.isTransposed else { return nil }
       own.isTransposed = false

@@ -69,6 +69,13 @@ extension Elaborator {
     if letter.role == .loss, letter.place == .subscript, plain, vocabulary.hasTotalOfSteps {
       return Tensor(graph.symbol(NetworkSymbol.loss))
     }
+    if letter.isSampled, letter.rank == 0, !letter.dropsSubscripts, letter.place == .none,
+      occurrence.superscript != nil,
+      !occurrence.subscripts.isEmpty, letter.role != .loss
+    {
+      // x_j^{(i)}, where x^{(i)} is a number elsewhere.
+      throw ReadingProblem(kind: .twoMeanings, range: occurrence.range)
+    }
     let sample = sampleIndex(of: letter, &occurrence)
     let layer = try layer(of: letter, &occurrence)
     takeSample(of: letter, &occurrence)

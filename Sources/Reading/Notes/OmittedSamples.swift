@@ -113,7 +113,8 @@ struct OmittedSamples {
   private func areOfOneSample(_ group: [WrittenStatement], among all: [WrittenStatement]) -> Bool {
     let nodes = group.flatMap { $0.chain.members.flatMap(\.nodes) }
     guard let first = group.first?.chain.members.first?.nodes.withoutBlanks.first, !isLoss(first),
-      holds(nodes, isLoss), holds(nodes, isOfSomeSample), !holds(nodes, carriesSample), !holds(nodes, isSumOfSamples)
+      holds(nodes, isLoss), holds(nodes, isOfSomeSample), !holds(nodes, carriesSample), !holds(nodes, isSumOfSamples),
+      !holds(nodes, isMatrix)
     else { return false }
     return all.contains { statement in
       guard let head = statement.chain.members.first?.nodes.withoutBlanks.first, isLoss(head) else { return false }
@@ -144,6 +145,14 @@ struct OmittedSamples {
       return LayerContent(inner)?.letter.map(vocabulary.sampleLetters.contains) ?? false
     case nil: return false
     }
+  }
+
+  /// The matrix of all samples.
+  private func isMatrix(_ node: MathNode) -> Bool {
+    guard let occurrence = node.occurrence, occurrence.letter.isDesignMatrix, occurrence.subscripts.isEmpty else {
+      return false
+    }
+    return vocabulary.letters[occurrence.letter]?.rank == 2
   }
 
   /// A sum over an index that quantities of samples behind it carry.

@@ -160,13 +160,21 @@ enum FormulaLines {
     return MathNode(.operation("cdot"), nodes[place].range)
   }
 
-  /// What a box or a group around everything holds.
+  /// What a box, a colour or a group around everything holds, and every box or colour around a relation.
   private static func withoutFrames(_ nodes: [MathNode]) -> [MathNode] {
-    let visible = nodes.filter { if case .space = $0.kind { false } else { true } }
-    guard visible.count == 1 else { return nodes }
-    switch visible[0].kind {
-    case .framed(.boxed, let row), .group(let row), .coloured(_, let row): return withoutFrames(row.nodes)
-    default: return nodes
+    let visible = nodes.filter { node in
+      switch node.kind {
+      case .space, .annotation, .directive, .punctuation: false
+      default: true
+      }
+    }
+    return nodes.flatMap { node -> [MathNode] in
+      switch node.kind {
+      case .framed(.boxed, let row), .coloured(_, let row):
+        visible.count == 1 || row.nodes.contains { $0.relationName != nil } ? withoutFrames(row.nodes) : [node]
+      case .group(let row) where visible.count == 1: withoutFrames(row.nodes)
+      default: [node]
+      }
     }
   }
 }

@@ -13,7 +13,9 @@ struct HypothesisFunction: UniformNotationMark {
   /// The letters that stand for such a function without saying its parameters.
   private var plain: Set<String> = []
   /// Whether a line multiplies the input by a column of weights.
-  private(set) var hasProduct = false
+  private var hasProduct = false
+  /// The letters that say their parameters and are applied to the input somewhere: the h of h_θ(x).
+  private var parametrized: Set<String> = []
   /// Whether x_i is the input of sample i there.
   private var numbersBelow = false
 
@@ -21,6 +23,7 @@ struct HypothesisFunction: UniformNotationMark {
   init(_ formulas: [MathFormula]) {
     var other: Set<String> = []
     for formula in formulas { collectProducts(formula.nodes) }
+    for formula in formulas { collectParametrized(formula.nodes) }
     guard hasProduct else { return }
     // A function of the whole column x is not applied to its entries.
     if formulas.contains(where: Self.definesFunctionOfColumn) { numbersBelow = true }
@@ -38,6 +41,25 @@ struct HypothesisFunction: UniformNotationMark {
       if input.subscripts.count == 1 { numbersBelow = true }
     }
     for node in visible where node.occurrence == nil || !node.exponent.isEmpty { collectProducts(node.children) }
+  }
+
+  /// Whether the notes are about one unit: they multiply the input by a column of weights, or say what h_θ(x) is.
+  var isAboutUnit: Bool { hasProduct || !parametrized.isEmpty }
+
+  private mutating func collectParametrized(_ nodes: [MathNode]) {
+    let visible = nodes.withoutBlanks
+    for (node, next) in zip(visible, visible.dropFirst()) {
+      if let name = Self.parametrizedLetter(node), sample(in: next) != nil { parametrized.insert(name) }
+    }
+    for node in visible { collectParametrized(node.children) }
+  }
+
+  /// The h of h_θ.
+  private static func parametrizedLetter(_ node: MathNode) -> String? {
+    guard case .scripts(let own) = node.kind, own.primes.isEmpty, own.upper == nil, let name = own.base?.symbolName,
+      letters.contains(name), let lower = own.lower, isParameters(lower.nodes)
+    else { return nil }
+    return name
   }
 
   /// f(x) = … wᵀx ….
@@ -78,9 +100,28 @@ struct HypothesisFunction: UniformNotationMark {
   }
 
   /// `formula` with ŷ for such functions.
-  func marked(_ formula: MathFormula) -> MathFormula { formula.replacingNodes(marked(formula.nodes)) }
+  func marked(_ formula: MathFormula) -> MathFormula {
+    formula.replacingNodes(marked(formula.nodes, among: parametrized.isEmpty ? [] : samples(in: formula.nodes)))
+  }
 
-  private func marked(_ nodes: [MathNode]) -> [MathNode] {
+  /// What numbers the samples that such functions are applied to here.
+  private func samples(in nodes: [MathNode]) -> [MathRow] {
+    let visible = nodes.withoutBlanks
+    var result = visible.flatMap { samples(in: $0.children) }
+    for (node, next) in zip(visible, visible.dropFirst()) where Self.parametrizedLetter(node) != nil {
+      if let upper = sample(in: next)?.upper { result.append(upper) }
+    }
+    return result
+  }
+
+  /// The i of (i).
+  private static func number(_ sample: MathRow) -> LayerContent? {
+    if sample.nodes.count == 1, case .fence(let fence) = sample.nodes[0].kind { return LayerContent(fence.body) }
+    return LayerContent(sample.nodes)
+  }
+
+  /// `nodes` with ŷ for such functions, in a formula about these samples.
+  private func marked(_ nodes: [MathNode], among samples: [MathRow]) -> [MathNode] {
     var result: [MathNode] = []
     var place = 0
     while place < nodes.count {
@@ -88,8 +129,17 @@ struct HypothesisFunction: UniformNotationMark {
       if let next, let prediction = prediction(nodes[place], nodes[next]) {
         result.append(prediction)
         place = next + 1
+      } else if let name = Self.parametrizedLetter(nodes[place]), parametrized.contains(name),
+        next.map({ !nodes[$0].isRoundFence }) ?? true
+      {
+        // ∂h_θ/∂θ leaves out what h_θ is applied to; where the formula is about one sample, it is that.
+        let range = nodes[place].range
+        let hat = MathNode(.accented(.hat, MathRow([MathNode(.letter("y"), range)], range)), range)
+        let isOne = Set(samples.map(Self.number)).count == 1
+        result.append(isOne ? MathNode(.scripts(MathScripts(base: hat, upper: samples[0])), range) : hat)
+        place += 1
       } else {
-        result.append(nodes[place].mappingRows(marked))
+        result.append(nodes[place].mappingRows { marked($0, among: samples) })
         place += 1
       }
     }

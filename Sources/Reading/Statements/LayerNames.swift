@@ -7,8 +7,10 @@ import LaTeX
 struct LayerNames: UniformNotationMark {
   /// The number of each layer with a name.
   private var numbers: [String: Int] = [:]
-  /// The letters that carry names below, none that has indices there.
+  /// The letters that carry names below, where indices may follow: δ_{oi}.
   private var namedBelow: Set<String> = []
+  /// The names of the layers that compute what carries no name.
+  private var owners: [String: String] = [:]
 
   private static let words: Set<String> = [
     "in", "input", "inp", "hid", "hidden", "out", "output", "h", "o", "H", "O", "I", "hh", "ho",
@@ -29,8 +31,11 @@ struct LayerNames: UniformNotationMark {
     namedBelow = survey.namedBelow(names).intersection(Self.fellows)
     var below: [String: String] = [:]
     var computed: Set<String> = []
-    for chain in formulas.flatMap({ ChainReader.chains(of: $0) }) where chain.signs.first?.name == "=" {
-      guard let head = chain.members.first?.nodes.withoutBlanks, head.count == 1, let own = name(of: head[0]),
+    let chains = formulas.flatMap { ChainReader.chains(of: $0) }.filter { $0.signs.first?.name == "=" }
+    findOwners(chains, among: names)
+    for chain in chains {
+      guard let head = chain.members.first?.nodes.withoutBlanks, head.count == 1,
+        let own = name(of: head[0]) ?? head[0].symbolName.flatMap({ owners[$0] }),
         names.contains(own), chain.members.count > 1, head[0].occurrence?.letter != "\\delta"
       else { continue }
       for member in chain.members.dropFirst() where !member.nodes.goesBackwards {
@@ -42,6 +47,18 @@ struct LayerNames: UniformNotationMark {
       }
     }
     number(names, below, computed)
+  }
+
+  /// Finds the letters of what layers compute that carry no name themselves: the H of H = σ(Z_h).
+  private mutating func findOwners(_ chains: [WrittenChain], among names: Set<String>) {
+    for chain in chains {
+      let head = chain.members[0].nodes.withoutBlanks
+      guard head.count == 1, let letter = head[0].symbolName, chain.members.count > 1 else { continue }
+      let value = chain.members[1].nodes.withoutBlanks
+      guard value.count == 2, value[1].isRoundFence, !value.goesBackwards else { continue }
+      let applied = Set(allNames(in: value)).intersection(names)
+      if applied.count == 1 { owners[letter] = applied.first }
+    }
   }
 
   /// Numbers the names from the lowest one, if they stand in one row.
@@ -59,11 +76,13 @@ struct LayerNames: UniformNotationMark {
   private func name(of node: MathNode) -> String? {
     guard case .scripts(let scripts) = node.kind, let base = scripts.base?.symbolName else { return nil }
     if let upper = scripts.upper, let name = LayerNameSurvey.nameAbove(upper.nodes) { return name }
-    return namedBelow.contains(base) ? scripts.lower.flatMap { LayerNameSurvey.name(of: $0.nodes) } : nil
+    return namedBelow.contains(base) ? scripts.lower.flatMap { LayerNameSurvey.leadingName(of: $0.nodes)?.name } : nil
   }
 
   private func allNames(in nodes: [MathNode]) -> [String] {
-    nodes.flatMap { node in name(of: node).map { [$0] } ?? allNames(in: node.children) }
+    nodes.flatMap { node in
+      name(of: node).map { [$0] } ?? node.symbolName.flatMap { owners[$0] }.map { [$0] } ?? allNames(in: node.children)
+    }
   }
 
   // MARK: Numbering
@@ -81,9 +100,9 @@ struct LayerNames: UniformNotationMark {
       let rest = upper.nodes.withoutBlanks.dropFirst(LayerNameSurvey.isBracketed(upper.nodes) ? 1 : upper.nodes.count)
       scripts.upper = MathRow([Self.layer(number, upper.range)] + rest, upper.range)
     } else if namedBelow.contains(base), let lower = scripts.lower,
-      let number = LayerNameSurvey.name(of: lower.nodes).flatMap({ numbers[$0] })
+      let leading = LayerNameSurvey.leadingName(of: lower.nodes), let number = numbers[leading.name]
     {
-      scripts.lower = nil
+      scripts.lower = leading.rest.isEmpty ? nil : MathRow(leading.rest, lower.range)
       let rest = scripts.upper?.nodes ?? []
       scripts.upper = MathRow([Self.layer(number, lower.range)] + rest, lower.range)
     }
@@ -104,8 +123,8 @@ private struct LayerNameSurvey {
   /// The letters that carry each name above them, and below.
   private var above: [String: Set<String>] = [:]
   private var below: [String: Set<String>] = [:]
-  /// What else stands below letters: indices, pairs.
-  private var indexed: Set<String> = []
+  /// What stands first below each letter where more follows: indices, pairs, or a name before indices.
+  private var leadingNames: [String: Set<String>] = [:]
   /// The letters that number something, and those that are quantities by themselves.
   private var counters: Set<String> = []
   private var quantities: Set<String> = []
@@ -129,8 +148,9 @@ private struct LayerNameSurvey {
       if let name = Self.name(of: lower) {
         below[name, default: []].insert(letter)
       } else {
-        indexed.insert(letter)
-        for name in lower.subscriptItems.flatMap({ $0 }).compactMap(\.symbolName) { counters.insert(name) }
+        let leading = Self.leadingName(of: lower)
+        leadingNames[letter, default: []].insert(leading?.name ?? "")
+        for node in leading?.rest ?? lower { if let name = node.symbolName { counters.insert(name) } }
       }
     }
   }
@@ -142,7 +162,7 @@ private struct LayerNameSurvey {
     if upper.count > 1 { return Set(upper) }
     let lower = below.filter { name, letters in
       words.contains(name) && letters.count > 1 && !counters.contains(name) && !quantities.contains(name)
-        && letters.isDisjoint(with: indexed) && !letters.contains("x")
+        && letters.isDisjoint(with: indexed(besides: words)) && !letters.contains("x")
     }
     let isOnMatrix = lower.contains { !$0.value.isDisjoint(with: ["W", "\\Theta", "w"]) }
     return isOnMatrix ? Set(lower.keys) : []
@@ -150,7 +170,17 @@ private struct LayerNameSurvey {
 
   /// The letters that carry one of `names` below, and nothing else.
   func namedBelow(_ names: Set<String>) -> Set<String> {
-    Set(names.flatMap { below[$0] ?? [] }).subtracting(indexed)
+    let named = Set(names.flatMap { below[$0] ?? [] })
+    // w_{oj} is a row or an entry of W_o.
+    let entries = leadingNames.filter { letter, leading in
+      leading.isSubset(of: names) && named.contains(letter.uppercased())
+    }
+    return named.union(entries.keys).subtracting(indexed(besides: names))
+  }
+
+  /// The letters below which something else stands than one of `names`, alone or before indices.
+  private func indexed(besides names: Set<String>) -> Set<String> {
+    Set(leadingNames.filter { !$0.value.isSubset(of: names) }.keys)
   }
 
   /// H of (H) and [H], hidden of (\text{hidden}).
@@ -165,6 +195,16 @@ private struct LayerNameSurvey {
   static func isBracketed(_ nodes: [MathNode]) -> Bool {
     guard case .fence(let fence)? = nodes.withoutBlanks.first?.kind else { return false }
     return ["(", "["].contains(fence.open.name)
+  }
+
+  /// The name that stands first below a letter, alone or before index letters, o of δ_{oi}, and what follows it.
+  static func leadingName(of nodes: [MathNode]) -> (name: String, rest: [MathNode])? {
+    if let name = name(of: nodes) { return (name, []) }
+    let items = nodes.subscriptItems.map(\.withoutBlanks)
+    guard items.count > 1, items.allSatisfy({ $0.count == 1 }),
+      let name = items[0][0].labelName ?? items[0][0].symbolName
+    else { return nil }
+    return (name, items.dropFirst().flatMap { $0 })
   }
 
   /// The word that nodes spell, in whatever type.

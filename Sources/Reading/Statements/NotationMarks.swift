@@ -28,20 +28,21 @@ struct NotationMarks: Sendable {
   init(_ formulas: [MathFormula], in document: Document) {
     self.formulas = formulas
     put { [LostThinSpaces($0), ConditionalProbabilities(), BareSums()] }
-    put { [StepSuperscripts($0)] }
+    put { [StepSuperscripts($0), SampleSuperscripts($0)] }
     put { [PatternSubscripts($0), JacobianNotation($0)] }
     put { [SuperscriptLabels($0), WordLabels($0), PatternSuperscripts($0)] }
     put { _ in [Concatenations()] }
     put { [LastLayerName($0), LabelReader($0)] }
     put { [SoleLayer($0)] }
+    put { [LayerNames($0)] }
     put { [LayersBelow($0), LayerLetterNames($0), UnitInputs($0)] }
     put { [LayerInputs($0)] }
     put { [ImpliedMarks($0)] }
     put { formulas in
       let hypothesis = HypothesisFunction(formulas)
       return [
-        ClassLabels(formulas), NetworkOutput(formulas), LayerNames(formulas), hypothesis,
-        SampleLosses(areAboutUnit: hypothesis.hasProduct),
+        ClassLabels(formulas), NetworkOutput(formulas), hypothesis,
+        SampleLosses(areAboutUnit: hypothesis.isAboutUnit),
       ]
     }
     put { [ExampleFunctions($0), Reassignments($0)] }

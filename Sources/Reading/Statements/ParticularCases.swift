@@ -123,12 +123,18 @@ extension [MathNode] {
 }
 
 extension MathFormula {
+  /// The letters of indices, sizes and layers: what holds for n = 2 or i = 1 is said of those, and of no value.
+  private static let counts: Set<String> = [
+    "i", "j", "k", "l", "m", "n", "d", "\\ell", "C", "D", "H", "K", "L", "M", "N", "T",
+  ]
+
   /// Whether the formula is y = 1: a letter and a whole number.
   fileprivate var isGivenInteger: Bool {
     let chains = ChainReader.chains(of: self)
     guard chains.count == 1, chains[0].signs.map(\.name) == ["="], chains[0].list.isEmpty else { return false }
     let left = chains[0].members[0].nodes.withoutBlanks
     let right = chains[0].members[1].nodes.filter { !$0.isBlank && !$0.isPunctuation }
-    return left.count == 1 && left[0].occurrence != nil && right.count == 1 && right[0].wholeNumber != nil
+    return left.count == 1 && left[0].occurrence.map { !Self.counts.contains($0.letter) } == true && right.count == 1
+      && right[0].wholeNumber != nil
   }
 }

@@ -13,7 +13,8 @@ enum PlainLooks {
       case .text(let text):
         guard let formula = text.framedFormula else { return [node] }
         return [MathNode(.group(MathRow(plain(formula.nodes), formula.range)), node.range)]
-      case .coloured(_, let row) where row.isOpenEnded: return row.nodes
+      case .coloured(_, let row) where row.isOpenEnded, .framed(.cancelled, let row) where row.isOpenEnded:
+        return row.nodes
       case .styled(.bold, let row) where row.isStressed: return row.nodes
       case .styled(.bold, let row) where row.isMoreThanLetter: return row.inBold
       case .accented(.underline, let row): return [MathNode(.group(row), node.range)]

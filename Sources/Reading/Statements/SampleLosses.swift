@@ -1,11 +1,13 @@
 import LaTeX
 
-/// Losses of single samples that say so by their arguments: ℒ(a^{(i)}, y^{(i)}) is ℒ^{(i)}.
+/// Losses of single samples that say so by their arguments: ℒ(a^{(i)}, y^{(i)}) is ℒ^{(i)}, and so is Cost(h_θ(x^{(i)}), y^{(i)}).
 struct SampleLosses: UniformNotationMark {
   /// Whether the notes are about one unit, whose loss is no function of layers.
   private let isOn: Bool
 
-  /// Reads such losses in notes that multiply x by a column of weights.
+  private static let words: Set<String> = ["cost", "loss", "err", "error"]
+
+  /// Reads such losses in notes that are about one unit.
   init(areAboutUnit: Bool) { isOn = areAboutUnit }
 
   /// `formula` with the number of the sample above the loss.
@@ -16,7 +18,8 @@ struct SampleLosses: UniformNotationMark {
   private func marked(_ nodes: [MathNode]) -> [MathNode] {
     var result: [MathNode] = []
     for node in nodes.map({ $0.mappingRows(marked) }) {
-      guard let last = result.last, let name = last.symbolName, VocabularyReader.lossLetters.contains(name),
+      guard let last = result.last, let name = last.symbolName,
+        VocabularyReader.lossLetters.contains(name) || Self.words.contains(name.lowercased()),
         let sample = Self.sample(in: node)
       else {
         result.append(node)

@@ -19,7 +19,7 @@ struct StepSuperscripts: UniformNotationMark {
     var isShifted = false
     func visit(_ nodes: [MathNode]) {
       for node in nodes {
-        if let step = Self.step(node), let name = step.content.letter, Self.steps.contains(name) {
+        if let step = node.bracketsAbove, let name = step.content.letter, Self.steps.contains(name) {
           stepped.insert(step.letter)
           if step.content.offset == -1 { isShifted = true }
         } else if let occurrence = node.occurrence {
@@ -34,44 +34,16 @@ struct StepSuperscripts: UniformNotationMark {
     letters = stepped
   }
 
-  /// The letter and the step of h^{(t−1)}, with whatever stands below it.
-  private static func step(_ node: MathNode) -> (letter: String, content: LayerContent, rest: [MathNode])? {
-    guard case .scripts(let scripts) = node.kind, let upper = scripts.upper?.nodes.withoutBlanks,
-      let first = upper.first,
-      let letter = node.occurrence?.letter ?? scripts.base?.occurrence?.letter
-    else { return nil }
-    if case .fence(let fence) = first.kind, ["(", "[", "langle"].contains(fence.open.name),
-      let content = LayerContent(fence.body)
-    {
-      return (letter, content, Array(upper.dropFirst()))
-    }
-    // a^{<t-1>}
-    guard first.relationName == "<", let end = upper.firstIndex(where: { $0.relationName == ">" }),
-      let content = LayerContent(Array(upper[1..<end]))
-    else { return nil }
-    return (letter, content, Array(upper[(end + 1)...]))
-  }
-
   /// `formula` with the steps below.
   func marked(_ formula: MathFormula) -> MathFormula {
     letters.isEmpty ? formula : formula.replacingNodes(formula.nodes.map(marked))
   }
 
   private func marked(_ node: MathNode) -> MathNode {
-    guard let step = Self.step(node), letters.contains(step.letter), isStep(step.content),
-      case .scripts(var scripts) = node.kind, let upper = scripts.upper
-    else { return node.mappingChildren(marked) }
-    let range = upper.range
-    let content = upper.nodes.withoutBlanks.first.map { first -> [MathNode] in
-      if case .fence(let fence) = first.kind { return fence.body.withoutBlanks }
-      return Array(upper.nodes.withoutBlanks.dropFirst().prefix { $0.relationName != ">" })
+    guard let step = node.bracketsAbove, letters.contains(step.letter), isStep(step.content) else {
+      return node.mappingChildren(marked)
     }
-    let below = scripts.lower?.nodes ?? []
-    let comma = below.isEmpty ? [] : [MathNode(.punctuation(","), range.upperBound..<range.upperBound)]
-    let lower = (content ?? []) + comma + below
-    scripts.lower = MathRow(lower, range)
-    scripts.upper = step.rest.isEmpty ? nil : MathRow(step.rest, range)
-    return MathNode(.scripts(scripts), node.range)
+    return step.writtenBelow()
   }
 
   /// t − 1, a number, the last step T, or the k of sums over steps.

@@ -59,6 +59,7 @@ enum StatementReader {
         let lone = line.count == 1 && !line[0].isRelation && line[0].connective == nil ? line[0].members[0].nodes : nil
         let before = (head: head, formula: headFormula)
         (head, headFormula) = (lone, number)
+        var givesReasons = false
         for var chain in chains {
           var beginsBefore = false
           if let own = before.head, chain.continuesPrevious, !own.isEmpty, chain == chains.first {
@@ -86,8 +87,10 @@ enum StatementReader {
             WrittenStatement(
               formula: number, chain: chain, conditions: conditions,
               previous: chain.continuesPrevious ? previous : nil, beginsBefore: beginsBefore))
-          // A reason given in between (∵) does not break a chain, unless a conclusion (∴) follows it.
-          if chain.connective?.name != "because" || previous == nil || concludes { previous = result.count - 1 }
+          // A reason given in between (∵) does not break a chain, unless a conclusion (∴) follows it; nor do several.
+          let isReason = chain.connective?.name == "because" || givesReasons && chain.connective == nil
+          givesReasons = isReason && chain != chains.first
+          if !isReason || previous == nil || concludes { previous = result.count - 1 }
         }
       }
     }

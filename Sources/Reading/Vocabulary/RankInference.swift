@@ -94,8 +94,15 @@ struct RankInference {
     switch (height > 1, width > 1) {
     case (true, true): return 2
     case (false, false): return nil
+    // A column of rows: [x_1ᵀ; ⋯; x_nᵀ].
+    case (true, false) where array.lines[0].cells.first.map(isTransposed) == true: return 2
     default: return 1
     }
+  }
+
+  private static func isTransposed(_ cell: MathRow) -> Bool {
+    let nodes = cell.nodes.withoutBlanks
+    return nodes.count == 1 && nodes[0].transposedVector != nil
   }
 
   /// A capital letter that is added to a matrix, or taken away from it, is a matrix as well.

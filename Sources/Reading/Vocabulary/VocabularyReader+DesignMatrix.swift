@@ -21,8 +21,8 @@ extension VocabularyReader {
       scores.first?.isLowercase == true || scores.hasPrefix("\\hat{"),
       vocabulary.letters[scores]?.place == Vocabulary.LayerPlace.none, isEntry(scores),
       right.count == 2 || right.count == 4 && right[2].kind == .operation("+"),
-      let matrix = plainLetter(right[0]), ["X", "\\Phi"].contains(matrix), let vector = right[1].symbolName,
-      ["w", "\\theta", "\\beta"].contains(vector), isEntry(vector),
+      let matrix = plainLetter(right[0]), matrix.isDesignMatrix, let vector = right[1].symbolName,
+      Self.isWeightVector(vector), isEntry(vector),
       vocabulary.letters[vector]?.place == Vocabulary.LayerPlace.none
     else { return }
     setRank(of: matrix, to: 2)
@@ -39,7 +39,7 @@ extension VocabularyReader {
 
   /// Whether a line multiplies the design matrix with one vector.
   func isDesignProduct(_ definition: RoleReader.LinearDefinition) -> Bool {
-    !vocabulary.isLayeredNetwork && !definition.isWeightFirst && ["X", "\\Phi"].contains(definition.input.letter)
+    !vocabulary.isLayeredNetwork && !definition.isWeightFirst && definition.input.letter.isDesignMatrix
       && vocabulary.letters[definition.weight.letter]?.rank == 1
       && vocabulary.letters[definition.input.letter]?.rank == 2
   }

@@ -2,7 +2,10 @@ import LaTeX
 
 /// Products of the weights of one unit with a sample: wᵀx_i, x_iᵀw, w · x_i, ⟨w, x_i⟩.
 extension VocabularyReader {
-  static let weightVectors: Set<String> = ["w", "\\theta", "\\beta", "\\omega"]
+  private static let weightVectors: Set<String> = ["w", "\\theta", "\\beta", "\\omega"]
+
+  /// Whether a letter is one for the weights of one unit: w, θ, w̃.
+  static func isWeightVector(_ letter: String) -> Bool { weightVectors.contains(letter.undecorated) }
 
   /// The w and the x_i of wᵀx_i, if the notes write such a product.
   ///
@@ -42,7 +45,7 @@ extension VocabularyReader {
           content.letter.map { ["i", "j", "k", "m", "n", "p", "q", "d"].contains($0) } ?? false
         }
     }
-    func isWeight(_ node: MathNode) -> Bool { node.occurrence.map { Self.weightVectors.contains($0.letter) } ?? false }
+    func isWeight(_ node: MathNode) -> Bool { node.occurrence.map { Self.isWeightVector($0.letter) } ?? false }
     func visit(_ nodes: [MathNode]) -> Bool {
       let visible = nodes.withoutBlanks
       return visible.indices.contains { place in
@@ -76,7 +79,7 @@ extension VocabularyReader {
   }
 
   private static func isProduct(_ weight: Occurrence, _ input: Occurrence) -> Bool {
-    weightVectors.contains(weight.letter) && weight.subscripts.isEmpty && weight.superscript == nil
-      && ["x", "\\phi"].contains(input.letter) && input.subscripts.count <= 1
+    isWeightVector(weight.letter) && weight.subscripts.isEmpty && weight.superscript == nil
+      && input.letter.designMatrix != nil && input.subscripts.count <= 1
   }
 }

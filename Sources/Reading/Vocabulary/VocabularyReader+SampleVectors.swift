@@ -81,9 +81,9 @@ extension VocabularyReader {
     func find(_ nodes: [MathNode]) {
       let visible = nodes.withoutBlanks
       for (node, next) in zip(visible, visible.dropFirst()) {
-        guard let weight = node.occurrence, weight.isTransposed, Self.weightVectors.contains(weight.letter),
+        guard let weight = node.occurrence, weight.isTransposed, Self.isWeightVector(weight.letter),
           weight.subscripts.count == 1, LayerContent(weight.subscripts[0])?.letter != nil, weight.superscript == nil,
-          let input = next.occurrence, ["x", "h", "\\phi"].contains(input.letter), input.subscripts.isEmpty
+          let input = next.occurrence, input.letter.designMatrix != nil || input.letter == "h", input.subscripts.isEmpty
         else { continue }
         found.insert(weight.letter)
         inputs.insert(input.letter)
@@ -115,10 +115,11 @@ extension VocabularyReader {
 
   /// The rows of X are the columns x_i.
   private mutating func unifyDesignMatrix(_ letter: String) {
-    guard let small = vocabulary.letters[letter], small.sampleSlot == 0,
-      let large = vocabulary.letters[letter.uppercased()], letter.count == 1, large.rank == 2, large.place == .none
+    guard let small = vocabulary.letters[letter], small.sampleSlot == 0, let matrix = letter.designMatrix,
+      let large = vocabulary.letters[matrix], large.role != .loss, large.place == .none, survey[matrix].single.isEmpty
     else { return }
-    vocabulary.letters[letter.uppercased()]?.family = small.family
+    setRank(of: matrix, to: 2)
+    vocabulary.letters[matrix]?.family = small.family
   }
 
   // MARK: Losses of samples

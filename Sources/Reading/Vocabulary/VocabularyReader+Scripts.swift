@@ -204,7 +204,7 @@ extension VocabularyReader {
     if traced.contains(letter) || mapping.contains(letter) { return 2 }
     if standsUnderRoots(letter) { return 0 }
     if quadratic.contains(letter) { return 1 }
-    switch Self.undecorated(Occurrence.base(of: letter)) {
+    switch Occurrence.base(of: letter).undecorated {
     case "W", "U", "V", "\\Theta", "\\Sigma", "D", "M", "R", "Q": return 2
     case "A", "Z", "X", "Y", "H", "B", "\\hat{Y}":
       let capitals = ["A", "Z", "X", "Y", "H", "B"]
@@ -223,15 +223,6 @@ extension VocabularyReader {
       guard usage.bold > 0 || transposed.contains(letter) else { return 0 }
       return letter.first?.isUppercase == true ? 2 : 1
     }
-  }
-
-  /// h for h̃, whose shape it has by custom; predictions are known by their hats.
-  private static func undecorated(_ letter: String) -> String {
-    for accent in ["\\tilde{", "\\bar{", "\\hat{"] where letter.hasPrefix(accent) && letter.hasSuffix("}") {
-      let inner = String(letter.dropFirst(accent.count).dropLast())
-      return ["y", "Y"].contains(inner) ? letter : inner
-    }
-    return letter
   }
 
   /// Capital letters for activations of a whole batch.

@@ -173,7 +173,8 @@ struct VocabularyReader {
       let isCapital = letter.count == 1 && letter.first?.isUppercase == true
       let isWord = letter.count > 4 && letter.first?.isLetter == true
       guard isCapital || isWord, !lossLetters.contains(letter), usage.subscriptCounts[0] == usage.count,
-        usage.bracketed.isEmpty, usage.bare.isEmpty, usage.differentiated == 0, usage.variables == 0
+        usage.bracketed.isEmpty, usage.bare.isEmpty, usage.differentiated == 0, usage.variables == 0,
+        usage.transposed == 0
       else { continue }
       result[letter] = letter.plainName
     }

@@ -10,6 +10,8 @@ public enum FormulaDelimiter: Hashable, Sendable {
   case parenthesis
   /// `\[…\]`
   case bracket
+  /// `[` and `]` on lines of their own: a display that has lost its backslashes where an answer in a chat was copied
+  case bareBracket
   /// `\\(…\\)`, escaped once more for Markdown
   case doubledParenthesis
   /// `\\[…\\]`, escaped once more for Markdown, or `\\\[…\\]`, where the bracket is escaped as well
@@ -35,7 +37,7 @@ public enum FormulaDelimiter: Hashable, Sendable {
     case .dollar, .backtickDollar, .parenthesis, .doubledParenthesis, .picture, .role: false
     case .environment(let name): name != "math"
     case .element(let isDisplay): isDisplay
-    case .dollars, .bracket, .doubledBracket, .fence, .directive, .line: true
+    case .dollars, .bracket, .bareBracket, .doubledBracket, .fence, .directive, .line: true
     }
   }
 }
@@ -49,6 +51,7 @@ extension FormulaDelimiter: CustomStringConvertible {
     case .backtickDollar: "$`"
     case .parenthesis: "\\("
     case .bracket: "\\["
+    case .bareBracket: "["
     case .doubledParenthesis: "\\\\("
     case .doubledBracket: "\\\\["
     case .fence: "```math"

@@ -98,6 +98,33 @@ extension MarkdownReader {
       delimiter, text: text, start: start, line: next, offset: source.lines[next].lowerBound, &position)
   }
 
+  /// Reads the lines between a `[` and a `]` that stand on lines of their own, if they are a formula.
+  mutating func readBareDisplay(from start: Int) -> Bool {
+    func isLone(_ bracket: StaticString, _ offset: Int, _ line: Int) -> Bool {
+      source.has(bracket, at: offset) && source.scalars[offset + 1..<source.end(ofLine: line)].allSatisfy(\.isSpace)
+    }
+    guard isLone("[", start, line) else { return false }
+    var pieces: [Range<Int>] = []
+    var last = line + 1
+    while last < source.lines.count {
+      var cursor = MarkdownCursor(source, line: last)
+      guard match(&cursor) == containers.count, !cursor.isAtBlank else { return false }
+      cursor.skipIndentation()
+      if isLone("]", cursor.offset, last) { break }
+      pieces.append(cursor.offset..<source.end(ofLine: last))
+      last += 1
+    }
+    guard last < source.lines.count, pieces.contains(where: { ProseLine.hasMathSigns(source.scalars[$0]) }) else {
+      return false
+    }
+    endParagraph()
+    let text = LocatedText(source: source, pieces: pieces, at: pieces[0].lowerBound)
+    let range = start..<source.lines[last].upperBound
+    collector.addFormula(FormulaCut(text: text, delimiter: .bareBracket, range: range, dialect: .protected))
+    line = last + 1
+    return true
+  }
+
   /// Whether a display that does not end was meant as one; `\[` may also be an escaped bracket.
   private func isEvident(_ delimiter: FormulaDelimiter, start: Int, pieces: [Range<Int>]) -> Bool {
     guard delimiter == .bracket || delimiter == .doubledBracket else { return true }

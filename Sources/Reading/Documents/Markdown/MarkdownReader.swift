@@ -136,6 +136,7 @@ struct MarkdownReader: BlockReader {
       line += 1
       return
     }
+    if readBareDisplay(from: start.offset) { return }
     readText(from: start.offset)
   }
 
