@@ -69,13 +69,16 @@ struct InferredReading {
     checkGivenNumbers()
   }
 
+  /// A reading that was not chosen, and what is true under it.
+  private typealias Rival = (trial: ReadingTrial, candidate: NotesReader.Candidate)
+
   /// The best reading that changes of conventions lead to from `first`, and those that differ from it in one convention.
   private static func choice(
     _ reader: NotesReader, from first: NotesReader.Candidate
-  ) -> (candidate: NotesReader.Candidate, trial: ReadingTrial, rivals: [(trial: ReadingTrial, cost: Int)]) {
+  ) -> (candidate: NotesReader.Candidate, trial: ReadingTrial, rivals: [Rival]) {
     var best = first
     var bestTrial = ReadingTrial(reader.notes(best, limit: Self.mostStatements))
-    var rivals: [(trial: ReadingTrial, cost: Int)] = []
+    var rivals: [Rival] = []
     // One convention is changed at a time, as long as that makes more statements true.
     for _ in 0..<Self.mostChanges {
       rivals = []
@@ -85,7 +88,7 @@ struct InferredReading {
         ReadingTrial(reader.notes(candidates[$0], limit: Self.mostStatements))
       }
       for (candidate, trial) in zip(candidates, trials) {
-        rivals.append((trial, candidate.cost))
+        rivals.append((trial, candidate))
         let score = trial.score - Self.weightOfCustom * Double(candidate.cost)
         if score > next?.score ?? (bestTrial.score - Self.weightOfCustom * Double(best.cost)) {
           next = (score, candidate, trial)
@@ -243,11 +246,12 @@ struct InferredReading {
 
   /// What is true under the reading chosen, and false under another one that makes as much of the notes true, is not
   /// proved.
-  private mutating func distrustTies(_ best: ReadingTrial, _ rivals: [(trial: ReadingTrial, cost: Int)]) {
-    for (rival, cost) in rivals where rival.trueCount + 1 >= best.trueCount {
-      // By one line more, an unusual convention may have been chosen for the sake of just that line.
-      let isForOneLine = rival.trueCount < best.trueCount
-      if isForOneLine, cost > candidate.cost { continue }
+  private mutating func distrustTies(_ best: ReadingTrial, _ rivals: [Rival]) {
+    for (rival, other) in rivals where rival.trueCount + 1 >= best.trueCount {
+      // By one line more, an unusual convention may have been chosen for the sake of just that line; but a(1 − a) says that
+      // σ is the sigmoid.
+      let isForOneLine = rival.trueCount < best.trueCount && !candidate.takesSigmaForSigmoid(unlike: other)
+      if isForOneLine, other.cost > candidate.cost { continue }
       for (number, (own, other)) in zip(best.answers, rival.answers).enumerated() where own == true && other == false {
         guard case .assertion(let place) = notes.relations[number].content else { continue }
         switch judgements[place].verdict {

@@ -109,6 +109,18 @@ extension Elaborator {
   }
 }
 
+extension Vocabulary {
+  /// Whether a gradient stands somewhere by what has layers, ∇_a C, without saying by that of which layer.
+  func leavesLayerOpen(_ nodes: [MathNode]) -> Bool {
+    guard isLayeredNetwork else { return false }
+    return nodes.contains { node in
+      guard let variable = node.nabla?.withoutBlanks else { return leavesLayerOpen(node.children) }
+      guard variable.count == 1, let name = variable[0].symbolName else { return false }
+      return letters[name]?.family.isLayered == true
+    }
+  }
+}
+
 extension MathScripts {
   /// How many primes stand above, if nothing else does: (…)', (…)^\prime.
   var primeCount: Int {

@@ -199,6 +199,8 @@ struct NotesBuilder {
       } catch {
         predecessor = nil
         switch error.kind {
+        case .misfit where vocabulary.leavesLayerOpen(left + right):
+          relation.content = .unread(ReadingProblem(kind: .missing("a layer at ∇"), range: left.extent))
         case .misfit(let a, let b):
           relation.content = .misfit(left: a, right: b)
           relation.isMisfitCertain = error.isCertain || place == 0 && saysGradientOfTold(left, right)

@@ -144,6 +144,11 @@ public struct NotesReader {
     public var hasArrays: Bool { vocabulary.hasArrays }
     /// Whether the notes are about a network in layers.
     public var isLayeredNetwork: Bool { vocabulary.isLayeredNetwork }
+
+    /// Whether the letter σ is the sigmoid here, and any function under the other reading.
+    public func takesSigmaForSigmoid(unlike other: Candidate) -> Bool {
+      vocabulary.functions["\\sigma"] == "sigmoid" && other.vocabulary.functions["\\sigma"] == "sigma"
+    }
     /// How unlikely it is by custom: 0 for the likeliest.
     public let cost: Int
   }
