@@ -31,7 +31,8 @@ enum InlineDerivatives {
     }
     let named = max(above.count, 2)
     while let next = rest.first, above.count <= named, nodes[next].kind != .operation("/") {
-      guard nodes[next].occurrence != nil || above.count == named && nodes[next].isRoundFence else { return nil }
+      guard nodes[next].occurrence != nil || above.count == named && (nodes[next].isRoundFence || isIndex(nodes[next]))
+      else { return nil }
       above.append(nodes[next])
       rest.removeFirst()
     }
@@ -40,10 +41,23 @@ enum InlineDerivatives {
       nodes[first].occurrence != nil
     else { return nil }
     let names = word(nodes, rest) ?? [nodes[first]]
-    let below = [nodes[sign]] + names
-    let variable = first + names.count - 1
+    var below = [nodes[sign]] + names
+    var variable = first + names.count - 1
+    // dL/dW[l] is by W[l].
+    if variable + 1 < nodes.count, isIndex(nodes[variable + 1]),
+      nodes[variable].range.upperBound == nodes[variable + 1].range.lowerBound
+    {
+      variable += 1
+      below.append(nodes[variable])
+    }
     let fraction = MathFraction(.bar, MathRow(above, above.extent), MathRow(below, below.extent))
     return (MathNode(.fraction(fraction), above.extent.lowerBound..<below.extent.upperBound), variable + 1)
+  }
+
+  /// Whether a node is the [l] or [l − 1] of what programs number.
+  private static func isIndex(_ node: MathNode) -> Bool {
+    guard case .fence(let fence) = node.kind, fence.open.name == "[" else { return false }
+    return LayerContent(fence.body)?.letter != nil
   }
 
   /// The letters of dnet_j that spell the name of one quantity, directly beside one another; nil for any others.

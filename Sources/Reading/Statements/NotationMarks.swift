@@ -35,6 +35,7 @@ struct NotationMarks: Sendable {
     put { [LastLayerName($0), LabelReader($0)] }
     put { [SoleLayer($0)] }
     put { [LayerNames($0)] }
+    put { [NumberedLayersBelow($0)] }
     put { [LayersBelow($0), LayerLetterNames($0), UnitInputs($0)] }
     put { [LayerInputs($0)] }
     put { [ImpliedMarks($0)] }
