@@ -124,7 +124,13 @@ extension Elaborator {
     case "(", "[", "{":
       if let lines = fence.openCases { return try cases(lines) }
       if let row = try dottedRow(fence.body, node) { return row }
-      if let row = Self.numberRow(fence, node.range) { return try matrix(row, node) }
+      if let row = Self.numberRow(fence, node.range) ?? Self.numberTable(fence, node.range) {
+        return try matrix(row, node)
+      }
+      if let list = Self.numberList(fence, node.range) {
+        let column = try matrix(list, node)
+        return vocabulary.conventions.rowVectors ? transposed(column) : column
+      }
       return try tensor(fence.body)
     default: throw unexpected(node)
     }
@@ -155,7 +161,13 @@ extension Elaborator {
       inner = try entry(of: inner, at: lower.nodes.subscriptItems, node)
     }
     guard let upper = scripts.upper?.nodes.withoutBlanks else { return inner }
-    if upper.count == 1, upper[0].isTransposeSign { return transposed(inner) }
+    if upper.count == 1, upper[0].isTransposeSign {
+      // [1, 0]ᵀ says that the list is a column.
+      if case .fence(let fence) = base.kind, Self.numberList(fence, base.range) != nil {
+        return inner.isRow ? transposed(inner) : inner
+      }
+      return transposed(inner)
+    }
     if case .operation(let sign)? = upper.first?.kind, sign == "circ" || sign == "odot", upper.count > 1 {
       let exponent = try scalar(Array(upper.dropFirst()))
       return try mapped(inner) { $0.power($1, exponent) }
