@@ -51,7 +51,10 @@ extension Elaborator {
         return graph.bracket(holds)
       }
     }
-    return Tensor(graph.bracket(try condition(nodes)))
+    // 𝟙(m = i, n = j): both hold.
+    var conditions: [Expression] = []
+    for item in nodes.split(whereSeparator: \.isPunctuation) { conditions.append(try condition(Array(item))) }
+    return Tensor(graph.bracket(conditions.count == 1 ? conditions[0] : graph.and(conditions)))
   }
 }
 

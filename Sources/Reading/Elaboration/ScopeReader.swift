@@ -177,15 +177,16 @@ struct ScopeReader {
 
   /// The one layer that the letters of a line carry: what carries none there is of it, too.
   private func soleLayer(_ elaborator: inout Elaborator, _ occurrences: [Occurrence]) -> Expression? {
-    var found: LayerContent?
+    var contents: [LayerContent] = []
     for occurrence in occurrences {
       guard let letter = vocabulary.letters[occurrence.letter], letter.family.isLayered,
         let content = content(of: occurrence, letter)
       else { continue }
-      if let found, found != content { return nil }
-      found = content
+      if !contents.contains(content) { contents.append(content) }
     }
-    if let found { return try? elaborator.layerExpression(found, 0..<0) }
+    if let step = omittedStep(beside: contents) { return try? elaborator.layerExpression(step, 0..<0) }
+    if contents.count > 1 { return nil }
+    if let found = contents.first { return try? elaborator.layerExpression(found, 0..<0) }
     return omittedLayer(&elaborator, occurrences)
   }
 
