@@ -21,6 +21,7 @@ struct ScopeReader {
     elaborator.lastLayerNumber = numberOfOutputs(occurrences)
     findLocals(&elaborator, head, occurrences)
     findLayers(&elaborator, occurrences, isForwardPass: !isAboutErrors(head))
+    boundEarlierSteps(&elaborator, nodes)
     findCurrent(&elaborator, occurrences)
     findUnits(&elaborator, nodes, occurrences, isAboutErrors: isAboutErrors(head))
   }
@@ -125,7 +126,9 @@ struct ScopeReader {
       let range = vocabulary.layerRange(of: letter)
       var own = (lower: range.first - content.offset, beforeLast: range.beforeLast + content.offset)
       // What holds at every step holds from the first one on: h_0 is given.
-      if name == vocabulary.stepLetter { own.lower = max(own.lower, vocabulary.firstStep) }
+      if name == vocabulary.stepLetter || vocabulary.stepLetter != nil && letter.isOfSteps && content.offset <= 0 {
+        own.lower = max(own.lower, vocabulary.firstStep)
+      }
       let known = bounds[name] ?? own
       bounds[name] = (max(known.lower, own.lower), max(known.beforeLast, own.beforeLast))
     }
