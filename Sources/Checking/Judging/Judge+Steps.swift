@@ -49,9 +49,10 @@ extension Judge {
 
   /// What step `step` computes `symbol` by, from the steps before it: tanh(W h_{t−1} + b) for h_t, by way of z_t or not.
   private static func value(
-    of symbol: Expression, at step: Expression, _ table: DefinitionTable, _ graph: inout ExpressionGraph, depth: Int = 8
+    of symbol: Expression, at step: Expression, _ table: DefinitionTable, _ graph: inout ExpressionGraph,
+    depth: Int = 8
   ) -> Expression? {
-    guard depth > 0, let value = table.value(of: symbol, in: &graph), !graph.holdsPartial(value) else { return nil }
+    guard depth > 0, let value = table.possibleValue(of: symbol, in: &graph), !graph.holdsPartial(value) else { return nil }
     var memo: [Expression: Expression] = [:]
     return graph.rewriteBottomUp(value, memo: &memo) { graph, node in
       guard case .symbol(let id, let subscripts) = graph[node], graph[id].isLayered, subscripts.first == step else {

@@ -187,6 +187,12 @@ extension Elaborator {
     guard b.derivative == 2, b.tensor.axes.count > 2, let own = a.derivative, a.tensor.axes.count == own + 2,
       fits(a.tensor.axes[own], b.tensor.axes[0]), fits(a.tensor.axes[own + 1], b.tensor.axes[1])
     else { return nil }
+    // ∂u/∂W · ∂W/∂W
+    if case .partial(let u, let v) = graph[b.tensor.body], case .symbol(let one, _) = graph[u],
+      case .symbol(let other, _) = graph[v], one == other, !graph[one].isLayered
+    {
+      return (a.tensor, own)
+    }
     let rows = freshAxis(like: b.tensor.axes[0])
     let columns = freshAxis(like: b.tensor.axes[1])
     let left = graph.replace(
