@@ -52,7 +52,9 @@ extension Judge {
     of symbol: Expression, at step: Expression, _ table: DefinitionTable, _ graph: inout ExpressionGraph,
     depth: Int = 8
   ) -> Expression? {
-    guard depth > 0, let value = table.possibleValue(of: symbol, in: &graph), !graph.holdsPartial(value) else { return nil }
+    guard depth > 0, let value = table.possibleValue(of: symbol, in: &graph), !graph.holdsPartial(value) else {
+      return nil
+    }
     var memo: [Expression: Expression] = [:]
     return graph.rewriteBottomUp(value, memo: &memo) { graph, node in
       guard case .symbol(let id, let subscripts) = graph[node], graph[id].isLayered, subscripts.first == step else {

@@ -9,6 +9,7 @@ extension Elaborator {
   mutating func indicator(_ cursor: inout NodeCursor) throws(ReadingProblem) -> Tensor? {
     guard let node = cursor.current else { return nil }
     if let condition = node.conditionBelow {
+      if let comma = condition.first(where: \.isPunctuation) { throw unexpected(comma) }
       cursor.advance()
       return try indicator(condition)
     }
