@@ -53,7 +53,9 @@ extension ExpressionGraph {
     if let difference = constantDifference(b, a) { return !difference.isNegative }
     // Widths and numbers of layers and samples are at least 1.
     if let value = numberValue(a), value <= .one, isCount(b) { return true }
-    return false
+    // The k of k ≤ t is at most what t is at most.
+    let highest = upperBound(of: a)
+    return highest != a && isAtMost(highest, b)
   }
 
   private mutating func isBelow(_ a: Expression, _ b: Expression) -> Bool {

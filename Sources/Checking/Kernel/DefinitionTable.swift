@@ -163,6 +163,19 @@ struct DefinitionTable {
     return nil
   }
 
+  /// What `symbol` is where its definition covers it: that of h_3 by h_t for t = 1, …, T, if there are three steps.
+  func possibleValue(of symbol: Expression, in graph: inout ExpressionGraph) -> Expression? {
+    var values: [Expression] = []
+    for entry in entries(about: symbol, in: graph) {
+      switch match(entry, symbol, in: &graph) {
+      case .covers(let value): return value
+      case .mayCover(let value): values.append(value)
+      case .none: continue
+      }
+    }
+    return values.count == 1 ? values[0] : nil
+  }
+
   /// How `entry` meets `symbol`.
   func match(_ entry: Entry, _ symbol: Expression, in graph: inout ExpressionGraph) -> Match {
     guard case .symbol(let id, let slice) = graph[symbol], graph[id] == entry.family,

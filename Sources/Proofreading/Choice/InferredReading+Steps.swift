@@ -5,54 +5,62 @@ import Reading
 
 extension InferredReading {
   /// What is wrong of total derivatives may be right of each step's own share, ∂h_t/∂w with h_{t−1} held, where the notes add
-  /// up such shares: ∂L/∂w = Σ_t ∂L/∂h_t · ∂h_t/∂w.
+  /// up such shares: ∂L/∂w = Σ_t ∂L/∂h_t · ∂h_t/∂w. Where they don't, it is left open which of the two is meant. The share is
+  /// meant for certain where a derivative is said to be itself and something else.
   mutating func holdEarlierSteps() {
     guard !candidate.isLayeredNetwork else { return }
-    let summed = summedShares
-    if summed.isEmpty { return }
+    let addsUp = addsUpShares()
     var judge = self.judge
     for place in judgements.indices {
-      guard case .refuted = judgements[place].verdict, mentions(notes.assertions[place].claim, anyOf: summed),
-        let verdict = judge.judgeHoldingEarlierSteps(notes.assertions[place], graph: notes.graph)
-      else { continue }
-      switch verdict {
-      case .proved, .verified:
-        judgements[place] = Judgement(.verified(instances: Judge.instanceCount, largestError: 0))
-      case .refuted, .unread, .definition, .assumption: continue
-      }
+      guard case .refuted = judgements[place].verdict else { continue }
+      let assertion = notes.assertions[place]
+      let isMixed = addsToItself(assertion.claim)
+      guard isMixed || addsUp else { continue }
+      let ways: [HeldSteps] = isMixed ? [.repeated, .right] : [.everywhere]
+      let holds = ways.contains { judge.judgeHoldingEarlierSteps(assertion, $0, graph: notes.graph)?.isTrue == true }
+      guard holds else { continue }
+      judgements[place] = Judgement(.verified(instances: Judge.instanceCount, largestError: 0))
     }
   }
 
-  /// What sums add up the derivatives of: the h of Σ_t … ∂h_t/∂w.
-  private var summedShares: Set<Family> {
-    let graph = notes.graph
-    var result: Set<Family> = []
-    for assertion in notes.assertions {
-      for side in [assertion.claim.left, assertion.claim.right] {
-        graph.forEachNode(of: side) { node in
-          guard case .summation = graph[node] else { return true }
-          result.formUnion(differentiated(in: node))
-          return false
-        }
-      }
-    }
-    return result
+  /// Whether a derivative on the left side is a term of the right one: ∂h_t/∂w = ∂h_t/∂w + (∂h_t/∂h_{t−1}) ∂h_{t−1}/∂w.
+  private func addsToItself(_ claim: Claim) -> Bool {
+    guard case .partial = notes.graph[claim.left], case .add = notes.graph[claim.right] else { return false }
+    return notes.graph.contains(in: claim.right) { $0 == claim.left }
   }
 
-  private func mentions(_ claim: Claim, anyOf families: Set<Family>) -> Bool {
-    !differentiated(in: claim.left).union(differentiated(in: claim.right)).isDisjoint(with: families)
+  /// Whether some sum over steps adds up derivatives of what each of them computes by what is the same in all.
+  private func addsUpShares() -> Bool {
+    var graph = notes.graph
+    var seen: Set<Expression> = []
+    return notes.assertions.contains { assertion in
+      [assertion.claim.left, assertion.claim.right].contains { Self.holdsSumOfShares($0, &graph, &seen) }
+    }
   }
 
-  /// The families of symbols with subscripts that are differentiated in an expression.
-  private func differentiated(in expression: Expression) -> Set<Family> {
-    let graph = notes.graph
-    var result: Set<Family> = []
-    graph.forEachNode(of: expression) { node in
-      if case .partial(let u, _) = graph[node], case .symbol(let id, let subscripts) = graph[u], !subscripts.isEmpty {
-        result.insert(graph[id])
+  private static func holdsSumOfShares(
+    _ expression: Expression, _ graph: inout ExpressionGraph, _ seen: inout Set<Expression>
+  ) -> Bool {
+    guard seen.insert(expression).inserted else { return false }
+    if case .summation = graph[expression], let opened = graph.open(expression) {
+      let isSum = graph.contains(in: opened.body) { node in
+        guard case .partial(let u, let v) = graph[node], case .symbol(let family, let subscripts) = graph[u],
+          graph[family].isLayered, subscripts.first == opened.index, case .symbol(let variable, _) = graph[v]
+        else { return false }
+        return !graph[variable].isLayered
       }
-      return true
+      return isSum || holdsSumOfShares(opened.body, &graph, &seen)
     }
-    return result
+    return Array(graph.children(of: expression)).contains { holdsSumOfShares($0, &graph, &seen) }
+  }
+}
+
+extension Judgement.Verdict {
+  /// Whether a claim holds.
+  fileprivate var isTrue: Bool {
+    switch self {
+    case .proved, .verified: true
+    case .refuted, .unread, .definition, .assumption: false
+    }
   }
 }

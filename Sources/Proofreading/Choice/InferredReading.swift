@@ -60,6 +60,7 @@ struct InferredReading {
     followRedefinitions()
     followOtherValues()
     holdEarlierSteps()
+    excuseJointStates()
     reconnect()
     followChanges()
     respectAssumptions()

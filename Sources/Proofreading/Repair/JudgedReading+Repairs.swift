@@ -20,9 +20,12 @@ extension JudgedReading {
         formula: formulas[relation.formula], left: relation.left, right: relation.right,
         predecessors: predecessors(of: number))
       let repairer = Repairer(slips, budget: 400)
+      let weight = weight(of: number)
+      var share = budget / weight
+      defer { budget -= (budget / weight - share) * weight }
       var found: RepairedRelation?
       for head in [wrongChainHead(number), nil].prefix(wrongChainHead(number) == nil ? 1 : 2) where found == nil {
-        found = repairer.repair(source, budget: &budget) { texts, isMeant in
+        found = repairer.repair(source, budget: &share) { texts, isMeant in
           firstTrue(number, texts, comparedWith: head, isMeant)
         }
       }
@@ -32,6 +35,23 @@ extension JudgedReading {
       }
     }
     return result
+  }
+
+  /// How many judgements on ordinary relations one on this relation takes: sums of derivatives within sums take long.
+  private func weight(of number: Int) -> Int {
+    guard case .assertion(let place) = notes.relations[number].content else { return 1 }
+    var (sums, derivatives) = (0, 0)
+    for side in [notes.assertions[place].claim.left, notes.assertions[place].claim.right] {
+      notes.graph.forEachNode(of: side) { node in
+        switch notes.graph[node] {
+        case .summation: sums += 1
+        case .partial: derivatives += 1
+        default: break
+        }
+        return true
+      }
+    }
+    return sums * derivatives < 24 ? 1 : sums * derivatives / 3
   }
 
   /// The first of `texts` that makes relation `number` true and is meant.

@@ -101,7 +101,7 @@ extension Elaborator {
     if variables.count == 1, let immediate = try immediateDerivative(above, below, u, by: variables[0]) {
       u = immediate
     }
-    let derivative = upper <= 1 && variables.count == 1 ? upper : nil
+    let derivative = upper <= 2 && variables.count == 1 ? upper : nil
     return Factor(tensor: u, range: node.range.lowerBound..<end, derivative: derivative)
   }
 

@@ -12,6 +12,7 @@ extension Elaborator {
       var cursor = NodeCursor([inner])
       return try factor(&cursor)
     }
+    if let product = try dottedProductOfSteps(&cursor) { return product }
     if let derivative = try derivative(&cursor) { return derivative }
     if let sum = node.summation {
       let tensor = try summation(sum, &cursor)

@@ -48,7 +48,9 @@ extension Elaborator {
       return try extremum(sign.name, fence.body)
     } else if case .fence(let fence) = next.kind, !fence.isBars {
       cursor.advance()
-      argument = try self.argument(fence.body)
+      // diag(a_1, …, a_n)
+      let row = sign.name == "diag" ? try dottedRow(fence.body, next) : nil
+      argument = if let row { row } else { try self.argument(fence.body) }
     } else {
       argument = try operandOfNamed(&cursor)
     }

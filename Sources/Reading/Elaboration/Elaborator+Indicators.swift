@@ -9,6 +9,7 @@ extension Elaborator {
   mutating func indicator(_ cursor: inout NodeCursor) throws(ReadingProblem) -> Tensor? {
     guard let node = cursor.current else { return nil }
     if let condition = node.conditionBelow {
+      if let comma = condition.first(where: \.isPunctuation) { throw unexpected(comma) }
       cursor.advance()
       return try indicator(condition)
     }
@@ -51,7 +52,10 @@ extension Elaborator {
         return graph.bracket(holds)
       }
     }
-    return Tensor(graph.bracket(try condition(nodes)))
+    // 𝟙(m = i, n = j): both hold.
+    var conditions: [Expression] = []
+    for item in nodes.split(whereSeparator: \.isPunctuation) { conditions.append(try condition(Array(item))) }
+    return Tensor(graph.bracket(conditions.count == 1 ? conditions[0] : graph.and(conditions)))
   }
 }
 

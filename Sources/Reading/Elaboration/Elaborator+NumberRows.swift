@@ -20,7 +20,8 @@ extension Elaborator {
   static func numberTable(_ fence: MathFence, _ range: Range<Int>) -> MathArray? {
     guard fence.open.name == "[" else { return nil }
     let items = fence.body.withoutBlanks
-    guard items.enumerated().allSatisfy({ $0 % 2 == 0 ? $1.isFence : $1.kind == .punctuation(",") }), items.count % 2 == 1
+    guard items.enumerated().allSatisfy({ $0 % 2 == 0 ? $1.isFence : $1.kind == .punctuation(",") }),
+      items.count % 2 == 1
     else { return nil }
     var lines: [MathArray.Line] = []
     for item in items where item.isFence {
@@ -39,7 +40,8 @@ extension Elaborator {
   /// The one number that stands there.
   private static func number(_ nodes: [MathNode]) -> [MathNode]? {
     let visible = nodes.withoutBlanks
-    guard case .number? = visible.last?.kind, visible.count == 1 || visible.count == 2 && visible[0].kind == .operation("-")
+    guard case .number? = visible.last?.kind,
+      visible.count == 1 || visible.count == 2 && visible[0].kind == .operation("-")
     else { return nil }
     return visible
   }

@@ -156,6 +156,7 @@ extension Elaborator {
 
   /// ∂u/∂v · ∂v/∂w summed over v, in whichever order they stand; a gradient δ before ∂z/∂w counts as ∂L/∂z.
   private mutating func chained(_ a: Factor, _ b: Factor) -> (tensor: Tensor, upper: Int)? {
+    if let through = chainedThroughMatrix(a, b) { return through }
     if let upper = b.derivative, upper == 1, b.tensor.axes.count >= 2 {
       if let own = a.derivative, own < a.tensor.axes.count, a.tensor.axes.count - own == 1,
         fits(a.tensor.axes[own], b.tensor.axes[0])
@@ -179,6 +180,29 @@ extension Elaborator {
       return (contracted(b.tensor, 0, a.tensor, 0), 0)
     }
     return nil
+  }
+
+  /// ∂L/∂Z · ∂Z/∂W summed over the rows and the columns of Z.
+  private mutating func chainedThroughMatrix(_ a: Factor, _ b: Factor) -> (tensor: Tensor, upper: Int)? {
+    guard b.derivative == 2, b.tensor.axes.count > 2, let own = a.derivative, a.tensor.axes.count == own + 2,
+      fits(a.tensor.axes[own], b.tensor.axes[0]), fits(a.tensor.axes[own + 1], b.tensor.axes[1])
+    else { return nil }
+    // ∂u/∂W · ∂W/∂W
+    if case .partial(let u, let v) = graph[b.tensor.body], case .symbol(let one, _) = graph[u],
+      case .symbol(let other, _) = graph[v], one == other, !graph[one].isLayered
+    {
+      return (a.tensor, own)
+    }
+    let rows = freshAxis(like: b.tensor.axes[0])
+    let columns = freshAxis(like: b.tensor.axes[1])
+    let left = graph.replace(
+      [a.tensor.axes[own]: rows.index, a.tensor.axes[own + 1]: columns.index], in: a.tensor.body)
+    let right = graph.replace(
+      [b.tensor.axes[0]: rows.index, b.tensor.axes[1]: columns.index], in: b.tensor.body)
+    let inner = graph.summation(
+      over: columns.index, from: columns.lower, to: columns.upper, graph.multiply([left, right]))
+    let body = graph.summation(over: rows.index, from: rows.lower, to: rows.upper, inner)
+    return (Tensor(axes: Array(a.tensor.axes[..<own]) + Array(b.tensor.axes[2...]), body: body), own)
   }
 
   /// Σ over axis i of a, which is axis k of b.

@@ -19,18 +19,62 @@ extension Elaborator {
     else { return nil }
     var ahead = cursor
     ahead.advance()
-    guard let fraction = ahead.current, let (above, below) = fraction.differentials, above.order == 1,
-      let value = above.rest.stepQuantity, let variable = below.rest.stepQuantity,
-      value.letter == variable.letter, vocabulary.letters[value.letter]?.isOfSteps == true,
-      value.step == LayerContent(letter: name, offset: 0), variable.step == LayerContent(letter: name, offset: -1)
+    let links = stepLinks(&ahead) { $0 == LayerContent(letter: name, offset: -1) }
+    guard let value = links.first?.value, let variable = links.last?.variable, value.letter == variable.letter,
+      value.step == LayerContent(letter: name, offset: 0), variable.step == LayerContent(letter: name, offset: -1),
+      links.allSatisfy({ $0.value.step == value.step })
     else { return nil }
-    ahead.advance()
     cursor = ahead
     let start = LayerContent(letter: first.letter, offset: first.offset - 1)
     let u = try quantity(value.letter, at: last, node.range)
     let v = try quantity(value.letter, at: start, node.range)
     return Factor(
-      tensor: partial(u, by: v), range: node.range.lowerBound..<fraction.range.upperBound, derivative: u.axes.count)
+      tensor: partial(u, by: v), range: node.range.lowerBound..<(cursor.previous ?? node).range.upperBound,
+      derivative: u.axes.count)
+  }
+
+  /// ∂u_t/∂u_{t−1} · ∂u_{t−1}/∂u_{t−2} ⋯ ∂u_{k+1}/∂u_k = ∂u_t/∂u_k, where each factor goes on from the one before it. Nil if no
+  /// such product begins here.
+  mutating func dottedProductOfSteps(_ cursor: inout NodeCursor) throws(ReadingProblem) -> Factor? {
+    guard let node = cursor.current, node.differentials != nil else { return nil }
+    var ahead = cursor
+    let before = stepLinks(&ahead) { _ in false }
+    if case .operation("cdot")? = ahead.current?.kind { ahead.advance() }
+    guard let dots = ahead.current, dots.isEllipsis, let first = before.first else { return nil }
+    ahead.advance()
+    if case .operation("cdot")? = ahead.current?.kind { ahead.advance() }
+    let after = stepLinks(&ahead) { _ in false }
+    guard let last = after.last, before.count + after.count > 2 else { return nil }
+    cursor = ahead
+    let u = try quantity(first.value.letter, at: first.value.step, node.range)
+    let v = try quantity(last.variable.letter, at: last.variable.step, node.range)
+    return Factor(
+      tensor: partial(u, by: v), range: node.range.lowerBound..<(cursor.previous ?? node).range.upperBound,
+      derivative: u.axes.count <= 2 ? u.axes.count : nil)
+  }
+
+  /// A quantity of one step, as it is written.
+  private typealias StepQuantity = (letter: String, step: LayerContent)
+
+  /// The derivatives of quantities of steps by such quantities that stand beside one another, each of what the one before it
+  /// is by; up to one by a quantity of a step that `isLast` holds of.
+  private func stepLinks(
+    _ cursor: inout NodeCursor, upTo isLast: (LayerContent) -> Bool
+  ) -> [(value: StepQuantity, variable: StepQuantity)] {
+    var result: [(value: StepQuantity, variable: StepQuantity)] = []
+    var ahead = cursor
+    while let fraction = ahead.current, let (above, below) = fraction.differentials, above.order == 1,
+      let value = above.rest.stepQuantity, let variable = below.rest.stepQuantity,
+      vocabulary.letters[value.letter]?.isOfSteps == true, vocabulary.letters[variable.letter]?.isOfSteps == true
+    {
+      if let last = result.last, last.variable != value { break }
+      result.append((value, variable))
+      ahead.advance()
+      cursor = ahead
+      if isLast(variable.step) { break }
+      if case .operation("cdot")? = ahead.current?.kind { ahead.advance() }
+    }
+    return result
   }
 
   /// u_t, the quantity of one step.
@@ -51,7 +95,7 @@ extension Elaborator {
   ) throws(ReadingProblem) -> Tensor? {
     guard let name = immediateStep, above.order == 1, let value = above.rest.stepQuantity,
       value.step == LayerContent(letter: name, offset: 0), let reading = vocabulary.letters[value.letter],
-      reading.isOfSteps, reading.rank <= 1, let other = below.rest.first?.occurrence,
+      reading.isOfSteps, reading.rank <= 2, let other = below.rest.first?.occurrence,
       vocabulary.letters[other.letter]?.place == Vocabulary.LayerPlace.none, let index = indices[name]
     else { return nil }
     let before = try quantity(value.letter, at: LayerContent(letter: name, offset: -1), 0..<0)

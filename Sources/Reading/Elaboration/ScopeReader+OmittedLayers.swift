@@ -21,6 +21,14 @@ extension ScopeReader {
     elaborator.omitsLayers = true
     return layer
   }
+
+  /// Step t of C beside C_{t−1}, as where notes write ∂C/∂C_{t−1}: what carries no step is of the present one.
+  func omittedStep(beside contents: [LayerContent]) -> LayerContent? {
+    guard let step = vocabulary.stepLetter, contents.contains(LayerContent(letter: step, offset: -1)),
+      contents.allSatisfy({ $0.letter == step && ($0.offset == 0 || $0.offset == -1) })
+    else { return nil }
+    return LayerContent(letter: step, offset: 0)
+  }
 }
 
 extension Vocabulary {

@@ -21,6 +21,7 @@ struct ScopeReader {
     elaborator.lastLayerNumber = numberOfOutputs(occurrences)
     findLocals(&elaborator, head, occurrences)
     findLayers(&elaborator, occurrences, isForwardPass: !isAboutErrors(head))
+    boundEarlierSteps(&elaborator, nodes)
     findCurrent(&elaborator, occurrences)
     findUnits(&elaborator, nodes, occurrences, isAboutErrors: isAboutErrors(head))
   }
@@ -125,7 +126,9 @@ struct ScopeReader {
       let range = vocabulary.layerRange(of: letter)
       var own = (lower: range.first - content.offset, beforeLast: range.beforeLast + content.offset)
       // What holds at every step holds from the first one on: h_0 is given.
-      if name == vocabulary.stepLetter { own.lower = max(own.lower, vocabulary.firstStep) }
+      if name == vocabulary.stepLetter || vocabulary.stepLetter != nil && letter.isOfSteps && content.offset <= 0 {
+        own.lower = max(own.lower, vocabulary.firstStep)
+      }
       let known = bounds[name] ?? own
       bounds[name] = (max(known.lower, own.lower), max(known.beforeLast, own.beforeLast))
     }
@@ -177,15 +180,16 @@ struct ScopeReader {
 
   /// The one layer that the letters of a line carry: what carries none there is of it, too.
   private func soleLayer(_ elaborator: inout Elaborator, _ occurrences: [Occurrence]) -> Expression? {
-    var found: LayerContent?
+    var contents: [LayerContent] = []
     for occurrence in occurrences {
       guard let letter = vocabulary.letters[occurrence.letter], letter.family.isLayered,
         let content = content(of: occurrence, letter)
       else { continue }
-      if let found, found != content { return nil }
-      found = content
+      if !contents.contains(content) { contents.append(content) }
     }
-    if let found { return try? elaborator.layerExpression(found, 0..<0) }
+    if let step = omittedStep(beside: contents) { return try? elaborator.layerExpression(step, 0..<0) }
+    if contents.count > 1 { return nil }
+    if let found = contents.first { return try? elaborator.layerExpression(found, 0..<0) }
     return omittedLayer(&elaborator, occurrences)
   }
 

@@ -28,7 +28,8 @@ struct NotationMarks: Sendable {
   init(_ formulas: [MathFormula], in document: Document) {
     self.formulas = formulas
     put { [LostThinSpaces($0), ConditionalProbabilities(), BareSums()] }
-    put { [StepSuperscripts($0), SampleSuperscripts($0)] }
+    put { [StepSuperscripts($0), StepArguments($0), SampleSuperscripts($0)] }
+    put { [OmittedSteps($0)] }
     put { [PatternSubscripts($0), JacobianNotation($0)] }
     put { [SuperscriptLabels($0), WordLabels($0), PatternSuperscripts($0)] }
     put { _ in [Concatenations()] }

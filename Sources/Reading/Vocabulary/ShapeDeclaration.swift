@@ -1,6 +1,6 @@
 import LaTeX
 
-/// What notes say of an array's shape: W ∈ ℝ^{m × n}.
+/// What notes say of an array's shape: W ∈ ℝ^{m × n}, W : m × n.
 struct ShapeDeclaration {
   /// The array.
   var subject: MathNode
@@ -11,6 +11,7 @@ struct ShapeDeclaration {
 
   /// The declarations in a chain.
   static func declarations(in chain: WrittenChain) -> [ShapeDeclaration] {
+    if !chain.isRelation { return declaration(afterColon: chain.members[0].nodes).map { [$0] } ?? [] }
     var result: [ShapeDeclaration] = []
     for (place, sign) in chain.signs.enumerated() where sign.name == "in" {
       guard let dimensions = dimensions(of: chain.members[place + 1].nodes) else { continue }
@@ -21,6 +22,21 @@ struct ShapeDeclaration {
       }
     }
     return result
+  }
+
+  /// What X : m × n declares, on a line by itself.
+  private static func declaration(afterColon nodes: [MathNode]) -> ShapeDeclaration? {
+    let visible = nodes.withoutBlanks
+    guard visible.count > 3, let occurrence = visible[0].occurrence, visible[1].kind == .punctuation(":"),
+      visible[2...].allSatisfy({ !$0.isPunctuation })
+    else { return nil }
+    let dimensions = visible[2...].split(omittingEmptySubsequences: false) { node in
+      if case .operation(let sign) = node.kind { ["times", "*"].contains(sign) } else { false }
+    }.map(Array.init)
+    guard dimensions.count == 2,
+      dimensions.allSatisfy({ $0.count == 1 && ($0[0].wholeNumber != nil || $0[0].occurrence != nil) })
+    else { return nil }
+    return ShapeDeclaration(subject: visible[0], occurrence: occurrence, dimensions: dimensions)
   }
 
   /// m and n of ℝ^{m × n}; nil for any other set.
@@ -59,6 +75,22 @@ extension VocabularyReader {
       vocabulary.declarations.append(declaration)
     }
     if !vocabulary.declarations.isEmpty { vocabulary.hasArrays = true }
+    // U : D × M of one network and U : M × N of another: the names of dimensions mean something else there, too.
+    if declarations.isContradictory { vocabulary.declarations = [] }
+  }
+}
+
+extension [ShapeDeclaration] {
+  /// Whether one array is declared to have two shapes.
+  fileprivate var isContradictory: Bool {
+    var shapes: [String: [String]] = [:]
+    return contains { declaration in
+      let shape = declaration.proper.map { $0.map { $0.symbolName ?? $0.indexedName ?? "" }.joined() }
+      guard !shape.contains(""), declaration.occurrence.subscripts.isEmpty else { return false }
+      if let known = shapes[declaration.occurrence.letter] { return known != shape }
+      shapes[declaration.occurrence.letter] = shape
+      return false
+    }
   }
 }
 

@@ -71,6 +71,13 @@ struct Survey {
   /// The letters that a number is added to in one of several subscripts: the l of a_{l-1,j}.
   private(set) var shiftedItems: Set<String> = []
 
+  /// Whether a letter by itself, and with a number subtracted, stands below others: the t of h_t and h_{t−1}.
+  func numbersSteps(_ letter: String) -> Bool {
+    usages.values.contains { usage in
+      [0, -1].allSatisfy { usage.single[LayerContent(letter: letter, offset: $0)] != nil }
+    }
+  }
+
   /// The use of `letter`.
   subscript(letter: String) -> Usage { usages[letter] ?? Usage() }
 

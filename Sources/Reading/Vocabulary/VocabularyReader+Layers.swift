@@ -80,7 +80,9 @@ extension VocabularyReader {
   /// it do, from 0.
   private mutating func findLastStep() {
     let bounds = upperBounds
-    let last = vocabulary.layerLetters.sorted().compactMap { bounds[$0] }.first
+    // Beside steps t, the k of Σ_{k=1}^t and of Σ_{k=1}^M numbers earlier steps, or units.
+    let steps = ["t", "\\tau"].filter { vocabulary.layerLetters.contains($0) && survey.numbersSteps($0) }
+    let last = (steps.isEmpty ? vocabulary.layerLetters.sorted() : steps).compactMap { bounds[$0] }.first
     vocabulary.depth = .letter(last ?? "last")
     vocabulary.inputLayer = 0
     for (letter, reading) in vocabulary.letters where reading.family.isLayered {

@@ -61,14 +61,24 @@ extension VocabularyReader {
     return result
   }
 
-  /// L = Σ_t L_t says that L is another quantity than the losses of the steps.
+  /// L = Σ_t L_t says that L is another quantity than the losses of the steps, and so does ∂L/∂W = Σ_t ∂L_t/∂W.
   private mutating func findTotalOfSteps() {
     vocabulary.hasTotalOfSteps = statements.contains { statement in
-      guard let head = statement.chain.members.first?.nodes.withoutBlanks.first?.occurrence,
+      let first = statement.chain.members.first?.nodes.withoutBlanks.first
+      guard let head = first?.occurrence ?? first?.differentials?.above.rest.first?.occurrence,
         let reading = vocabulary.letters[head.letter], reading.role == .loss, reading.place == .subscript,
         head.subscripts.isEmpty, statement.chain.members.count > 1
       else { return false }
-      return statement.chain.members.dropFirst().contains { RoleReader.hasSum($0.nodes) }
+      return statement.chain.members.dropFirst().contains {
+        first?.occurrence == nil ? sumsOverSteps($0.nodes) : RoleReader.hasSum($0.nodes)
+      }
+    }
+  }
+
+  private func sumsOverSteps(_ nodes: [MathNode]) -> Bool {
+    nodes.contains { node in
+      let index = node.summation?.lower?.nodes.withoutBlanks.first?.symbolName
+      return index != nil && index == vocabulary.stepLetter || sumsOverSteps(node.children)
     }
   }
 }

@@ -60,5 +60,59 @@ extension Phenomenon {
       $$\tilde{h}_t = \tanh(W_h x_t + U_h (r_t \odot h_{t-1}) + b_h)$$
       $$h_t = (1 - u_t) \odot h_{t-1} + u_t \odot \tilde{h}_t$$
       """#),
+    Phenomenon(
+      "time steps in brackets, and entries that leave them out", wrong: [5, 7, 9, 11, 13],
+      #"""
+      $$Z(t) = X(t) \cdot U + S(t-1) \cdot W, \quad S(t) = \tanh(Z(t)), \quad G(t) = S(t) \cdot V$$
+      $$\hat{Y}(t) = \text{softmax}(G(t)), \quad L(t) = -\sum_{i=1}^N \sum_{j=1}^C Y(t)_{i,j} \log(\hat{Y}_{i,j})$$
+      $X(t): N \times D$, $S(t): N \times M$, $Y(t): N \times C$
+      $$\frac{\partial L(t)}{\partial G(t)} = \hat{Y}(t) - Y(t)$$
+      $$\frac{\partial L(t)}{\partial G(t)} = Y(t) - \hat{Y}(t)$$
+      $$\frac{\partial L(t)}{\partial V} = S(t)^\top (\hat{Y}(t) - Y(t))$$
+      $$\frac{\partial L(t)}{\partial V} = S(t-1)^\top (\hat{Y}(t) - Y(t))$$
+      $$\frac{\partial S(t)_{m,n}}{\partial Z(t)_{i,j}} = \mathbf{1}(m=i, n=j) (1 - S(t)_{i,j}^2)$$
+      $$\frac{\partial S(t)_{m,n}}{\partial Z(t)_{i,j}} = \mathbf{1}(m=i, n=i) (1 - S(t)_{i,j}^2)$$
+      $$\frac{\partial G_{m,n}}{\partial V_{i,j}} = \mathbf{1}(n=j) S(t)_{m,i}$$
+      $$\frac{\partial G_{m,n}}{\partial V_{i,j}} = \mathbf{1}(n=j) S(t)_{i,m}$$
+      $$\frac{\partial L(t)}{\partial S(t-1)} = \frac{\partial L(t)}{\partial Z(t)} \frac{\partial Z(t)}{\partial S(t-1)} = \frac{\partial L(t)}{\partial Z(t)} W^\top$$
+      $$\frac{\partial L(t)}{\partial S(t-1)} = \frac{\partial L(t)}{\partial Z(t)} W$$
+      """#),
+    Phenomenon(
+      "rows and diagonals with dots between their entries", wrong: [4, 5, 7],
+      #"""
+      $$z_t = U x_t + W s_{t-1}, \quad s_t = \tanh(z_t), \quad g_t = V s_t, \quad \hat{y}_t = \text{softmax}(g_t)$$
+      $$L_t = -\sum_{i=1}^C y_{t,i} \log(\hat{y}_{t,i})$$
+      $$\frac{\partial L_t}{\partial \hat{y}_t} = \left[-\frac{y_{t,1}}{\hat{y}_{t,1}}, -\frac{y_{t,2}}{\hat{y}_{t,2}}, \cdots, -\frac{y_{t,C}}{\hat{y}_{t,C}}\right]$$
+      $$\frac{\partial L_t}{\partial \hat{y}_t} = \left[-\frac{y_{t,1}}{\hat{y}_{t,1}}, \frac{y_{t,2}}{\hat{y}_{t,2}}, \cdots, -\frac{y_{t,C}}{\hat{y}_{t,C}}\right]$$
+      $$\frac{\partial L_t}{\partial \hat{y}_t} = \left[\frac{y_{t,1}}{\hat{y}_{t,1}}, \frac{y_{t,2}}{\hat{y}_{t,2}}, \cdots, \frac{y_{t,C}}{\hat{y}_{t,C}}\right]$$
+      $$\frac{\partial s_i}{\partial z_i} = \text{diag}((1 - s_{i,1}^2), (1 - s_{i,2}^2), \ldots, (1 - s_{i,D}^2))$$
+      $$\frac{\partial s_i}{\partial z_i} = \text{diag}((1 - s_{i,1}^2), (1 - s_{i,2}), \ldots, (1 - s_{i,D}^2))$$
+      """#),
+    Phenomenon(
+      "all steps from k to t, and the share of each", wrong: [4, 6, 8, 10, 12],
+      #"""
+      $$z_t = U x_t + W s_{t-1}, \quad s_t = \tanh(z_t), \quad o_t = V s_t, \quad L_t = \frac{1}{2} \|o_t - y_t\|^2$$
+      $$o_{t,n} = \sum_{k=1}^M V_{n,k} s_{t,k}$$
+      $$\frac{\partial s_t}{\partial s_k} = \frac{\partial s_t}{\partial s_{t-1}} \frac{\partial s_{t-1}}{\partial s_{t-2}} \cdots \frac{\partial s_{k+1}}{\partial s_k}$$
+      $$\frac{\partial s_t}{\partial s_k} = \frac{\partial s_t}{\partial s_{t-1}} \frac{\partial s_{t-1}}{\partial s_{t-2}} \cdots \frac{\partial s_{k+2}}{\partial s_{k+1}}$$
+      $$\frac{\partial s_t}{\partial s_k} = \prod_{i=k+1}^t \frac{\partial s_i}{\partial z_i} \frac{\partial z_i}{\partial s_{i-1}}$$
+      $$\frac{\partial s_t}{\partial s_k} = \prod_{i=k}^t \frac{\partial s_i}{\partial z_i} \frac{\partial z_i}{\partial s_{i-1}}$$
+      $$\frac{\partial L_t}{\partial W} = \sum_{k=1}^t \frac{\partial L_t}{\partial z_k} \frac{\partial z_k}{\partial W}$$
+      $$\frac{\partial L_t}{\partial W} = \sum_{k=1}^{t-1} \frac{\partial L_t}{\partial z_k} \frac{\partial z_k}{\partial W}$$
+      $$\frac{\partial L_t}{\partial z_k} \frac{\partial z_k}{\partial U} = \frac{\partial L_t}{\partial z_k} x_k^\top$$
+      $$\frac{\partial L_t}{\partial z_k} \frac{\partial z_k}{\partial U} = \frac{\partial L_t}{\partial z_k} x_{k-1}^\top$$
+      $$\frac{\partial s_t}{\partial W} = \frac{\partial s_t}{\partial W} + \frac{\partial s_t}{\partial s_{t-1}} \frac{\partial s_{t-1}}{\partial W}$$
+      $$\frac{\partial L_t}{\partial W} = \frac{\partial L_t}{\partial z_t} s_{t-1}^\top$$
+      """#),
+    Phenomenon(
+      "a cell that hands two quantities on", wrong: [5],
+      #"""
+      $$f_t = \sigma(W_f [h_{t-1}, x_t] + b_f), \quad i_t = \sigma(W_i [h_{t-1}, x_t] + b_i), \quad o_t = \sigma(W_o [h_{t-1}, x_t] + b_o)$$
+      $$\tilde{C}_t = \tanh(W_C [h_{t-1}, x_t] + b_C), \quad C_t = f_t \odot C_{t-1} + i_t \odot \tilde{C}_t$$
+      $$h_t = o_t \odot \tanh(C_t)$$
+      $$\frac{dL}{d o_t} = \frac{dL}{d h_t} \cdot \tanh(C_t)$$
+      $$\frac{dL}{d o_t} = \frac{dL}{d h_t} \cdot C_t$$
+      $$\frac{dL}{d C_{t-1}} = \frac{dL}{dC} \cdot \frac{dC}{d C_{t-1}} = \frac{dL}{d C_t} \cdot f_t$$
+      """#),
   ]
 }
