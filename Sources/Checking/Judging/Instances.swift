@@ -2,6 +2,8 @@ import Expressions
 
 /// The draws of numbers at which claims are tried, in their order; each is set up once and keeps what it has computed.
 struct Instances {
+  /// The operations that claims have taken so far.
+  private(set) var operations = 0
   /// What was found for a claim.
   enum Outcome {
     /// `isClear` where they don't owe it to rounding errors as large as the values; `isZero` where both sides were 0 at
@@ -48,7 +50,9 @@ struct Instances {
     var lastFault: EvaluationFault?
     for draw in Self.draws {
       let interpreter = interpreter(draw)
-      switch test.run(on: interpreter) {
+      let result = test.run(on: interpreter)
+      operations += Interpreter.operationLimit - interpreter.budget
+      switch result {
       case .agree(points: 0, _, _, _): break
       case .agree(_, let strong, let error, let vanishes):
         isClear = isClear || strong > 0

@@ -13,6 +13,10 @@ extension Judge {
   mutating func counterexample(
     _ test: NumericTest, _ interpreter: Interpreter, _ difference: NumericTest.Difference
   ) -> Counterexample {
+    guard writesExamples else {
+      return Counterexample(
+        sizes: [], indices: [], values: [], functions: [], left: difference.left, right: difference.right)
+    }
     if shrinks {
       for draw in Self.simpleDraws {
         // A large network is not searched for ever.

@@ -30,8 +30,12 @@ public struct Judge {
   private var unmet: [(left: Expression, right: Expression)] = []
   /// Whether simple counterexamples are looked for.
   var shrinks = true
+  /// Whether counterexamples list the numbers that they are about; to find those, a claim is computed once more.
+  var writesExamples = true
   /// The operations that may still be spent on them.
   var shrinkingAllowance = 20_000_000
+  /// The operations on numbers that judging claims has taken so far.
+  public var operationCount: Int { instances.operations }
   private var verdicts: [ClaimKey: Judgement.Verdict] = [:]
 
   /// What makes two claims one.
@@ -40,6 +44,13 @@ public struct Judge {
     let right: Expression
     let relation: Relation
     let tolerance: Rational?
+
+    init(_ assertion: Assertion) {
+      left = assertion.claim.left
+      right = assertion.claim.right
+      relation = assertion.claim.relation
+      tolerance = assertion.tolerance
+    }
   }
 
   /// A judge of assertions whose expressions, like those of `background`, are of `graph`.
@@ -95,15 +106,18 @@ public struct Judge {
   }
 
   /// The verdict on one more claim, under the definitions that `judge(_:)` has found. `graph` extends the graph that the
-  /// judge was made with.
-  public mutating func judge(one claim: Assertion, graph: ExpressionGraph) -> Judgement.Verdict {
+  /// judge was made with. A counterexample lists the numbers that it is about only if `writesExamples`.
+  public mutating func judge(
+    one claim: Assertion, graph: ExpressionGraph, writesExamples: Bool = true
+  ) -> Judgement.Verdict {
     if !isPrepared { prepare([]) }
     var importer = ExpressionImport(from: graph, sharing: nodeCount)
     var own = claim
     own.claim.left = importer.copy(claim.claim.left, into: &kernel.graph)
     own.claim.right = importer.copy(claim.claim.right, into: &kernel.graph)
     shrinks = false
-    defer { shrinks = true }
+    self.writesExamples = writesExamples
+    defer { (shrinks, self.writesExamples) = (true, true) }
     return verdict(on: own)
   }
 
@@ -232,9 +246,7 @@ public struct Judge {
 
   /// The verdict on a claim by itself.
   mutating func verdict(on assertion: Assertion) -> Judgement.Verdict {
-    let claim = assertion.claim
-    let key = ClaimKey(
-      left: claim.left, right: claim.right, relation: claim.relation, tolerance: assertion.tolerance)
+    let key = ClaimKey(assertion)
     if let known = verdicts[key] { return known }
     let result = computeVerdict(assertion)
     verdicts[key] = result

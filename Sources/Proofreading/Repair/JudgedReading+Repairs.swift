@@ -6,6 +6,8 @@ import Reading
 
 /// The most judgements that looking for repairs may take in one document.
 private let documentBudget = 6_000
+/// The operations on numbers that a judgement on an ordinary relation takes at most.
+private let operationsPerJudgement = 4_000
 /// How many changed formulas one copy of the judge judges.
 private let textsPerJudge = 8
 
@@ -20,12 +22,9 @@ extension JudgedReading {
         formula: formulas[relation.formula], left: relation.left, right: relation.right,
         predecessors: predecessors(of: number))
       let repairer = Repairer(slips, budget: 400)
-      let weight = weight(of: number)
-      var share = budget / weight
-      defer { budget -= (budget / weight - share) * weight }
       var found: RepairedRelation?
       for head in [wrongChainHead(number), nil].prefix(wrongChainHead(number) == nil ? 1 : 2) where found == nil {
-        found = repairer.repair(source, budget: &share) { texts, isMeant in
+        found = repairer.repair(source, budget: &budget) { texts, isMeant in
           firstTrue(number, texts, comparedWith: head, isMeant)
         }
       }
@@ -37,44 +36,33 @@ extension JudgedReading {
     return result
   }
 
-  /// How many judgements on ordinary relations one on this relation takes: sums of derivatives within sums take long.
-  private func weight(of number: Int) -> Int {
-    guard case .assertion(let place) = notes.relations[number].content else { return 1 }
-    var (sums, derivatives) = (0, 0)
-    for side in [notes.assertions[place].claim.left, notes.assertions[place].claim.right] {
-      notes.graph.forEachNode(of: side) { node in
-        switch notes.graph[node] {
-        case .summation: sums += 1
-        case .partial: derivatives += 1
-        default: break
-        }
-        return true
-      }
-    }
-    return sums * derivatives < 24 ? 1 : sums * derivatives / 3
-  }
-
   /// The first of `texts` that makes relation `number` true and is meant.
   ///
   /// A few of them at a time are judged by one copy of the judge, and those few are always the same, however many
-  /// processors there are.
+  /// processors there are. So is the effort, which is counted up to the first.
   private func firstTrue(
     _ number: Int, _ texts: [String], comparedWith head: Expression?, _ isMeant: @escaping (Int) -> Bool
-  ) -> Int? {
+  ) -> (place: Int?, effort: Int) {
     let best = Lock(texts.count)
+    let operations = Lock([Int](repeating: 0, count: texts.count))
     let starts = Array(stride(from: 0, to: texts.count, by: textsPerJudge))
     _ = DeepStack.map(starts.count) { slice in
       var judge = PatientJudge(judge)
       for place in starts[slice]..<min(starts[slice] + textsPerJudge, texts.count) {
         if best.with({ $0 }) < place { break }
-        if isTrue(number, texts[place], comparedWith: head, by: &judge) == true, isMeant(place) {
+        let before = judge.operationCount
+        let isTrue = isTrue(number, texts[place], comparedWith: head, by: &judge) == true
+        let count = judge.operationCount - before
+        operations.with { $0[place] = count }
+        if isTrue, isMeant(place) {
           best.with { $0 = min($0, place) }
           break
         }
       }
     }
     let first = best.with { $0 }
-    return first < texts.count ? first : nil
+    let effort = operations.with { $0.prefix(first + 1).reduce(0, +) } / operationsPerJudgement
+    return (first < texts.count ? first : nil, effort)
   }
 
   /// Whether relation `number` is true if its formula reads `text`; against the head of its chain, if that is given.

@@ -18,9 +18,14 @@ struct PatientJudge {
     self.judge = judge.copied()
   }
 
+  /// The operations on numbers that the claims since the last forgetting have taken.
+  private(set) var operationCount = 0
+
   /// The verdict on a claim whose expressions are of `graph`.
   mutating func verdict(on claim: Assertion, _ graph: ExpressionGraph) -> Judgement.Verdict {
     if judge.size > first.size * 2 + Self.leastGrowth { judge = first.copied() }
-    return judge.judge(one: claim, graph: graph)
+    let before = judge.operationCount
+    defer { operationCount += judge.operationCount - before }
+    return judge.judge(one: claim, graph: graph, writesExamples: false)
   }
 }

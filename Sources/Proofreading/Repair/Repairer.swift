@@ -12,7 +12,11 @@ public struct Repairer: Sendable {
   /// The most single edits of which pairs are made.
   public var partners = 60
 
-  /// How many edits are tried at a time.
+  /// Finds the first of some formulas that is true and meant.
+  typealias Search = ([String], _ isMeant: @escaping (Int) -> Bool) -> (place: Int?, effort: Int)
+
+  /// How many edits are tried at first, to see what that is worth, and then at a time.
+  private static let atFirst = 16
   private static let atOnce = 128
   /// The scalars of a formula of a line or two.
   private static let customaryLength = 400
@@ -35,16 +39,15 @@ public struct Repairer: Sendable {
   /// The same; takes what it uses from `budget`, so that one budget may do for a whole document.
   public func repair(_ relation: RelationSource, budget: inout Int, isTrue: (String) -> Bool?) -> RepairedRelation? {
     repair(relation, budget: &budget) { texts, isMeant in
-      texts.indices.first { isTrue(texts[$0]) == true && isMeant($0) }
+      (texts.indices.first { isTrue(texts[$0]) == true && isMeant($0) }, 0)
     }
   }
 
   /// The same, with many formulas tried at a time.
   ///
-  /// - Parameter firstTrue: the place of the first formula of a list that makes the relation true and is meant.
-  func repair(
-    _ relation: RelationSource, budget: inout Int, firstTrue: ([String], _ isMeant: @escaping (Int) -> Bool) -> Int?
-  ) -> RepairedRelation? {
+  /// - Parameter firstTrue: the place of the first formula of a list that makes the relation true and is meant, and how many
+  ///   ordinary judgements more than one for each the search has been worth.
+  func repair(_ relation: RelationSource, budget: inout Int, firstTrue: Search) -> RepairedRelation? {
     let edits = slips.edits(of: relation)
     let single = edits.lazy.map { edit -> RepairedRelation.Candidate in (edit, [edit]) }
     if let found = first(of: single, relation, &budget, firstTrue) { return found }
@@ -59,19 +62,23 @@ public struct Repairer: Sendable {
   /// The first of the edits that makes the relation true, and is none that nobody means, as far as the budget goes.
   private func first(
     of candidates: some Sequence<RepairedRelation.Candidate>, _ relation: RelationSource, _ budget: inout Int,
-    _ firstTrue: ([String], @escaping (Int) -> Bool) -> Int?
+    _ firstTrue: Search
   ) -> RepairedRelation? {
     let source = relation.formula.source
-    let price = price(of: relation)
+    var price = price(of: relation)
+    var atOnce = Self.atFirst
     var iterator = candidates.makeIterator()
     while true {
       var list: [RepairedRelation.Candidate] = []
-      while list.count < Self.atOnce, list.count * price < budget, let next = iterator.next() { list.append(next) }
+      while list.count < atOnce, list.count * price < budget, let next = iterator.next() { list.append(next) }
       if list.isEmpty { return nil }
       let texts = list.map { Edit.string($0.edit.applied(to: source)) }
-      let place = firstTrue(texts) { [list] in !isVacuous(list[$0].edit, relation) }
-      budget -= price * (place.map { $0 + 1 } ?? list.count)
+      let (place, effort) = firstTrue(texts) { [list] in !isVacuous(list[$0].edit, relation) }
+      budget -= self.price(of: relation) * (place.map { $0 + 1 } ?? list.count) + effort
       if let place { return RepairedRelation(list[place].edit, parts: list[place].parts, of: relation) }
+      // The next ones will be worth as much as these.
+      price = self.price(of: relation) + effort / list.count
+      atOnce = Self.atOnce
     }
   }
 
