@@ -86,7 +86,9 @@ extension [ShapeDeclaration] {
     var shapes: [String: [String]] = [:]
     return contains { declaration in
       let shape = declaration.proper.map { $0.map { $0.symbolName ?? $0.indexedName ?? "" }.joined() }
-      guard !shape.contains(""), declaration.occurrence.subscripts.isEmpty else { return false }
+      guard !shape.contains(""), declaration.occurrence.subscripts.isEmpty,
+        declaration.occurrence.superscript == nil
+      else { return false }
       if let known = shapes[declaration.occurrence.letter] { return known != shape }
       shapes[declaration.occurrence.letter] = shape
       return false

@@ -48,5 +48,20 @@ extension Phenomenon {
       $$\frac{\partial J}{\partial A^{[l-1]}} = (W^{[l]})^T \frac{\partial J}{\partial Z^{[l]}}$$
       $$\frac{\partial J}{\partial W^{[l]}} = \frac{\partial J}{\partial Z^{[l]}} (A^{[l]})^T$$
       """#),
+    Phenomenon(
+      "numbers below beside layers above", wrong: [9, 11],
+      #"""
+      $z_1 = W_1 x + b_1$, $a_1 = \text{ReLU}(z_1)$
+
+      $z_2 = W_2 a_1 + b_2$, $a_2 = \sigma(z_2)$
+
+      $z^{[l]} = W^{[l]} a^{[l-1]} + b^{[l]}$
+
+      $dL/dW[l] = dL/dz[l] \, a[l-1]^T$
+
+      $dL/dW[l] = dL/dz[l] \, a[l]^T$
+
+      $$\frac{\partial L}{\partial a_1} = W_2 \frac{\partial L}{\partial z_2}, \quad \frac{\partial L}{\partial W_2} = \frac{\partial L}{\partial z_2} a_1^T$$
+      """#),
   ]
 }

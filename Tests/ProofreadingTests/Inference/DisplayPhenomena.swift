@@ -79,5 +79,34 @@ extension Phenomenon {
       $$g'(z) = \left(\frac{1}{1 + e^{-z}}\right)'
       = e^{-z}$$
       """#),
+    Phenomenon(
+      "displays that have lost their backslashes", wrong: [14],
+      #"""
+      [
+      E = \frac{1}{n} \sum_{i=1}^{n} (y_i - m x_i - c)^2
+      ]
+
+      Then:
+      [
+      \frac{\partial E}{\partial m}
+      = \frac{1}{n} \sum_{i=1}^{n} 2 (y_i - m x_i - c)(-x_i)
+      ]
+
+      and
+      [
+      \frac{\partial E}{\partial c}
+      = \frac{2}{n} \sum_{i=1}^{n} (y_i - m x_i - c)
+      ]
+      """#),
+    Phenomenon(
+      "a label before a frame, and frames beside one another", wrong: [6],
+      #"""
+      $$z^l = W^l a^{l-1} + b^l, \quad a^l = \sigma(z^l), \quad \delta^l = \frac{\partial C}{\partial z^l}$$
+
+      \begin{equation} \label{eq:error}
+      \boxed{ \delta^{l} = ((W^{l+1})^T \delta^{l+1}) \odot \sigma'(z^l) }
+      \end{equation}
+      $$\boxed{\frac{\partial C}{\partial b^l} = \delta^l} \qquad \boxed{\frac{\partial C}{\partial W^l} = \delta^l (a^l)^T}$$
+      """#),
   ]
 }

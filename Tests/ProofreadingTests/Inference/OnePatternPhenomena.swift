@@ -69,5 +69,14 @@ extension Phenomenon {
       $$\frac{\partial E}{\partial h} = W^T (y - t)$$
       $$\frac{\partial E}{\partial h} = W^T (y + t)$$
       """#),
+    Phenomenon(
+      "patterns above whose losses are added up", wrong: [5],
+      #"""
+      $$y^p = \sum_j w_j x_j^p$$
+      $$E^p = \frac{1}{2} (d^p - y^p)^2, \qquad E = \sum_p E^p$$
+      $$\frac{\partial E^p}{\partial w_j} = \frac{\partial E^p}{\partial y^p} \frac{\partial y^p}{\partial w_j}$$
+      $$\frac{\partial E^p}{\partial y^p} = -(d^p - y^p)$$
+      $$\frac{\partial E^p}{\partial y^p} = d^p - y^p$$
+      """#),
   ]
 }

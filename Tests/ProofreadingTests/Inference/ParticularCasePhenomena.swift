@@ -49,5 +49,14 @@ extension Phenomenon {
       The convolution with a filter:
       $$\frac{\partial C}{\partial W^l} = a^{l-1} * \delta^l$$
       """#),
+    Phenomenon(
+      "a number of units before a line is no value of it", wrong: [5],
+      #"""
+      $$J = \frac{1}{2} \sum_{i=1}^n (a_i - y_i)^2$$
+
+      For $n = 2$:
+
+      $$\frac{\partial J}{\partial a_i} = y_i - a_i$$
+      """#),
   ]
 }

@@ -60,5 +60,21 @@ extension Phenomenon {
 
       $$\frac{\partial a_i^l}{\partial b_i^l} = 3 (z_i^l)^2$$
       """#),
+    Phenomenon(
+      "layers with names whose arrays have a row for each sample", wrong: [7, 9, 12],
+      #"""
+      $$H = \sigma(X W_h + b_h), \quad Z_h = X W_h + b_h$$
+      $$Z_o = H W_o + b_o, \quad Y = \text{softmax}(Z_o)$$
+      $$L = -\sum_{i=1}^n \sum_{c=1}^C t_{ic} \log y_{ic}$$
+      $$\delta_o = \frac{\partial L}{\partial Z_o} = Y - T$$
+      $$\frac{\partial L}{\partial W_o} = H^T \delta_o$$
+      $$\delta_h = \frac{\partial L}{\partial Z_h} = H \odot (1 - H) \odot [\delta_o W_o^T]$$
+      $$\frac{\partial L}{\partial W_o} = \delta_o^T H$$
+      $$\frac{\partial L}{\partial W_h} = X^T \delta_h$$
+      $$\frac{\partial L}{\partial Z_o} = T - Y$$
+      $$\frac{\partial L}{\partial H} = \delta_o W_o^T$$
+      $$\frac{\partial L}{\partial W_o} = H^T (Y - T)$$
+      $$\frac{\partial L}{\partial Z_h} = H \odot (1 + H) \odot [\delta_o W_o^T]$$
+      """#),
   ]
 }

@@ -79,5 +79,20 @@ extension Phenomenon {
       $$\nabla E(w) = \sum_{n=1}^N (y_n - t_n) \phi_n$$
       $$\nabla E(w) = \sum_{n=1}^N (y_n + t_n) \phi_n$$
       """#),
+    Phenomenon(
+      "costs of samples by name, and h_θ without its argument", wrong: [8, 11],
+      #"""
+      $$h_\theta(x^{(i)}) = \frac{1}{1 + e^{-\theta_0 - \theta_1 x^{(i)}}}$$
+      $$J(\theta) = \frac{1}{m} \sum_{i=1}^m \text{Cost}(h_\theta(x^{(i)}), y^{(i)})$$
+      $$\text{Cost}(h_\theta(x^{(i)}), y^{(i)}) = -y^{(i)} \log(h_\theta(x^{(i)})) - (1 - y^{(i)}) \log(1 - h_\theta(x^{(i)}))$$
+      $$\frac{\partial h_\theta}{\partial \theta_0} = \frac{e^{-\theta_0 - \theta_1 x}}{(1 + e^{-\theta_0 - \theta_1 x})^2}$$
+      $$= h_\theta(x) (1 - h_\theta(x))$$
+      $$\frac{\partial h_\theta}{\partial \theta_1} = h_\theta(x) (1 - h_\theta(x)) x$$
+      $$\frac{\partial}{\partial \theta_0} \log(h_\theta(x^{(i)})) = \frac{\partial}{\partial h_\theta} \log(h_\theta(x^{(i)})) \frac{\partial h_\theta}{\partial \theta_0}$$
+      $$\frac{\partial}{\partial \theta_0} \log(h_\theta(x^{(i)})) = h_\theta(x^{(i)})$$
+      $$\frac{\partial J}{\partial \theta_1} = -\frac{1}{m} \sum_{i=1}^m (y^{(i)} \cancel{- y^{(i)} h_\theta(x^{(i)})} - h_\theta(x^{(i)}) \cancel{+ y^{(i)} h_\theta(x^{(i)})}) x^{(i)}$$
+      $$\frac{\partial J}{\partial \theta_1} = \frac{1}{m} \sum_{i=1}^m (h_\theta(x^{(i)}) - y^{(i)}) x^{(i)}$$
+      $$\frac{\partial J}{\partial \theta_1} = \frac{1}{m} \sum_{i=1}^m (h_\theta(x^{(i)}) - y^{(i)})$$
+      """#),
   ]
 }
