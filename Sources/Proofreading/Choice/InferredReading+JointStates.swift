@@ -9,20 +9,29 @@ extension InferredReading {
   /// most notes hold h_{t−1}, ∂L/∂C_{t−1} = ∂L/∂C_t ⊙ f_t, and add what comes by way of it elsewhere.
   mutating func excuseJointStates() {
     guard !candidate.isLayeredNetwork else { return }
-    let states = jointStates
-    if states.isEmpty { return }
+    let (states, handedOn) = jointStates
+    if handedOn.count < 2 { return }
     for place in judgements.indices {
-      guard case .refuted = judgements[place].verdict else { continue }
       let claim = notes.assertions[place].claim
-      guard [claim.left, claim.right].contains(where: { isByEarlier(states, $0) }) else { continue }
+      switch judgements[place].verdict {
+      case .refuted: guard [claim.left, claim.right].contains(where: { isByEarlier(states, $0) }) else { continue }
+      // The product of all steps, Π ∂C_i/∂C_{i−1}, is ∂C_t/∂C_k of one quantity that is handed on, not of one of several.
+      case .proved, .verified: guard claim.left == claim.right, isByState(handedOn, claim.left) else { continue }
+      case .unread, .definition, .assumption: continue
+      }
       judgements[place] = Judgement(.unread("it may be meant with other quantities of the earlier step held"))
     }
   }
 
   /// The families of which the next step is computed, and of which others are computed that the next step is computed of as
-  /// well.
-  private var jointStates: Set<Family> {
+  /// well; and all that are computed and of which the next step is.
+  private var jointStates: (states: Set<Family>, handedOn: Set<Family>) {
     var handedOn: Set<Family> = []
+    let heads = Set(
+      notes.assertions.compactMap { assertion -> Family? in
+        guard case .symbol(let id, _) = notes.graph[assertion.claim.left] else { return nil }
+        return notes.graph[id]
+      })
     var sameStep: [Family: Set<Family>] = [:]
     let lines = notes.assertions.compactMap { assertion -> (Expression, Expression)? in
       guard case .definition(let head) = assertion.claim.reason, head == assertion.claim.left else { return nil }
@@ -42,7 +51,7 @@ extension InferredReading {
         return true
       }
     }
-    return handedOn.filter { state in
+    let states = handedOn.filter { state in
       handedOn.contains { other in
         guard other != state else { return false }
         var seen: Set<Family> = []
@@ -53,6 +62,15 @@ extension InferredReading {
         }
         return false
       }
+    }
+    return (states, handedOn.intersection(heads))
+  }
+
+  /// Whether something is differentiated by a quantity of `states`.
+  private func isByState(_ states: Set<Family>, _ side: Expression) -> Bool {
+    notes.graph.contains(in: side) { node in
+      guard case .partial(_, let v) = notes.graph[node], case .symbol(let id, _) = notes.graph[v] else { return false }
+      return states.contains(notes.graph[id])
     }
   }
 

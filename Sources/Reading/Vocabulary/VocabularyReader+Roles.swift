@@ -222,7 +222,12 @@ extension VocabularyReader {
         && usage.subscriptCounts[0, default: 0] * 4 > usage.count * 3 && vocabulary.functions[letter] == nil
         && vocabulary.letters[letter] != nil
     }
-    let weighed = (Self.lossLetters + others).enumerated().filter { survey[$0.element].differentiated > 0 }
+    let weighed = (Self.lossLetters + others).enumerated().filter { _, letter in
+      let usage = survey[letter]
+      // The c of ∂c_t/∂c_{t−1}, which always has its step, is what a cell holds.
+      let isState = usage.variables > 0 && usage.subscriptCounts[0, default: 0] == 0
+      return usage.differentiated > 0 && !isState
+    }
     return weighed.max { a, b in
       let (x, y) = (survey[a.element], survey[b.element])
       if (x.variables == 0) != (y.variables == 0) { return y.variables == 0 }

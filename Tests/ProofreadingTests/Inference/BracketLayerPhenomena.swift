@@ -61,7 +61,9 @@ extension Phenomenon {
 
       $dL/dW[l] = dL/dz[l] \, a[l]^T$
 
-      $$\frac{\partial L}{\partial a_1} = W_2 \frac{\partial L}{\partial z_2}, \quad \frac{\partial L}{\partial W_2} = \frac{\partial L}{\partial z_2} a_1^T$$
+      $$\frac{\partial L}{\partial a_1} = W_2 \frac{\partial L}{\partial z_2}$$
+
+      $$\frac{\partial L}{\partial W_2} = \frac{\partial L}{\partial z_2} a_1^T$$
       """#),
   ]
 }

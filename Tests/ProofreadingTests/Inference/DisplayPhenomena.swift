@@ -106,7 +106,9 @@ extension Phenomenon {
       \begin{equation} \label{eq:error}
       \boxed{ \delta^{l} = ((W^{l+1})^T \delta^{l+1}) \odot \sigma'(z^l) }
       \end{equation}
-      $$\boxed{\frac{\partial C}{\partial b^l} = \delta^l} \qquad \boxed{\frac{\partial C}{\partial W^l} = \delta^l (a^l)^T}$$
+      $$\boxed{\frac{\partial C}{\partial W^l} = \delta^l (a^l)^T}, \quad \boxed{\delta^l = \delta^{l+1}}$$
+
+      $$\boxed{\frac{\partial C}{\partial b^l} = \delta^l} \qquad \boxed{\frac{\partial C}{\partial W^l} = \delta^l (a^{l-1})^T}$$
       """#),
   ]
 }
