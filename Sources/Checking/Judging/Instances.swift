@@ -4,6 +4,7 @@ import Expressions
 struct Instances {
   /// The operations that claims have taken so far.
   private(set) var operations = 0
+
   /// What was found for a claim.
   enum Outcome {
     /// `isClear` where they don't owe it to rounding errors as large as the values; `isZero` where both sides were 0 at

@@ -30,10 +30,10 @@ public struct Judge {
   private var unmet: [(left: Expression, right: Expression)] = []
   /// Whether simple counterexamples are looked for.
   var shrinks = true
-  /// Whether counterexamples list the numbers that they are about; to find those, a claim is computed once more.
-  var writesExamples = true
   /// The operations that may still be spent on them.
   var shrinkingAllowance = 20_000_000
+  /// Whether counterexamples list the numbers that they are about; to find those, a claim is computed once more.
+  var writesExamples = true
   /// The operations on numbers that judging claims has taken so far.
   public var operationCount: Int { instances.operations }
   private var verdicts: [ClaimKey: Judgement.Verdict] = [:]

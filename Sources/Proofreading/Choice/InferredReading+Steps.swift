@@ -5,8 +5,8 @@ import Reading
 
 extension InferredReading {
   /// What is wrong of total derivatives may be right of each step's own share, ∂h_t/∂w with h_{t−1} held, where the notes add
-  /// up such shares: ∂L/∂w = Σ_t ∂L/∂h_t · ∂h_t/∂w. Where they don't, it is left open which of the two is meant. The share is
-  /// meant for certain where a derivative is said to be itself and something else.
+  /// up such shares: ∂L/∂w = Σ_t ∂L/∂h_t · ∂h_t/∂w. The share is meant for certain where a derivative is said to be itself
+  /// and something else. Everywhere else total derivatives are meant.
   mutating func holdEarlierSteps() {
     guard !candidate.isLayeredNetwork else { return }
     let addsUp = addsUpShares()
