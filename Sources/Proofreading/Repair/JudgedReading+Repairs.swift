@@ -6,7 +6,7 @@ import Reading
 
 /// The most judgements that looking for repairs may take in one document.
 private let documentBudget = 6_000
-/// The operations on numbers that a judgement on an ordinary relation takes at most.
+/// How many operations on numbers are worth one judgement more.
 private let operationsPerJudgement = 4_000
 /// How many changed formulas one copy of the judge judges.
 private let textsPerJudge = 8

@@ -18,7 +18,7 @@ struct PatientJudge {
     self.judge = judge.copied()
   }
 
-  /// The operations on numbers that the claims since the last forgetting have taken.
+  /// The operations on numbers that its claims have taken so far.
   private(set) var operationCount = 0
 
   /// The verdict on a claim whose expressions are of `graph`.
