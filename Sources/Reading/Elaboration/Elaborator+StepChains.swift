@@ -56,6 +56,14 @@ extension Elaborator {
   /// A quantity of one step, as it is written.
   private typealias StepQuantity = (letter: String, step: LayerContent)
 
+  /// Whether the first quantity is computed from the second one, of its own step or of the one before: a product of such
+  /// derivatives leaves no step out and none is passed backwards.
+  private static func isLink(_ value: StepQuantity, _ variable: StepQuantity) -> Bool {
+    guard value.step.letter == variable.step.letter else { return false }
+    let distance = value.step.offset - variable.step.offset
+    return distance == 1 || distance == 0 && value.letter != variable.letter
+  }
+
   /// The derivatives of quantities of steps by such quantities that stand beside one another, each of what the one before it
   /// is by; up to one by a quantity of a step that `isLast` holds of.
   private func stepLinks(
@@ -65,7 +73,8 @@ extension Elaborator {
     var ahead = cursor
     while let fraction = ahead.current, let (above, below) = fraction.differentials, above.order == 1,
       let value = above.rest.stepQuantity, let variable = below.rest.stepQuantity,
-      vocabulary.letters[value.letter]?.isOfSteps == true, vocabulary.letters[variable.letter]?.isOfSteps == true
+      vocabulary.letters[value.letter]?.isOfSteps == true, vocabulary.letters[variable.letter]?.isOfSteps == true,
+      Self.isLink(value, variable)
     {
       if let last = result.last, last.variable != value { break }
       result.append((value, variable))
