@@ -89,7 +89,7 @@ extension Phenomenon {
       $$\frac{\partial s_i}{\partial z_i} = \text{diag}((1 - s_{i,1}^2), (1 - s_{i,2}), \ldots, (1 - s_{i,D}^2))$$
       """#),
     Phenomenon(
-      "all steps from k to t, and the share of each", wrong: [4, 6, 8, 10, 12, 13, 14],
+      "all steps from k to t, and the share of each", wrong: [4, 6, 8, 10, 12],
       #"""
       $$z_t = U x_t + W s_{t-1}, \quad s_t = \tanh(z_t), \quad o_t = V s_t, \quad L_t = \frac{1}{2} \|o_t - y_t\|^2$$
       $$o_{t,n} = \sum_{k=1}^M V_{n,k} s_{t,k}$$
@@ -103,8 +103,6 @@ extension Phenomenon {
       $$\frac{\partial L_t}{\partial z_k} \frac{\partial z_k}{\partial U} = \frac{\partial L_t}{\partial z_k} x_{k-1}^\top$$
       $$\frac{\partial s_t}{\partial W} = \frac{\partial s_t}{\partial W} + \frac{\partial s_t}{\partial s_{t-1}} \frac{\partial s_{t-1}}{\partial W}$$
       $$\frac{\partial L_t}{\partial W} = \frac{\partial L_t}{\partial z_t} s_{t-1}^\top$$
-      $$\frac{\partial s_t}{\partial s_k} = \frac{\partial s_t}{\partial s_{t-1}} \frac{\partial s_{t-1}}{\partial s_{t-2}} \cdots \frac{\partial s_{k+2}}{\partial s_k}$$
-      $$\frac{\partial s_t}{\partial s_k} = \frac{\partial s_t}{\partial s_{t-1}} \frac{\partial s_{t-1}}{\partial s_{t-2}} \cdots \frac{\partial s_{k-1}}{\partial s_k}$$
       """#),
     Phenomenon(
       "a cell that hands two quantities on", wrong: [5],
